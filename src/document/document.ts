@@ -1,0 +1,72 @@
+import type {Root} from 'mdast'
+import type {Position} from 'unist'
+import type {Condition} from './condition.ts'
+import type {Message} from './message.ts'
+import type {Reference} from './reference.ts'
+import type {Settings} from './settings.ts'
+import type {TextGroup} from './text-group.ts'
+
+export type ReviewStatus = 'submitted' | 'under-review' | 'approved'
+
+/** Editorial review of a page; dates are ISO 8601 calendar dates. */
+export interface Review {
+  readonly status: ReviewStatus
+  readonly submitted?: string
+  readonly reviewed?: string
+  readonly approved?: string
+  readonly reviewers: readonly string[]
+}
+
+export interface GlossaryEntry {
+  readonly id: string
+  /** Each audience's word for it. */
+  readonly term: TextGroup
+  /** Each audience's explanation. */
+  readonly definition?: TextGroup
+}
+
+/** How one audience is served by one group. */
+export type Resolution =
+  | {readonly via: 'own' | 'parent' | 'fallback' | 'default'; readonly branch: number; readonly from?: string}
+  | {readonly via: 'missing'}
+
+/** What the completeness matrix tells of one group or safety block. */
+export interface GroupRecord {
+  readonly group: string
+  readonly kind: 'variants' | 'say' | 'safety' | 'text'
+  readonly file?: string
+  readonly place?: Position
+  /** Who can get as far as the group. */
+  readonly reach: Condition
+  /** Reason per branch that leaves its readers out on purpose; empty for text and safety. */
+  readonly omitted: readonly (string | undefined)[]
+  /** Per promised audience that reaches the group. */
+  readonly audiences: ReadonlyMap<string, Resolution>
+}
+
+/** One source, read and analyzed once; knows no reader. Deeply frozen: share it freely. */
+export interface Document {
+  /** Path relative to the content root, where the source has one. */
+  readonly path: string | undefined
+  readonly root: Root
+  readonly settings: Settings
+  /** Promised audience ids, in the order of the configuration. */
+  readonly audiences: readonly string[]
+  readonly slug: string | undefined
+  readonly locale: string
+  readonly title: TextGroup | undefined
+  readonly description: TextGroup | undefined
+  readonly followUp: {readonly text: TextGroup; readonly href?: string} | undefined
+  readonly updated: string | undefined
+  readonly review: Review | undefined
+  readonly extra: unknown
+  readonly references: ReadonlyMap<string, Reference>
+  /** Keys of references that come from this page itself, in their order, for `reference-unused`. */
+  readonly ownReferences: readonly string[]
+  readonly glossary: ReadonlyMap<string, GlossaryEntry>
+  readonly groups: readonly GroupRecord[]
+  /** All that was found in the source, whoever it concerns. */
+  readonly messages: readonly Message[]
+  /** Paths of the other files that were read for this page: includes, bibliographies, glossaries. */
+  readonly dependencies: readonly string[]
+}

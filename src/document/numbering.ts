@@ -1,0 +1,67 @@
+import type {FootnoteDefinition, FootnoteReference, PhrasingContent} from 'mdast'
+import type {Message} from './message.ts'
+import type {Citation, Term} from './nodes.ts'
+import type {Reference} from './reference.ts'
+import type {SelectedTerm} from './selection.ts'
+import type {ClusterPart} from './style.ts'
+
+/** One cluster as it is printed. */
+export interface NumberedCitation {
+  readonly parts: readonly ClusterPart[]
+  /** How often each key of the cluster has been cited up to here, this time included: 1 for the first. */
+  readonly calls: ReadonlyMap<string, number>
+}
+
+/** One entry of the reference list. */
+export interface ReferenceEntry {
+  readonly key: string
+  readonly number: number
+  readonly reference: Reference
+  /** The entry as the style prints it, without its number. */
+  readonly content: readonly PhrasingContent[]
+  /** How many citations in this variant lead to it. */
+  readonly calls: number
+}
+
+/** References under one label, in order of number. */
+export interface ReferenceSection {
+  readonly label: string
+  readonly entries: readonly ReferenceEntry[]
+}
+
+export interface NumberedFootnote {
+  readonly number: number
+  /** mdast identifier. */
+  readonly identifier: string
+  readonly definition: FootnoteDefinition
+  readonly calls: number
+}
+
+export interface TocEntry {
+  readonly id: string
+  readonly text: string
+  /** Heading rank, 1 to 6. */
+  readonly depth: number
+  readonly children: readonly TocEntry[]
+}
+
+/**
+ * Everything that one variant derives. Kept beside the tree, not on it: the nodes are shared with other variants.
+ */
+export interface Numbering {
+  readonly citations: ReadonlyMap<Citation, NumberedCitation>
+  /** Cited keys in order of number. */
+  readonly order: readonly {readonly key: string; readonly number: number}[]
+  readonly references: readonly ReferenceSection[]
+  readonly footnotes: readonly NumberedFootnote[]
+  /** Number of the note, and which call of it this one is, from 1. */
+  readonly footnoteCalls: ReadonlyMap<FootnoteReference, {readonly number: number; readonly call: number}>
+  readonly toc: readonly TocEntry[]
+  /** Terms at the first place where they stand in this variant. */
+  readonly firstTerms: ReadonlySet<Term>
+  /** Terms of this variant in the alphabetical order of its locale. */
+  readonly glossary: readonly SelectedTerm[]
+  /** Words of the body, footnotes included, references and furniture not. */
+  readonly wordCount: number
+  readonly messages: readonly Message[]
+}

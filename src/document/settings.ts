@@ -1,0 +1,69 @@
+import type {AudienceTable, Dimension} from './audience.ts'
+import type {Labels} from './labels.ts'
+import type {Severity} from './message.ts'
+import type {TextGroup} from './text-group.ts'
+
+/** A heading of the reference list and what is listed under it. */
+export interface ReferenceGroup {
+  /** Name that a reference's `kind` may say: `guideline`. */
+  readonly id: string
+  /** Heading that readers see: `Guideline`. */
+  readonly label: string
+  /** CSL types that belong here when a reference has no `kind`. */
+  readonly types: readonly string[]
+}
+
+/** What a page of this site shows around an article. */
+export interface Site {
+  readonly title?: string
+  /** Absolute base URL without trailing slash. */
+  readonly url?: string
+  readonly editorialPolicy?: string
+  /** Standing notice for content that is not yet approved. */
+  readonly banner?: string
+}
+
+/** Upper bounds, so that no input costs more than was agreed. */
+export interface Limits {
+  /** UTF-8 bytes of one source file. */
+  readonly sourceBytes: number
+  /** UTF-8 bytes of one front matter block. */
+  readonly frontMatterBytes: number
+  /** Levels of nesting inside front matter. */
+  readonly frontMatterDepth: number
+  /** Keys and list items in front matter, all levels together. */
+  readonly frontMatterNodes: number
+  /** Levels of `::include` inside one another. */
+  readonly includeDepth: number
+  /** Files that one page may include, all levels together. */
+  readonly includes: number
+  /** Levels of block quotes, lists and containers inside one another. */
+  readonly nesting: number
+}
+
+/** The configuration as the phases see it: checked, complete, with every default filled in. */
+export interface Settings {
+  readonly audiences: AudienceTable
+  readonly defaultAudience?: string
+  readonly dimensions: ReadonlyMap<string, Dimension>
+  /** BCP 47 tag of pages that name none. */
+  readonly locale: string
+  /** Id of the style that `render` uses when none is asked for. */
+  readonly citationStyle: string
+  /** The reader's-language words of the output; a locale's own, then its language's, then English. */
+  readonly labels: (locale: string) => Labels
+  readonly referenceGroups: (locale: string) => readonly ReferenceGroup[]
+  /** Paths (content root based) of project-wide reference files. */
+  readonly bibliography: readonly string[]
+  /** Project-wide glossary: files, or entries given in the configuration as plain data. */
+  readonly glossary: readonly string[] | Readonly<Record<string, unknown>>
+  /** Project-wide variables as plain data: text, or a map from audience ids and `default` to text. */
+  readonly vars: Readonly<Record<string, unknown>>
+  /** Disclaimer per audience id, with `default` for the rest. */
+  readonly disclaimers: TextGroup | undefined
+  readonly site: Site
+  /** Severities that the project changed, by rule id. */
+  readonly rules: ReadonlyMap<string, Severity | 'off'>
+  readonly limits: Limits
+  readonly rawHtml: boolean
+}
