@@ -1,0 +1,37 @@
+import type {Root} from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {type Processor, unified} from 'unified'
+import {narrowDirectives} from './registered-directives.ts'
+import {writtenDirectives} from './written-directives.ts'
+
+/** A unified processor that parses; nothing else is attached to it. */
+export type MarkdownProcessor = Processor<Root, undefined, undefined, undefined, undefined>
+
+/**
+ * CommonMark, GFM, YAML front matter and directives, where text and leaf directives begin only at a registered
+ * name.
+ *
+ * @param names Built-in directive names and declared audience ids.
+ * @returns A frozen processor: use it for as many files as you like.
+ */
+export function createProcessor(names: ReadonlySet<string>): MarkdownProcessor {
+  return unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkGfm)
+    .use(remarkDirective)
+    .use(registeredDirectives, names)
+    .freeze()
+}
+
+/** Narrows the syntax that `remark-directive` has just attached. */
+function registeredDirectives(this: Processor, names: ReadonlySet<string>): undefined {
+  const data = this.data()
+  const syntax = data.micromarkExtensions?.pop()
+  if (syntax === undefined) throw new Error('remark-directive must be attached first')
+  data.micromarkExtensions?.push(narrowDirectives(syntax, names))
+  data.fromMarkdownExtensions?.push(writtenDirectives())
+}
