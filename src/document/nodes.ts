@@ -160,6 +160,9 @@ declare module 'mdast' {
     /** The alternative text as phrasing while it may still differ between readers; `alt` is set by `select`. */
     alternative?: PhrasingContent[]
   }
+  interface ImageReference {
+    alternative?: PhrasingContent[]
+  }
   interface RootContentMap {
     fragment: Fragment
     span: Span

@@ -22,5 +22,5 @@ export function walk(node: Nodes, visit: (node: Nodes) => boolean | undefined | 
 /** Children of any node, the phrasing of an image's alternative included; empty for a leaf. */
 export function childrenOf(node: Nodes): readonly Nodes[] {
   if ('children' in node) return node.children as readonly Nodes[] // mdast's union of child types
-  return node.type === 'image' ? (node.alternative ?? []) : []
+  return node.type === 'image' || node.type === 'imageReference' ? (node.alternative ?? []) : []
 }

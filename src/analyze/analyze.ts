@@ -1,0 +1,43 @@
+import type {Root} from 'mdast'
+import type {GroupRecord} from '../document/index.ts'
+import {nameHeadings} from './heading-ids.ts'
+import {hiddenConditions} from './hidden-conditions.ts'
+import {resolveLinks} from './links.ts'
+import {Lowerer} from './lowerer.ts'
+import {Page, type PageInput, type ParsedSource} from './page.ts'
+
+export interface Analysis {
+  readonly root: Root
+  readonly groups: readonly GroupRecord[]
+  /** Paths of the included files. */
+  readonly dependencies: readonly string[]
+}
+
+/**
+ * Turn directives into typed nodes, check everything that needs no reader, and work out who can see what.
+ *
+ * @param source The page, parsed.
+ * @param input What the page brings besides its tree; problems go to `input.report`.
+ */
+export function analyze(source: ParsedSource, input: PageInput): Analysis {
+  const page = new Page(input)
+  const links = {definitions: [], references: []}
+  const scope = {
+    file: undefined,
+    text: source.text,
+    doubts: source.doubts,
+    links,
+    hidden: hiddenConditions(input.directives),
+    footnotes: '',
+    open: input.path === undefined ? [] : [input.path],
+  }
+  const lowerer = new Lowerer(page, scope, input.reach)
+  const children = lowerer.flow(source.root.children)
+  resolveLinks(links, input.report)
+  nameHeadings(page)
+  return {
+    root: {type: 'root', children, ...(source.root.position && {position: source.root.position})},
+    groups: page.groups,
+    dependencies: [...page.dependencies],
+  }
+}

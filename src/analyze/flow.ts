@@ -1,0 +1,150 @@
+import type {Blockquote, Heading, ListItem, Paragraph, RootContent} from 'mdast'
+import type {Position} from 'unist'
+import {isUnsafeUrl} from '../document/index.ts'
+import {lowerAlert} from './alerts.ts'
+import type {Lowerer} from './lowerer.ts'
+import {type Marker, takeMarker} from './markers.ts'
+import {lowerTable} from './tables.ts'
+import {isDirective} from './use-directive.ts'
+
+/** Lower a run of sibling blocks. What the fence check found in doubt is left out. */
+export function lowerFlow(nodes: readonly RootContent[], lowerer: Lowerer): RootContent[] {
+  const out: RootContent[] = []
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]
+    if (node === undefined || isInDoubt(node, lowerer)) continue
+    if (node.type !== 'heading') {
+      out.push(...lowerBlock(node, lowerer))
+      continue
+    }
+    const found = takeMarker(node.children, 'anywhere', lowerer)
+    if (found === 'broken') {
+      index = sectionEnd(nodes, index) - 1 // the whole section was meant for some readers: it is for nobody
+      continue
+    }
+    const heading: Heading = {...node, children: found.rest}
+    if (found.marker === undefined) {
+      out.push(...lowerHeading(heading, lowerer, undefined))
+      continue
+    }
+    const end = sectionEnd(nodes, index)
+    const inner = lowerer.within(found.marker.condition)
+    const children = [...lowerHeading(heading, inner, found.marker), ...lowerFlow(nodes.slice(index + 1, end), inner)]
+    out.push({type: 'fragment', data: {condition: found.marker.condition}, children})
+    index = end - 1
+  }
+  return out
+}
+
+/** Index behind the last sibling of a heading's section. */
+function sectionEnd(nodes: readonly RootContent[], start: number): number {
+  const heading = nodes[start]
+  const depth = heading?.type === 'heading' ? heading.depth : 0
+  for (let index = start + 1; index < nodes.length; index++) {
+    const node = nodes[index]
+    if (node?.type === 'heading' && node.depth <= depth) return index
+  }
+  return nodes.length
+}
+
+function lowerHeading(node: Heading, lowerer: Lowerer, marker: Marker | undefined): RootContent[] {
+  const children = lowerer.block(inner => inner.phrasing(node.children))
+  if (children === undefined) return []
+  const heading: Heading = {...node, children, data: {...(marker?.id !== undefined && {id: marker.id})}}
+  lowerer.page.headings.push({node: heading, reach: lowerer.reach, file: lowerer.file})
+  return [heading]
+}
+
+function lowerBlock(node: RootContent, lowerer: Lowerer): RootContent[] {
+  if (isDirective(node)) return node.type === 'textDirective' ? [] : (lowerer.block(inner => inner.directive(node)) ?? [])
+  switch (node.type) {
+    case 'paragraph':
+      return lowerParagraph(node, lowerer)
+    case 'list':
+      return [{...node, children: node.children.flatMap(item => lowerItem(item, lowerer))}]
+    case 'table':
+      return [lowerTable(node, lowerer)]
+    case 'blockquote':
+      return [lowerAlert(node, lowerer) ?? lowerQuote(node, lowerer)]
+    case 'footnoteDefinition': {
+      const identifier = lowerer.scope.footnotes + node.identifier
+      return [{...node, identifier, children: lowerer.flow(node.children) as typeof node.children}] // flow in, flow out
+    }
+    case 'definition':
+      reportUrl(node.url, node, lowerer)
+      lowerer.scope.links.definitions.push({node, reach: lowerer.reach, file: lowerer.file})
+      return []
+    case 'html':
+      return lowerHtml(node, lowerer) as RootContent[] // html in, html out
+    case 'code':
+      return hidesCondition(node.value, node.lang ?? '', node, lowerer) ? [] : [node]
+    default:
+      return [node]
+  }
+}
+
+function lowerQuote(node: Blockquote, lowerer: Lowerer): RootContent {
+  return {...node, children: lowerer.flow(node.children) as Blockquote['children']} // flow in, flow out
+}
+
+function lowerParagraph(node: Paragraph, lowerer: Lowerer): RootContent[] {
+  const found = takeMarker(node.children, 'first', lowerer)
+  if (found === 'broken') return []
+  const inner = lowerer.within(found.marker?.condition)
+  const children = inner.block(block => block.phrasing(found.rest))
+  if (children === undefined) return []
+  return [{...node, children, ...(found.marker && {data: markedData(found.marker)})}]
+}
+
+function lowerItem(item: ListItem, lowerer: Lowerer): ListItem[] {
+  const [first, ...others] = item.children
+  if (first?.type !== 'paragraph') return [{...item, children: lowerer.flow(item.children) as ListItem['children']}] // flow in, flow out
+  const found = takeMarker(first.children, 'first', lowerer)
+  if (found === 'broken') return []
+  const paragraph: Paragraph[] = found.rest.length > 0 ? [{...first, children: found.rest}] : []
+  const inner = lowerer.within(found.marker?.condition)
+  const children = inner.flow([...paragraph, ...others]) as ListItem['children'] // flow in, flow out
+  return [{...item, children, ...(found.marker && {data: markedData(found.marker)})}]
+}
+
+export function markedData(marker: Marker): {condition: Marker['condition']; id?: string} {
+  return {condition: marker.condition, ...(marker.id !== undefined && {id: marker.id})}
+}
+
+/** Comments are dropped; any other HTML stays only where the project allows it. */
+export function lowerHtml(node: {type: 'html'; value: string; position?: Position | undefined}, lowerer: Lowerer): (typeof node)[] {
+  const {scope, settings} = lowerer
+  const isComment = /^<!--[\s\S]*-->\s*$/.test(node.value)
+  const where = isComment ? 'a comment' : 'raw HTML'
+  if (scope.hidden.condition(node.value) >= 0) {
+    lowerer.report('directive-misplaced', {place: node, detail: `A condition does not work inside ${where}`})
+    return []
+  }
+  if (isComment) return []
+  if (settings.rawHtml) return [node]
+  const [line = ''] = node.value.split('\n')
+  lowerer.report('raw-html', {place: node, actual: line, detail: `Raw HTML \`${line}\` is not passed through`})
+  return []
+}
+
+/** Code about directives says so by its language; elsewhere a condition in code would be shown to everyone. */
+function hidesCondition(text: string, lang: string, node: RootContent, lowerer: Lowerer): boolean {
+  if (/^(md|mdx|markdown|parlance)$/i.test(lang) || lowerer.scope.hidden.condition(text) < 0) return false
+  const detail = 'A condition does not work inside code; mark the block as `markdown` if it is an example'
+  lowerer.report('directive-misplaced', {place: node, detail})
+  return true
+}
+
+export function reportUrl(url: string, place: {position?: Position | undefined}, lowerer: Lowerer): boolean {
+  if (!isUnsafeUrl(url)) return false
+  const position = place.position
+  lowerer.report('url-unsafe', {...(position && {place: position}), actual: url})
+  return true
+}
+
+function isInDoubt(node: RootContent, lowerer: Lowerer): boolean {
+  const from = node.position?.start.offset
+  const to = node.position?.end.offset
+  if (from === undefined || to === undefined) return false
+  return lowerer.scope.doubts.some(({start, end}) => (start.offset ?? 0) < to && (end.offset ?? 0) > from)
+}

@@ -1,0 +1,34 @@
+import {slug} from 'github-slugger'
+import type {Nodes} from 'mdast'
+import {type Condition, meet} from '../document/index.ts'
+import type {Page} from './page.ts'
+
+/**
+ * Give every heading the id that it has in each variant in which it stands: from the part of its text that all its
+ * readers share, with `-1`, `-2`, … only where an earlier heading with that id can be seen by a same reader.
+ */
+export function nameHeadings(page: Page): void {
+  const taken = new Map<string, Condition[]>()
+  for (const {node, reach} of page.headings) {
+    const id = node.data?.id ?? freeId(slug(sharedText(node)) || 'section', reach, taken)
+    taken.set(id, [...(taken.get(id) ?? []), reach])
+    node.data = {...node.data, id}
+  }
+}
+
+function freeId(base: string, reach: Condition, taken: ReadonlyMap<string, readonly Condition[]>): string {
+  for (let count = 0; ; count++) {
+    const id = count === 0 ? base : `${base}-${count}`
+    if (!taken.get(id)?.some(other => meet(other, reach))) return id
+  }
+}
+
+/** Text that every reader of a node sees: none that is under a condition, in a group, or a number. */
+function sharedText(node: Nodes): string {
+  if (node.type === 'say' || node.type === 'citation' || node.type === 'footnoteReference') return ''
+  if (node.type === 'span' && node.data?.condition !== undefined) return ''
+  if (node.type === 'image') return node.alt ?? ''
+  if (node.type === 'break') return ' '
+  if ('value' in node) return node.type === 'html' ? '' : node.value
+  return 'children' in node ? node.children.map(sharedText).join('') : ''
+}

@@ -1,0 +1,21 @@
+import type {DirectiveDefinition} from '../directives/definition.ts'
+
+/** Finds directives where none can work: in code, raw HTML, comments, titles and plain texts. */
+export interface HiddenConditions {
+  /** Index of a condition (`:only{`, `:::clinician`) in a text; -1 where there is none. */
+  condition(text: string): number
+  /** Index of any registered directive with `[` or `{` in a text that takes none; -1 where there is none. */
+  directive(text: string): number
+}
+
+export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefinition>): HiddenConditions {
+  const all = alternatives([...directives.keys()])
+  const conditional = alternatives([...directives.values()].filter(({conditions}) => conditions !== undefined).map(({name}) => name))
+  const condition = new RegExp(`(?<![\\\\:]):(?:${conditional})[[{]|^[\\t ]*:{3,}[\\t ]*(?:${conditional})(?![\\w-])`, 'm')
+  const directive = new RegExp(`(?<![\\\\:]):(?:${all})[[{]`)
+  return {condition: text => text.search(condition), directive: text => text.search(directive)}
+}
+
+function alternatives(names: readonly string[]): string {
+  return names.map(name => name.replace(/[^\w-]/g, '\\$&')).join('|')
+}

@@ -1,0 +1,61 @@
+import type {RootContent} from 'mdast'
+import type {Directive} from '../directives/definition.ts'
+import {candidatePaths} from '../document/index.ts'
+import {resolveLinks} from './links.ts'
+import {type FileScope, Lowerer} from './lowerer.ts'
+
+/** Read, parse and lower another file at the place of its `::include`; `undefined` after a report. */
+export function openInclude(path: string, use: Directive, lowerer: Lowerer): RootContent[] | undefined {
+  const {page, scope, settings} = lowerer
+  const {read, parse} = page.input
+  const from = scope.open.at(-1)
+  const candidates = candidatePaths(from, path)
+  if (candidates === undefined) {
+    lowerer.report('include-outside', {place: use, actual: path, detail: `\`${path}\` leads out of the content root`})
+    return undefined
+  }
+  const cycle = candidates.find(candidate => scope.open.includes(candidate))
+  if (cycle !== undefined) {
+    const chain = [...scope.open.slice(scope.open.indexOf(cycle)), cycle].map(file => `\`${file}\``).join(' → ')
+    lowerer.report('include-cycle', {place: use, actual: path, detail: `\`${path}\` includes itself: ${chain}`})
+    return undefined
+  }
+  const {includeDepth, includes} = settings.limits
+  if (scope.open.length > includeDepth || page.includes >= includes) {
+    const detail = `\`${path}\` is one include too many: at most ${includes} a page, ${includeDepth} inside one another`
+    lowerer.report('limit-exceeded', {place: use, actual: path, detail})
+    return undefined
+  }
+  for (const file of candidates) {
+    const text = read(file)
+    if (text === undefined) continue
+    page.dependencies.add(file)
+    page.includes++
+    return lowerFile(text, file, use, lowerer)
+  }
+  const looked = candidates.map(candidate => `\`${candidate}\``).join(' and ')
+  lowerer.report('include-missing', {place: use, actual: path, detail: `There is no file \`${path}\`; looked for ${looked}`})
+  return undefined
+
+  function lowerFile(text: string, file: string, use: Directive, outer: Lowerer): RootContent[] {
+    const parsed = parse(text, file)
+    if (parsed.hasFrontMatter) {
+      const detail = `\`${file}\` has front matter, which only a page can have: move its text to a file without`
+      outer.report('front-matter-invalid', {place: use, file: scope.file, detail})
+      return []
+    }
+    const links = {definitions: [], references: []}
+    const inner: FileScope = {
+      file,
+      text: parsed.text,
+      doubts: parsed.doubts,
+      links,
+      hidden: scope.hidden,
+      footnotes: `${page.includes}/`,
+      open: [...scope.open, file],
+    }
+    const children = new Lowerer(page, inner, outer.reach).flow(parsed.root.children)
+    resolveLinks(links, outer.report)
+    return children
+  }
+}

@@ -1,0 +1,158 @@
+import type {PhrasingContent, RootContent} from 'mdast'
+import type {Position} from 'unist'
+import type {Directive, DirectiveUse, GroupInput, Lowering} from '../directives/definition.ts'
+import {type Condition, covers, intersect, isEmpty, type TextGroup} from '../document/index.ts'
+import type {Report} from '../messages/reporter.ts'
+import {lowerFlow} from './flow.ts'
+import {checkGroup} from './groups.ts'
+import type {HiddenConditions} from './hidden-conditions.ts'
+import {openInclude} from './include.ts'
+import type {LinkScope, Page} from './page.ts'
+import {lowerPhrasing} from './phrasing.ts'
+import {isDirective, useDirective} from './use-directive.ts'
+
+/** What belongs to one file of a page. */
+export interface FileScope {
+  /** Path of an included file; absent in the page itself. */
+  readonly file: string | undefined
+  readonly text: string
+  readonly doubts: readonly Position[]
+  readonly links: LinkScope
+  readonly hidden: HiddenConditions
+  /** Put before footnote identifiers, since two files may both have a `[^1]`. */
+  readonly footnotes: string
+  /** Files that are open around this one, this one last. */
+  readonly open: readonly string[]
+}
+
+/** A place in the tree while it is being lowered: one file, some readers, one block. */
+export class Lowerer implements Lowering {
+  readonly report: Report
+  /** Set once something in the block around this place is in doubt. */
+  #block = {doubtful: false}
+
+  constructor(
+    readonly page: Page,
+    readonly scope: FileScope,
+    readonly reach: Condition,
+  ) {
+    const {audiences, report} = page.input
+    this.report = (rule, finding) => {
+      const concerned = finding.audiences ?? audiences.filter(id => reach.audiences.has(id))
+      const file = scope.file === undefined ? {} : {file: scope.file}
+      report(rule, {...file, ...finding, audiences: concerned})
+    }
+  }
+
+  get settings() {
+    return this.page.input.settings
+  }
+  get references() {
+    return this.page.input.references
+  }
+  get glossary() {
+    return this.page.input.glossary
+  }
+  get vars() {
+    return this.page.input.vars
+  }
+  get file() {
+    return this.scope.file
+  }
+
+  /** The same place for those who fulfil a condition as well; the block stays the same. */
+  within(condition: Condition | undefined): Lowerer {
+    if (condition === undefined) return this
+    const inner = new Lowerer(this.page, this.scope, intersect(this.reach, condition))
+    inner.#block = this.#block
+    return inner
+  }
+
+  /** Lower one block; `undefined` where something in it turned out to be in doubt. */
+  block<T>(lower: (inner: Lowerer) => T): T | undefined {
+    const inner = new Lowerer(this.page, this.scope, this.reach)
+    const block = lower(inner)
+    return inner.#block.doubtful ? undefined : block
+  }
+
+  doubt(): void {
+    this.#block.doubtful = true
+  }
+
+  flow(children: readonly RootContent[], condition?: Condition): RootContent[] {
+    return lowerFlow(children, this.within(condition))
+  }
+
+  phrasing(children: readonly PhrasingContent[], condition?: Condition): PhrasingContent[] {
+    return lowerPhrasing(children, this.within(condition))
+  }
+
+  directive(node: Directive): RootContent[] {
+    const use = useDirective(node, this.page, this.report)
+    if (use === undefined) return this.#broken(node)
+    const definition = this.page.input.directives.get(use.name)
+    return definition === undefined ? [] : definition.lower(use, this)
+  }
+
+  /** What a broken directive holds is for nobody; one within a line takes its block with it. */
+  #broken(node: Directive): RootContent[] {
+    if (node.type === 'textDirective') this.doubt()
+    return []
+  }
+
+  neverShown(condition: Condition, place: Directive): boolean {
+    if (isEmpty(this.reach)) return false
+    const inner = intersect(this.reach, condition)
+    const promised = this.page.input.audiences.some(id => inner.audiences.has(id))
+    if (!isEmpty(inner) && (promised || this.file !== undefined)) return false
+    const here = [...this.reach.audiences].map(id => `\`${id}\``).join(', ')
+    const detail = isEmpty(inner)
+      ? `Nobody can see this: of ${here}, who get here, none fulfils the condition`
+      : `Nobody can see this: the page serves none of those who fulfil the condition`
+    this.report('never-shown', {place, detail})
+    return true
+  }
+
+  group(input: GroupInput): readonly Condition[] {
+    return checkGroup(input, this)
+  }
+
+  textGroup(group: TextGroup, place: Position | undefined): void {
+    if (!this.page.isNewTextGroup(group.group, this.reach)) return
+    checkGroup({group: group.group, kind: 'text', matches: group.branches.map(({match}) => match), place}, this)
+  }
+
+  safety(group: string, use: Directive): void {
+    const {audiences: promised} = this.page.input
+    const {reach, file} = this
+    const place = use.position
+    const without = promised.filter(id => !covers(reach, {audiences: new Set([id]), dimensions: new Map()}))
+    if (without.length > 0) {
+      const names = without.map(id => `\`${id}\``).join(', ')
+      const detail = `The safety block \`${group}\` does not reach ${names}`
+      this.report('safety-missing', {place: use, detail, audiences: without})
+    }
+    const audiences = new Map(
+      promised.map(id => [id, without.includes(id) ? {via: 'missing' as const} : {via: 'own' as const, branch: 0}]),
+    )
+    this.page.groups.push({group, kind: 'safety', ...(file !== undefined && {file}), ...(place && {place}), reach, omitted: [], audiences})
+  }
+
+  include(path: string, use: Directive): RootContent[] | undefined {
+    return openInclude(path, use, this)
+  }
+
+  parts(content: readonly RootContent[]): readonly (DirectiveUse | RootContent)[] {
+    return content.flatMap((node): (DirectiveUse | RootContent)[] => {
+      if (!isDirective(node)) return [node]
+      const use = useDirective(node, this.page, this.report)
+      return use === undefined ? [] : [use]
+    })
+  }
+
+  nameOf(use: Directive): string {
+    const {line = 0, column = 0} = use.position?.start ?? {}
+    const file = this.file === undefined ? '' : `${this.file}:`
+    return `${use.name}:${file}${line}${use.type === 'textDirective' ? `:${column}` : ''}`
+  }
+}

@@ -1,0 +1,75 @@
+import type {Definition, Heading, ImageReference, LinkReference, Root} from 'mdast'
+import type {
+  Condition,
+  GlossaryEntry,
+  GroupRecord,
+  Reference,
+  Settings,
+  TextGroup,
+} from '../document/index.ts'
+import type {DirectiveDefinition} from '../directives/definition.ts'
+import type {Report} from '../messages/reporter.ts'
+import type {Position} from 'unist'
+
+/** A source after parsing: its tree, and the ranges that the fence check found in doubt. */
+export interface ParsedSource {
+  readonly root: Root
+  /** The text that the positions of the tree are about. */
+  readonly text: string
+  readonly doubts: readonly Position[]
+  /** Whether it begins with front matter. */
+  readonly hasFrontMatter: boolean
+}
+
+/** What a page brings into its analysis besides its own tree. */
+export interface PageInput {
+  readonly settings: Settings
+  readonly directives: ReadonlyMap<string, DirectiveDefinition>
+  readonly path: string | undefined
+  /** Promised audience ids. */
+  readonly audiences: readonly string[]
+  /** Readers of the page as a whole. */
+  readonly reach: Condition
+  readonly references: ReadonlyMap<string, Reference>
+  readonly glossary: ReadonlyMap<string, GlossaryEntry>
+  readonly vars: ReadonlyMap<string, TextGroup>
+  readonly report: Report
+  /** Text of another file, by its path from the content root; `undefined` where there is none. */
+  readonly read: (path: string) => string | undefined
+  /** Parse another file of this page; its messages go to the same report. */
+  readonly parse: (text: string, file: string) => ParsedSource
+}
+
+/** A node whose readers matter later. */
+export interface Seen<Node> {
+  readonly node: Node
+  readonly reach: Condition
+  readonly file: string | undefined
+}
+
+/** What the analysis of one page gathers on its way through the tree, in document order. */
+export class Page {
+  readonly groups: GroupRecord[] = []
+  readonly headings: Seen<Heading>[] = []
+  /** Files that were read for this page. */
+  readonly dependencies = new Set<string>()
+  /** How many includes have been opened, for `limits.includes` and for names of footnotes. */
+  includes = 0
+  readonly #textGroups = new Set<string>()
+
+  constructor(readonly input: PageInput) {}
+
+  /** Whether a plain text's group is met for the first time by these readers. */
+  isNewTextGroup(group: string, reach: Condition): boolean {
+    const name = JSON.stringify([group, [...reach.audiences], [...reach.dimensions.keys()]])
+    if (this.#textGroups.has(name)) return false
+    this.#textGroups.add(name)
+    return true
+  }
+}
+
+/** Link definitions and what refers to them, of one file: names do not reach into other files. */
+export interface LinkScope {
+  readonly definitions: Seen<Definition>[]
+  readonly references: Seen<LinkReference | ImageReference>[]
+}

@@ -1,0 +1,124 @@
+import type {Image, Link, PhrasingContent, Text} from 'mdast'
+import {lowerHtml, reportUrl} from './flow.ts'
+import type {Lowerer} from './lowerer.ts'
+import {isDirective} from './use-directive.ts'
+
+/** Lower a run of phrasing. */
+export function lowerPhrasing(nodes: readonly PhrasingContent[], lowerer: Lowerer): PhrasingContent[] {
+  return nodes.flatMap((node, index) => {
+    if (isDirective(node)) {
+      if (isCutShort(node, nodes[index + 1], lowerer)) return []
+      return lowerer.directive(node) as PhrasingContent[] // a text directive lowers to phrasing
+    }
+    return lowerNode(node, lowerer)
+  })
+}
+
+function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
+  switch (node.type) {
+    case 'text':
+      return lowerText(node, lowerer)
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return [{...node, children: lowerer.phrasing(node.children)}]
+    case 'link':
+      return [lowerLink(node, lowerer)]
+    case 'linkReference': {
+      const reference = {...node, children: lowerer.phrasing(node.children)}
+      lowerer.scope.links.references.push({node: reference, reach: lowerer.reach, file: lowerer.file})
+      return [reference]
+    }
+    case 'image':
+      return [lowerImage(node, lowerer)]
+    case 'imageReference': {
+      const reference = {...node, ...(node.alternative && {alt: '', alternative: lowerer.phrasing(node.alternative)})}
+      lowerer.scope.links.references.push({node: reference, reach: lowerer.reach, file: lowerer.file})
+      return [reference]
+    }
+    case 'footnoteReference':
+      return [{...node, identifier: lowerer.scope.footnotes + node.identifier}]
+    case 'html':
+      return lowerHtml(node, lowerer) as PhrasingContent[] // html in, html out
+    default:
+      return [node]
+  }
+}
+
+function lowerText(node: Text, lowerer: Lowerer): Text[] {
+  const {data, position, ...rest} = node
+  const name = data?.unknownDirective
+  if (name !== undefined && position !== undefined) {
+    const {line, column, offset = 0} = position.start
+    const length = name.length + 1
+    const end = {line, column: column + length, offset: offset + length}
+    const expected = [...lowerer.page.input.directives.values()].filter(({kinds}) => kinds.includes('text')).map(known => known.name)
+    lowerer.report('directive-unknown', {place: {start: position.start, end}, actual: name, expected})
+  }
+  reportFootnotes(node, lowerer)
+  return [data === undefined ? node : {...rest, ...(position && {position})}]
+}
+
+/** GFM leaves a call without a definition as text, silently; an author should hear of it. */
+function reportFootnotes(node: Text, lowerer: Lowerer): void {
+  if (!node.value.includes('[^')) return
+  const {start, end} = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return
+  const typed = lowerer.scope.text.slice(start.offset, end.offset)
+  for (const [call, name] of typed.matchAll(/(?<!\\)\[\^(?![a-z]-[a-z]\])(\d+|[A-Za-z][\w-]{2,})\]/g)) {
+    lowerer.report('footnote-missing', {place: node, actual: name ?? call, detail: `No footnote is defined for \`${call}\``})
+  }
+}
+
+function lowerLink(node: Link, lowerer: Lowerer): PhrasingContent {
+  const children = lowerer.phrasing(node.children)
+  const {position} = node
+  if (reportUrl(node.url, node, lowerer)) return {type: 'span', children, position}
+  if (/^#./.test(node.url)) return {type: 'crossReference', target: decodeTarget(node.url.slice(1)), missing: 'error', children, position}
+  reportTitle(node, lowerer)
+  return {...node, children}
+}
+
+function lowerImage(node: Image, lowerer: Lowerer): PhrasingContent {
+  const {alternative, ...image} = node
+  if (reportUrl(node.url, node, lowerer)) return {type: 'text', value: node.alt ?? '', position: node.position}
+  reportTitle(node, lowerer)
+  if (alternative === undefined) return image
+  const lowered = lowerer.phrasing(alternative)
+  return {...image, alt: '', alternative: lowered}
+}
+
+/** A link's title is an attribute: no directive works in it, and everyone would see its source. */
+export function reportTitle(node: {title?: string | null | undefined; position?: Link['position']}, lowerer: Lowerer): void {
+  if (!node.title || lowerer.scope.hidden.directive(node.title) < 0) return
+  lowerer.report('directive-misplaced', {
+    ...(node.position && {place: node.position}),
+    actual: node.title,
+    detail: 'A directive does not work inside the title of a link or an image',
+  })
+  lowerer.doubt()
+}
+
+function decodeTarget(target: string): string {
+  try {
+    return decodeURIComponent(target)
+  } catch {
+    return target // not percent-encoded after all: an id may hold a `%`
+  }
+}
+
+/** `:only[x` and `:only{for=` without an end leave a directive that is only a name: what follows is in doubt. */
+function isCutShort(node: PhrasingContent, next: PhrasingContent | undefined, lowerer: Lowerer): boolean {
+  if (!isDirective(node)) return false
+  const end = node.position?.end.offset
+  if (end === undefined) return false
+  const {text} = lowerer.scope
+  const label = node.data?.written?.label
+  const opened = text[end] === '{' || (text[end] === '[' && label === undefined)
+  if (!opened || next === undefined) return false
+  const bracket = text[end] === '{' ? '{…}' : '[…]'
+  const detail = `The ${bracket} after \`:${node.name}\` does not close, or holds a quote that does not`
+  lowerer.report('fence-malformed', {place: node, actual: `:${node.name}`, detail})
+  lowerer.doubt()
+  return true
+}

@@ -1,0 +1,95 @@
+import type {Position} from 'unist'
+import {z} from 'zod'
+import {type CitationItem, type RawText, sliceRaw} from '../document/index.ts'
+import {defineDirective, type Lowering} from './definition.ts'
+
+/**
+ * CSL locator types and how they are printed before the locator.
+ *
+ * @see https://docs.citationstyles.org/en/stable/specification.html#locators
+ */
+const locatorLabels = {
+  page: 'p.',
+  chapter: 'chapter',
+  section: 'section',
+  paragraph: 'paragraph',
+  figure: 'figure',
+  table: 'table',
+  volume: 'volume',
+  appendix: 'appendix',
+} as const
+
+const shape = Object.fromEntries(Object.keys(locatorLabels).map(name => [name, z.string().trim().min(1).optional()]))
+
+/** `:cite[key; key, locator]`. */
+export const cite = defineDirective({
+  name: 'cite',
+  kinds: ['text'],
+  attributes: z.object(shape),
+  doc: 'Cites references by key, with a locator after a comma; several are separated by semicolons.',
+  lower(use, lowering) {
+    if (use.label === undefined || use.label.value.trim() === '') {
+      lowering.report('citation-malformed', {place: use.node, detail: '`:cite` names no reference'})
+      return []
+    }
+    const items = readItems(use.label, lowering)
+    const named = Object.entries(use.attributes).filter(([, value]) => value !== undefined)
+    if (named.length > 0) addLocator(items, named as [keyof typeof locatorLabels, string][], use.label.position, lowering)
+    const known = items.filter(item => isKnown(item, lowering))
+    if (known.length === 0) return []
+    return [
+      {
+        type: 'citation',
+        items: known.map(({key, locator}) => ({key, ...(locator !== undefined && {locator})})),
+        position: use.node.position,
+      },
+    ]
+  },
+})
+
+interface WrittenItem {
+  key: string
+  locator?: string
+  place: Position
+}
+
+/** Keys are read as typed: Markdown inside the brackets means nothing. */
+function readItems(label: RawText, lowering: Lowering): WrittenItem[] {
+  const items: WrittenItem[] = []
+  let from = 0
+  for (const part of label.value.split(';')) {
+    const comma = part.indexOf(',')
+    const key = (comma < 0 ? part : part.slice(0, comma)).trim()
+    const start = from + part.length - part.trimStart().length
+    const place = sliceRaw(label, start, start + Math.max(key.length, 1))
+    from += part.length + 1
+    if (key === '') {
+      lowering.report('citation-malformed', {place, detail: 'A key is missing between the semicolons of `:cite`'})
+      continue
+    }
+    const locator = comma < 0 ? undefined : part.slice(comma + 1).trim().replace(/\s+/g, ' ')
+    if (locator === '') lowering.report('citation-malformed', {place, actual: key, detail: `The locator after \`${key},\` is empty`})
+    items.push({key, place, ...(locator && {locator})})
+  }
+  return items
+}
+
+function addLocator(items: WrittenItem[], named: [keyof typeof locatorLabels, string][], place: Position, lowering: Lowering): void {
+  const [item, another] = items
+  if (item === undefined) return
+  if (another !== undefined || item.locator !== undefined) {
+    lowering.report('citation-malformed', {
+      place,
+      detail: 'Attributes give the locator of a single key without one; write it after the comma instead',
+    })
+    return
+  }
+  item.locator = named.map(([name, value]) => `${locatorLabels[name]} ${value}`).join(', ')
+}
+
+function isKnown(item: WrittenItem, lowering: Lowering): item is WrittenItem & CitationItem {
+  if (lowering.references.has(item.key)) return true
+  const expected = [...lowering.references.keys()]
+  lowering.report('citation-unknown', {place: item.place, actual: item.key, expected})
+  return false
+}

@@ -1,0 +1,51 @@
+import {z} from 'zod'
+import {idAttribute} from './attributes.ts'
+import {type DirectiveDefinition, defineDirective, type DirectiveUse, type Lowering} from './definition.ts'
+import type {PhrasingContent, RootContent} from 'mdast'
+
+/** `:::only{for=…}` and `:only[…]{for=…}`. Without brackets it is a marker, which the block around it has taken. */
+export const only = defineDirective({
+  name: 'only',
+  kinds: ['container', 'text'],
+  attributes: z.object(idAttribute),
+  conditions: 'required',
+  doc: 'Shows what it holds to some readers only.',
+  lower: lowerOnly,
+})
+
+/** The short form by audience id: `:::clinician`, `:clinician[…]`. */
+export function audienceDirective(id: string): DirectiveDefinition {
+  return defineDirective({
+    name: id,
+    kinds: ['container', 'text'],
+    attributes: z.object(idAttribute),
+    conditions: 'dimensions',
+    doc: `Shows what it holds to \`${id}\` only.`,
+    lower: lowerOnly,
+  })
+}
+
+function lowerOnly(use: DirectiveUse<{id?: string | undefined}>, lowering: Lowering): RootContent[] {
+  const {condition} = use
+  if (condition === undefined) return []
+  if (use.kind === 'text' && use.label === undefined) {
+    lowering.report('marker-misplaced', {
+      place: use.node,
+      detail: `A bare \`:${use.name}\` cannot stand here: nothing begins at this place that it could mark`,
+    })
+    lowering.doubt()
+    return []
+  }
+  if (lowering.neverShown(condition, use.node)) return []
+  const data = {condition, ...(use.attributes.id !== undefined && {id: use.attributes.id})}
+  if (use.kind === 'text') {
+    return [{type: 'span', data, children: lowering.phrasing(use.labelContent, condition), position: use.node.position}]
+  }
+  const content: RootContent[] = use.labelContent.length > 0 ? [paragraph(use.labelContent), ...use.content] : use.content
+  return [{type: 'fragment', data, children: lowering.flow(content, condition), position: use.node.position}]
+}
+
+/** `:::only[Text]{…}`: nothing that an author wrote is lost, so the label is the first paragraph. */
+function paragraph(children: PhrasingContent[]): RootContent {
+  return {type: 'paragraph', children}
+}

@@ -1,0 +1,20 @@
+import {z} from 'zod'
+import type {RootContent} from 'mdast'
+import {idAttribute} from './attributes.ts'
+import {defineDirective} from './definition.ts'
+
+/** `:::safety{#boxed-warning}`: must reach every promised audience in some wording. */
+export const safety = defineDirective({
+  name: 'safety',
+  kinds: ['container'],
+  attributes: z.object(idAttribute),
+  doc: 'Safety information: its absence for any promised audience is an error.',
+  lower(use, lowering) {
+    const {id} = use.attributes
+    const group = id ?? lowering.nameOf(use.node)
+    lowering.safety(group, use.node)
+    const title: RootContent[] = use.labelContent.length > 0 ? [{type: 'paragraph', children: [{type: 'strong', children: use.labelContent}]}] : []
+    const children = lowering.flow([...title, ...use.content])
+    return [{type: 'safety', group, children, data: id === undefined ? {} : {id}, position: use.node.position}]
+  },
+})

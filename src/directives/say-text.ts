@@ -1,0 +1,15 @@
+import type {PhrasingContent} from 'mdast'
+import type {Branch, TextGroup} from '../document/index.ts'
+import type {Directive, Lowering} from './definition.ts'
+
+/** A plain text that may differ between readers, as phrasing: a text, or a group with a branch for each wording. */
+export function sayText(group: TextGroup, use: Directive, lowering: Lowering): PhrasingContent {
+  const position = use.position
+  const [first, ...more] = group.branches
+  if (first?.match.otherwise && more.length === 0) return {type: 'text', value: first.text, position}
+  lowering.textGroup(group, position)
+  const children = group.branches.map(
+    ({match, text}): Branch => ({type: 'branch', match, children: text === '' ? [] : [{type: 'text', value: text, position}]}),
+  )
+  return {type: 'say', group: group.group, children, position}
+}

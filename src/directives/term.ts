@@ -1,0 +1,28 @@
+import {slug} from 'github-slugger'
+import {z} from 'zod'
+import type {PhrasingContent} from 'mdast'
+import {anchorId} from './attributes.ts'
+import {defineDirective} from './definition.ts'
+import {sayText} from './say-text.ts'
+
+/** `:term[neutropenia]`, `:term[low counts]{#neutropenia}`. */
+export const term = defineDirective({
+  name: 'term',
+  kinds: ['text'],
+  attributes: z.object({id: anchorId.optional()}),
+  doc: 'A glossary term in each audience’s wording, explained in the glossary.',
+  lower(use, lowering) {
+    const written = use.label?.value.trim() ?? ''
+    const wanted = use.attributes.id ?? written
+    const entry = lowering.glossary.get(wanted) ?? lowering.glossary.get(slug(wanted))
+    if (entry === undefined) {
+      const expected = [...lowering.glossary.keys()]
+      lowering.report('term-unknown', {place: use.label?.position ?? use.node, actual: wanted, expected})
+      return lowering.phrasing(use.labelContent)
+    }
+    if (entry.definition !== undefined) lowering.textGroup(entry.definition, use.node.position)
+    const ownLabel = use.attributes.id !== undefined && written !== ''
+    const children: PhrasingContent[] = ownLabel ? lowering.phrasing(use.labelContent) : [sayText(entry.term, use.node, lowering)]
+    return [{type: 'term', id: entry.id, children, position: use.node.position}]
+  },
+})

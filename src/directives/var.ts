@@ -1,0 +1,19 @@
+import {z} from 'zod'
+import {defineDirective} from './definition.ts'
+import {sayText} from './say-text.ts'
+
+/** `:var[brand]`: a value from `vars` of the page or the project. */
+export const variable = defineDirective({
+  name: 'var',
+  kinds: ['text'],
+  attributes: z.object({}),
+  doc: 'A value from `vars`.',
+  lower(use, lowering) {
+    const name = use.label?.value.trim() ?? ''
+    const group = lowering.vars.get(name)
+    if (group !== undefined) return [sayText(group, use.node, lowering)]
+    const expected = [...lowering.vars.keys()]
+    lowering.report('variable-unknown', {place: use.label?.position ?? use.node, actual: name, expected})
+    return []
+  },
+})
