@@ -1,6 +1,6 @@
-import type {RootContent} from 'mdast'
+import type {Nodes, RootContent} from 'mdast'
 import type {Directive} from '../directives/definition.ts'
-import {candidatePaths} from '../document/index.ts'
+import {candidatePaths, walk} from '../document/index.ts'
 import {resolveLinks} from './links.ts'
 import {type FileScope, Lowerer} from './lowerer.ts'
 
@@ -56,6 +56,14 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
     }
     const children = new Lowerer(page, inner, outer.reach).flow(parsed.root.children)
     resolveLinks(links, outer.report)
+    for (const child of children) walk(child, node => locate(node, file))
     return children
   }
+}
+
+/** Later steps report on these too: they must name the file that the positions are about. */
+function locate(node: Nodes, file: string): boolean {
+  if (node.data?.file !== undefined) return false // of a file that this one includes
+  node.data = {...node.data, file}
+  return true
 }

@@ -1,4 +1,4 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
 import type {Condition} from './condition.ts'
 import type {Message} from './message.ts'
@@ -65,6 +65,8 @@ export interface Document {
   readonly ownReferences: readonly string[]
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
   readonly groups: readonly GroupRecord[]
+  /** Nodes in or below which readers differ; `select` hands out all others as they are. */
+  readonly varying: ReadonlySet<Nodes>
   /** All that was found in the source, whoever it concerns. */
   readonly messages: readonly Message[]
   /** Paths of the other files that were read for this page: includes, bibliographies, glossaries. */

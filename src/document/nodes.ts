@@ -26,8 +26,10 @@ export type FlowContent = BlockContent | DefinitionContent
 export interface NodeData extends UnistData {
   /** Who may see the node; absent: everyone who sees its parent. */
   condition?: Condition
-  /** Id set by an author with `{#id}`. */
+  /** Id set by an author with `{#id}`, or made from a heading's text. */
   id?: string
+  /** Included file that the node's position is about; absent: the page's own. */
+  file?: string
 }
 
 /** Flow that stands together for a reason that is no element of its own: `:::only`, a section marker, an include. */
@@ -148,6 +150,7 @@ declare module 'unist' {
   interface Data {
     condition?: Condition
     id?: string
+    file?: string
   }
 }
 

@@ -59,10 +59,14 @@ function toMessage(rule: RuleId, severity: Severity, finding: Finding, page: str
   if (expected !== undefined) message.expected = near === undefined ? [...expected] : [near, ...expected.filter(value => value !== near)]
   message.note = finding.note ?? rules[rule].note
   message.url = ruleUrl(rule)
-  const file = finding.file ?? page
+  const file = finding.file ?? fileOf(finding.place) ?? page
   if (file !== undefined) message.file = file
   if (finding.audiences !== undefined) message.audiences = [...finding.audiences]
   return message
+}
+
+function fileOf(place: Finding['place']): string | undefined {
+  return place !== undefined && 'data' in place ? place.data?.file : undefined
 }
 
 function placeOf(place: Finding['place']): Position | Point | undefined {

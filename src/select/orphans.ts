@@ -1,0 +1,42 @@
+import type {Report} from '../messages/reporter.ts'
+import {isSeam, type Loose} from './seam.ts'
+import {plainText} from './plain-text.ts'
+
+/**
+ * Drop headings whose section became empty. A heading that the author left without text below it stays: nothing was
+ * taken from it.
+ *
+ * @param nodes Siblings with seams where something went.
+ */
+export function dropOrphans(nodes: readonly Loose[], report: Report): readonly Loose[] {
+  if (!nodes.some(isSeam)) return nodes
+  const kept: Loose[] = []
+  // From the end: whether anything, and whether a seam, stands between here and the next heading of each rank.
+  let sections: {depth: number; filled: boolean; cut: boolean}[] = []
+  let open = {filled: false, cut: false}
+  for (const node of [...nodes].reverse()) {
+    if (isSeam(node)) {
+      open.cut = true
+      continue
+    }
+    if (node.type !== 'heading') {
+      open.filled = true
+      kept.push(node)
+      continue
+    }
+    const below = sections.filter(section => section.depth > node.depth)
+    const filled = open.filled || below.some(section => section.filled)
+    const cut = open.cut || below.some(section => section.cut)
+    sections = sections.filter(section => section.depth <= node.depth)
+    open = {filled: false, cut: false}
+    if (!filled && cut) {
+      const detail = `Nothing is left below the heading “${plainText(node.children)}”, so it is left out`
+      report('heading-orphaned', {place: node, detail})
+      sections.push({depth: node.depth, filled: false, cut: true})
+      continue
+    }
+    sections.push({depth: node.depth, filled: true, cut: false})
+    kept.push(node)
+  }
+  return kept.reverse()
+}

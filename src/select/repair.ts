@@ -1,0 +1,109 @@
+import type {Nodes, PhrasingContent, Text} from 'mdast'
+import {isSeam, type Loose} from './seam.ts'
+
+type Leaf =
+  | {readonly kind: 'text'; value: string}
+  | {readonly kind: 'seam'}
+  | {readonly kind: 'break'; gone: boolean}
+  | {readonly kind: 'opaque'}
+
+/** What stands on one side of a seam; `edge`: the block ends there. */
+type Side = Leaf | 'edge'
+
+/**
+ * Mend the text around the seams of one block: no double blank, no blank before punctuation, no empty brackets.
+ * Text that touches no seam is left as the author typed it.
+ *
+ * @param children Phrasing of a block, with seams anywhere below.
+ * @param locale French puts a blank before `:`, `;`, `!` and `?`.
+ */
+export function repair(children: readonly Loose[], locale: string): PhrasingContent[] {
+  const leaves: Leaf[] = []
+  for (const child of children) collect(child, leaves)
+  const punctuation = /^fr\b/i.test(locale) ? /^(?:[,.](?!\d)|[)\]}])/ : /^(?:[,.;:!?](?!\d)|[)\]}])/
+  for (const [index, leaf] of leaves.entries()) if (leaf.kind === 'seam') mend(leaves, index, punctuation)
+  const rest = leaves[Symbol.iterator]()
+  return children.flatMap(child => rebuild(child, rest)) as PhrasingContent[] // phrasing in, phrasing out
+}
+
+function collect(node: Loose, leaves: Leaf[]): void {
+  if (isSeam(node)) leaves.push({kind: 'seam'})
+  else if (node.type === 'text') leaves.push({kind: 'text', value: node.value})
+  else if (node.type === 'break') leaves.push({kind: 'break', gone: false})
+  else if ('children' in node) for (const child of node.children) collect(child, leaves)
+  else leaves.push({kind: 'opaque'})
+}
+
+/** Mend around one seam until nothing changes any more: brackets that go may leave two blanks behind. */
+function mend(leaves: readonly Leaf[], index: number, punctuation: RegExp): void {
+  for (let changed = true; changed; ) {
+    const left = nearest(leaves, index, -1)
+    const right = nearest(leaves, index, 1)
+    changed = mendBreaks(left, right) || mendTexts(left, right, punctuation)
+  }
+}
+
+function nearest(leaves: readonly Leaf[], index: number, step: 1 | -1): Side {
+  for (let at = index + step; at >= 0 && at < leaves.length; at += step) {
+    const leaf = leaves[at]
+    if (leaf === undefined || leaf.kind === 'seam') continue
+    if (leaf.kind === 'text' && leaf.value === '') continue
+    if (leaf.kind === 'break' && leaf.gone) continue
+    return leaf
+  }
+  return 'edge'
+}
+
+function mendBreaks(left: Side, right: Side): boolean {
+  const before = left !== 'edge' && left.kind === 'break' ? left : undefined
+  const after = right !== 'edge' && right.kind === 'break' ? right : undefined
+  if (before && (right === 'edge' || after)) return (before.gone = true)
+  if (after && left === 'edge') return (after.gone = true)
+  return false
+}
+
+function mendTexts(left: Side, right: Side, punctuation: RegExp): boolean {
+  const l = left !== 'edge' && left.kind === 'text' ? left : undefined
+  const r = right !== 'edge' && right.kind === 'text' ? right : undefined
+  const before = l?.value
+  const after = r?.value
+  if (l && r && bracketsMeet(l.value, r.value)) {
+    l.value = l.value.replace(/[([{][ \t\n]*$/, '')
+    r.value = r.value.replace(/^[ \t\n]*[)\]}]/, '')
+    return true
+  }
+  const open = l && /[ \t\n([{]$/.test(l.value)
+  if (r && (open || left === 'edge' || isBreak(left))) r.value = r.value.replace(/^[ \t\n]+/, '')
+  else if (r && punctuation.test(r.value.trimStart())) r.value = r.value.replace(/^[ \t\n]+/, '')
+  const closes = r ? punctuation.test(r.value) : right === 'edge' || isBreak(right)
+  if (l && closes) l.value = l.value.replace(/[ \t\n]+$/, '')
+  return l?.value !== before || r?.value !== after
+}
+
+const closing: Record<string, string> = {'(': ')', '[': ']', '{': '}'}
+
+function bracketsMeet(left: string, right: string): boolean {
+  const open = /([([{])[ \t\n]*$/.exec(left)?.[1]
+  return open !== undefined && right.trimStart().startsWith(closing[open] ?? '\0')
+}
+
+function isBreak(side: Side): boolean {
+  return side !== 'edge' && side.kind === 'break'
+}
+
+/** The node with its mended texts; nothing for what is empty now. */
+function rebuild(node: Loose, leaves: Iterator<Leaf>): Nodes[] {
+  if (!isSeam(node) && 'children' in node) {
+    const children = node.children.flatMap(child => rebuild(child, leaves))
+    if (same(children, node.children)) return [node]
+    return children.length === 0 ? [] : [{...node, children} as Nodes] // the same kinds of children, fewer of them
+  }
+  const leaf = leaves.next().value as Leaf // one leaf for each childless node, in the same order
+  if (isSeam(node) || (leaf.kind === 'break' && leaf.gone)) return []
+  if (node.type !== 'text' || leaf.kind !== 'text' || leaf.value === node.value) return [node]
+  return leaf.value === '' ? [] : [{...node, value: leaf.value} satisfies Text]
+}
+
+function same(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((item, index) => item === right[index])
+}

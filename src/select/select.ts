@@ -1,0 +1,121 @@
+import type {Image, Nodes, RootContent} from 'mdast'
+import type {Document, GlossaryEntry, Reader, SelectedTerm, Selection} from '../document/index.ts'
+import {walk} from '../document/index.ts'
+import {Reporter} from '../messages/reporter.ts'
+import {type Absent, Selector} from './selector.ts'
+
+/**
+ * What one reader gets of a document.
+ *
+ * A cross-reference may be dropped because its target is not there, and that may empty the block which held another
+ * target; so the pass is repeated until nothing more turns out to be missing. Each pass but the last finds at least
+ * one more, and nearly every document needs only one or two.
+ *
+ * @param document A compiled document.
+ * @param reader One of the promised audiences, with declared values of further dimensions.
+ */
+export function select(document: Document, reader: Reader): Selection {
+  let absent: Absent = {targets: new Set(), footnotes: new Map()}
+  for (;;) {
+    const reporter = new Reporter(document.settings.rules, document.path)
+    const selector = new Selector(document, reader, absent, reporter.report)
+    const children = selector.flow(document.root.children)
+    const found = survey(children, selector, document)
+    const more = missing(found, selector, absent)
+    if (more !== undefined) {
+      absent = more
+      continue
+    }
+    reportVariant(found, selector)
+    return {
+      document,
+      reader,
+      root: children === document.root.children ? document.root : {...document.root, children},
+      footnotes: selector.footnotes,
+      terms: found.terms,
+      title: selector.text(document.title),
+      description: selector.text(document.description),
+      followUp: followUpOf(selector),
+      disclaimer: disclaimerOf(selector),
+      fallbacks: selector.fallbacks,
+      messages: reporter.messages,
+    }
+  }
+}
+
+/** What stands in a variant. */
+interface Survey {
+  readonly anchors: Set<string>
+  readonly terms: Map<string, SelectedTerm>
+  readonly targets: Set<string>
+  readonly calls: Set<string>
+  readonly bareImages: Image[]
+}
+
+function survey(children: readonly RootContent[], selector: Selector, document: Document): Survey {
+  const found: Survey = {anchors: new Set(), terms: new Map(), targets: new Set(), calls: new Set(), bareImages: []}
+  const visit = (node: Nodes): void => {
+    if (node.data?.id !== undefined) found.anchors.add(node.data.id)
+    if (node.type === 'crossReference') found.targets.add(node.target)
+    else if (node.type === 'citation') for (const {key} of node.items) found.anchors.add(`ref-${key}`)
+    else if (node.type === 'footnoteReference') found.calls.add(node.identifier)
+    else if (node.type === 'image' && !node.alt?.trim()) found.bareImages.push(node)
+    else if (node.type === 'term' && !found.terms.has(node.id)) {
+      const entry = document.glossary.get(node.id)
+      if (entry) found.terms.set(node.id, selectTerm(entry, selector))
+    }
+  }
+  for (const child of children) walk(child, visit)
+  for (const definition of calledNotes(found, selector)) walk(definition, visit)
+  return found
+}
+
+/** Notes that are called from the text, then those that are called from these, each once. */
+function* calledNotes(found: Survey, selector: Selector): Iterable<Nodes> {
+  const seen = new Set<string>()
+  for (let before = -1; before !== seen.size; ) {
+    before = seen.size
+    for (const identifier of [...found.calls]) {
+      const definition = selector.footnotes.get(identifier)
+      if (definition === undefined || seen.has(identifier)) continue
+      seen.add(identifier)
+      yield definition
+    }
+  }
+}
+
+function selectTerm(entry: GlossaryEntry, selector: Selector): SelectedTerm {
+  return {id: entry.id, term: selector.text(entry.term) ?? entry.id, definition: selector.text(entry.definition)}
+}
+
+/** What this pass found missing that the pass did not know of yet. */
+function missing(found: Survey, selector: Selector, known: Absent): Absent | undefined {
+  const targets = [...found.targets].filter(target => !found.anchors.has(target) && !known.targets.has(target))
+  const footnotes = [...found.calls].filter(call => !selector.footnotes.has(call) && !known.footnotes.has(call))
+  if (targets.length === 0 && footnotes.length === 0) return undefined
+  const states = footnotes.map(call => [call, selector.emptied.has(call) ? 'emptied' : 'hidden'] as const)
+  return {targets: new Set([...known.targets, ...targets]), footnotes: new Map([...known.footnotes, ...states])}
+}
+
+function reportVariant(found: Survey, selector: Selector): void {
+  for (const image of found.bareImages) {
+    selector.report('image-alt-missing', {place: image, actual: image.url, audiences: [selector.reader.audience]})
+  }
+}
+
+function followUpOf(selector: Selector): Selection['followUp'] {
+  const {followUp} = selector.document
+  const text = selector.text(followUp?.text)
+  if (followUp === undefined || text === undefined) return undefined
+  return {text, ...(followUp.href !== undefined && {href: followUp.href})}
+}
+
+/** The audience's own disclaimer, its nearest parent's, else the project's for it. */
+function disclaimerOf(selector: Selector): string | undefined {
+  const {audiences, disclaimers} = selector.document.settings
+  for (const id of audiences.lineage(selector.reader.audience)) {
+    const {disclaimer} = audiences.get(id) ?? {}
+    if (disclaimer !== undefined) return disclaimer
+  }
+  return selector.text(disclaimers)
+}
