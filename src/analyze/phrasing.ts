@@ -65,7 +65,7 @@ function reportFootnotes(node: Text, lowerer: Lowerer): void {
   const {start, end} = node.position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return
   const typed = lowerer.scope.text.slice(start.offset, end.offset)
-  for (const [call, name] of typed.matchAll(/(?<!\\)\[\^(?![a-z]-[a-z]\])(\d+|[A-Za-z][\w-]{2,})\]/g)) {
+  for (const [call, name] of typed.matchAll(/(?<!\\)\[\^(?!\w-\w)([\w-]+)\]/g)) {
     lowerer.report('footnote-missing', {place: node, actual: name ?? call, detail: `No footnote is defined for \`${call}\``})
   }
 }

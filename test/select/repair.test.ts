@@ -1,0 +1,59 @@
+import type {PhrasingContent} from 'mdast'
+import {expect, test} from 'vitest'
+import {plainText} from '../../src/select/plain-text.ts'
+import {repair} from '../../src/select/repair.ts'
+import {type Loose, seam} from '../../src/select/seam.ts'
+
+/** `|` is a seam, `*…*` emphasis, a backtick pair code, `/` a hard break; anything else is text. */
+function phrasing(source: string): Loose[] {
+  return (source.match(/\*[^*]*\*|`[^`]*`|[|/]|[^*`|/]+/g) ?? []).map((part): Loose => {
+    if (part === '|') return seam
+    if (part === '/') return {type: 'break'}
+    if (part.startsWith('`')) return {type: 'inlineCode', value: part.slice(1, -1)}
+    if (part.startsWith('*')) return {type: 'emphasis', children: phrasing(part.slice(1, -1)) as PhrasingContent[]} // seams inside
+    return {type: 'text', value: part}
+  })
+}
+
+function show(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(node => (node.type === 'emphasis' ? `*${show(node.children)}*` : node.type === 'break' ? '/' : plainText([node]))).join('')
+}
+
+test.each([
+  {source: 'take | daily', want: 'take daily'},
+  {source: 'take |.', want: 'take.'},
+  {source: 'take |, then', want: 'take, then'},
+  {source: 'take (|) daily', want: 'take daily'},
+  {source: 'take ( | ).', want: 'take.'},
+  {source: 'take ([|]) now', want: 'take now'},
+  {source: 'take (|the dose)', want: 'take (the dose)'},
+  {source: 'take (| the dose)', want: 'take (the dose)'},
+  {source: 'take (the dose |)', want: 'take (the dose)'},
+  {source: '| take', want: 'take'},
+  {source: 'take |', want: 'take'},
+  {source: 'dose | .5 mg', want: 'dose .5 mg'},
+  {source: 'at | :30', want: 'at :30'},
+  {source: 'a | | | b', want: 'a b'},
+  {source: 'very *| tired* |.', want: 'very *tired*.'},
+  {source: 'very *tired |*.', want: 'very *tired*.'},
+  {source: 'very *|* tired', want: 'very tired'},
+  {source: '`x` |.', want: 'x.'},
+  {source: '`x` | y', want: 'x y'},
+  {source: 'one/|', want: 'one'},
+  {source: 'one/|/two', want: 'one/two'},
+  {source: '|/two', want: 'two'},
+  {source: 'two  spaces | stay', want: 'two  spaces stay'},
+  {source: 'a ( ) b | c', want: 'a ( ) b c'},
+])('$source becomes $want', ({source, want}) => {
+  expect(show(repair(phrasing(source), 'en'))).toBe(want)
+})
+
+test('French keeps its blank before double punctuation', () => {
+  expect(show(repair(phrasing('prendre | : deux'), 'fr-CH'))).toBe('prendre : deux')
+  expect(show(repair(phrasing('prendre |, deux'), 'fr'))).toBe('prendre, deux')
+})
+
+test('what touches no seam is the same object', () => {
+  const [first, ...others] = phrasing('*a  ( )* b |.')
+  expect(repair([first as Loose, ...others], 'en')[0]).toBe(first)
+})
