@@ -3,7 +3,7 @@ import type {Position} from 'unist'
 import {isUnsafeUrl} from '../document/index.ts'
 import {lowerAlert} from './alerts.ts'
 import type {Lowerer} from './lowerer.ts'
-import {type Marker, takeMarker} from './markers.ts'
+import {type Marker, markedData, takeMarker} from './markers.ts'
 import {lowerTable} from './tables.ts'
 import {isDirective} from './use-directive.ts'
 
@@ -105,10 +105,6 @@ function lowerItem(item: ListItem, lowerer: Lowerer): ListItem[] {
   const inner = lowerer.within(found.marker?.condition)
   const children = inner.flow([...paragraph, ...others]) as ListItem['children'] // flow in, flow out
   return [{...item, children, ...(found.marker && {data: markedData(found.marker)})}]
-}
-
-export function markedData(marker: Marker): {condition: Marker['condition']; id?: string} {
-  return {condition: marker.condition, ...(marker.id !== undefined && {id: marker.id})}
 }
 
 /** Comments are dropped; any other HTML stays only where the project allows it. */

@@ -2,7 +2,7 @@ import type {Nodes, RootContent} from 'mdast'
 import type {Directive} from '../directives/definition.ts'
 import {candidatePaths, walk} from '../document/index.ts'
 import {resolveLinks} from './links.ts'
-import {type FileScope, Lowerer} from './lowerer.ts'
+import type {FileScope, Lowerer} from './lowerer.ts'
 
 /** Read, parse and lower another file at the place of its `::include`; `undefined` after a report. */
 export function openInclude(path: string, use: Directive, lowerer: Lowerer): RootContent[] | undefined {
@@ -54,7 +54,7 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
       footnotes: `${page.includes}/`,
       open: [...scope.open, file],
     }
-    const children = new Lowerer(page, inner, outer.reach).flow(parsed.root.children)
+    const children = outer.inFile(inner).flow(parsed.root.children)
     resolveLinks(links, outer.report)
     for (const child of children) walk(child, node => locate(node, file))
     return children

@@ -68,6 +68,11 @@ export class Lowerer implements Lowering {
     return inner
   }
 
+  /** The same place for what another file brings here. */
+  inFile(scope: FileScope): Lowerer {
+    return new Lowerer(this.page, scope, this.reach)
+  }
+
   /** Lower one block; `undefined` where something in it turned out to be in doubt. */
   block<T>(lower: (inner: Lowerer) => T): T | undefined {
     const inner = new Lowerer(this.page, this.scope, this.reach)

@@ -33,6 +33,11 @@ export function takeMarker(children: readonly PhrasingContent[], where: 'first' 
   return {marker: {node, condition: use.condition, ...(id !== undefined && {id})}, rest}
 }
 
+/** What a marker says of the node that it marks. */
+export function markedData(marker: Marker): {condition: Marker['condition']; id?: string} {
+  return {condition: marker.condition, ...(marker.id !== undefined && {id: marker.id})}
+}
+
 function isMarker(node: PhrasingContent, lowerer: Lowerer): node is TextDirective {
   if (!isDirective(node) || node.type !== 'textDirective') return false
   const definition = lowerer.page.input.directives.get(node.name)

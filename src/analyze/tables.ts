@@ -1,8 +1,7 @@
 import type {Table, TableCell, TableRow} from 'mdast'
 import type {Condition} from '../document/index.ts'
-import {markedData} from './flow.ts'
 import type {Lowerer} from './lowerer.ts'
-import {takeMarker} from './markers.ts'
+import {markedData, takeMarker} from './markers.ts'
 
 /** Nobody: for a column or a row whose marker is broken. */
 const nobody: Condition = {audiences: new Set(), dimensions: new Map()}

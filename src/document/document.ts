@@ -27,7 +27,8 @@ export interface GlossaryEntry {
 
 /** How one audience is served by one group. */
 export type Resolution =
-  | {readonly via: 'own' | 'parent' | 'fallback' | 'default'; readonly branch: number; readonly from?: string}
+  | {readonly via: 'own' | 'parent' | 'default'; readonly branch: number}
+  | {readonly via: 'fallback'; readonly branch: number; readonly from: string}
   | {readonly via: 'missing'}
 
 /** What the completeness matrix tells of one group or safety block. */
@@ -61,8 +62,8 @@ export interface Document {
   readonly review: Review | undefined
   readonly extra: unknown
   readonly references: ReadonlyMap<string, Reference>
-  /** Keys of references that come from this page itself, in their order, for `reference-unused`. */
-  readonly ownReferences: readonly string[]
+  /** References that the page's own front matter lists, with their places: each should be cited. */
+  readonly ownReferences: readonly {readonly key: string; readonly place: Position | undefined}[]
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
   readonly groups: readonly GroupRecord[]
   /** Nodes in or below which readers differ; `select` hands out all others as they are. */

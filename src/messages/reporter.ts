@@ -2,6 +2,7 @@ import type {Node, Point, Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
 import type {Message, Severity} from '../document/message.ts'
 import {type RuleId, rules, ruleUrl} from './rules.ts'
+import {explain} from './choose.ts'
 import {suggest} from './suggest.ts'
 
 /** What a reporter says of one finding. */
@@ -45,14 +46,11 @@ export class Reporter {
 function toMessage(rule: RuleId, severity: Severity, finding: Finding, page: string | undefined): Message {
   const {actual, expected} = finding
   const near = actual === undefined || expected === undefined ? undefined : suggest(actual, expected)
-  let reason: string = rules[rule].text
+  const suggestion = actual === undefined || expected === undefined ? '' : explain(actual, expected)
+  const reason = rules[rule].text
     .replace('{detail}', () => finding.detail ?? '')
     .replace('{actual}', () => actual ?? '')
-    .replace('{suggestion}', () => (near === undefined ? '' : `: did you mean \`${near}\`?`))
-  if (actual !== undefined && expected !== undefined && rules[rule].text.includes('{suggestion}')) {
-    const allowed = expected.map(value => `\`${value}\``).join(', ')
-    reason += `${near === undefined ? '. ' : ' '}${expected.length > 0 ? `Allowed: ${allowed}.` : 'None is declared.'}`
-  }
+    .replace('{suggestion}', () => suggestion)
   const message: Message = new VFileMessage(reason, {place: placeOf(finding.place), ruleId: rule, source: 'parlance'})
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
   if (actual !== undefined) message.actual = actual

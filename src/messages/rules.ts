@@ -6,7 +6,7 @@ interface Rule {
   readonly safety: boolean
   /**
    * The message. `{actual}` is the value found, `{detail}` what the reporter adds, `{suggestion}` becomes
-   * `: did you mean …?` where a near value is allowed, else nothing.
+   * `: did you mean …? Allowed: ….`
    */
   readonly text: string
   /** How to mend it, in a sentence. */

@@ -1,5 +1,5 @@
 import type {Document, Reader} from '../document/index.ts'
-import {suggest} from '../messages/suggest.ts'
+import {choose, explain} from '../messages/choose.ts'
 
 /**
  * The reader that a caller asks for.
@@ -14,22 +14,15 @@ export function readerOf(document: Document, audience: string, dimensions: Reado
   const {settings, audiences} = document
   if (!audiences.includes(audience)) {
     const what = settings.audiences.has(audience) ? 'This page does not serve the audience' : 'Unknown audience'
-    throw new RangeError(`${what} \`${audience}\`${allowed(audience, audiences)}`)
+    throw new RangeError(`${what} \`${audience}\`${explain(audience, audiences)}`)
   }
   for (const [name, value] of dimensions) {
-    const dimension = settings.dimensions.get(name)
-    if (dimension === undefined) throw new RangeError(`Unknown option \`${name}\`${allowed(name, [...settings.dimensions.keys()])}`)
-    if (!dimension.values.includes(value)) throw new RangeError(`Unknown ${name} \`${value}\`${allowed(value, dimension.values)}`)
+    choose('option', name, [...settings.dimensions.keys()])
+    choose(name, value, settings.dimensions.get(name)?.values ?? [])
   }
   const values = new Map(dimensions)
   for (const {name, default: value} of settings.dimensions.values()) if (value !== undefined && !values.has(name)) values.set(name, value)
   return {audience, dimensions: values}
-}
-
-function allowed(actual: string, values: readonly string[]): string {
-  const near = suggest(actual, values)
-  const list = values.map(value => `\`${value}\``).join(', ')
-  return `${near === undefined ? '. ' : `: did you mean \`${near}\`? `}Allowed: ${list === '' ? 'none' : list}.`
 }
 
 /** Every kind of reader that a page has: each promised audience with each combination of declared values. */

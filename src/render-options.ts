@@ -1,0 +1,61 @@
+import type {CitationStyle, Document, Format, Presentation, Reader} from './document/index.ts'
+import {choose} from './messages/choose.ts'
+import {readerOf} from './select/reader.ts'
+
+/** What a caller of `render` may ask for. Any other key is a further dimension of the configuration. */
+export interface RenderOptions<Audience extends string = string> {
+  /** An id that the page promises. */
+  readonly audience: Audience
+  /** Default: `html`. */
+  readonly format?: Format
+  /** `true`: a whole page with its furniture; `false` (default): the body alone. */
+  readonly page?: boolean
+  /** A style known to the project; default: the configuration's. */
+  readonly citationStyle?: string
+  /** Columns at which text output wraps, `0` never; default: 80. */
+  readonly width?: number
+  /** Give an output although the page has errors; it says that it is a draft. Default: `false`. */
+  readonly draft?: boolean
+  /** A declared value of a further dimension. */
+  readonly [dimension: string]: string | number | boolean | undefined
+}
+
+/** The same, checked. */
+export interface RenderRequest {
+  readonly reader: Reader
+  readonly format: Format
+  readonly style: CitationStyle
+  readonly presentation: Presentation
+}
+
+const known = new Set(['audience', 'format', 'page', 'citationStyle', 'width', 'draft'])
+
+/**
+ * @param document Whose audiences, dimensions and default style count.
+ * @param options As the caller gave them.
+ * @param formats Formats that there are.
+ * @param styles Citation styles that the project knows, by id.
+ * @throws {RangeError} For any value that is not allowed; the message lists those that are.
+ */
+export function readOptions(
+  document: Document,
+  options: RenderOptions,
+  formats: readonly Format[],
+  styles: ReadonlyMap<string, CitationStyle>,
+): RenderRequest {
+  const {audience, format = 'html', page = false, citationStyle = document.settings.citationStyle, width = 80, draft = false} = options
+  const dimensions = new Map<string, string>()
+  for (const [name, value] of Object.entries(options)) {
+    if (!known.has(name) && value !== undefined) dimensions.set(name, String(value))
+  }
+  if (!Number.isInteger(width) || width < 0) throw new RangeError(`\`width\` is a whole number of columns from 0, not \`${width}\``)
+  choose('citation style', citationStyle, [...styles.keys()])
+  const style = styles.get(citationStyle)
+  if (style === undefined) throw new RangeError(`Unknown citation style \`${citationStyle}\``)
+  return {
+    reader: readerOf(document, audience, dimensions),
+    format: choose('format', format, formats),
+    style,
+    presentation: {page, width, draft},
+  }
+}

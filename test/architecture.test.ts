@@ -1,0 +1,109 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {dirname, join, relative, resolve} from 'node:path'
+import {expect, test} from 'vitest'
+
+const root = resolve(import.meta.dirname, '../src')
+const files = readdirSync(root, {recursive: true, encoding: 'utf8'}).filter(file => file.endsWith('.ts')).sort()
+
+interface Import {
+  readonly from: string
+  /** Path below `src` for our own, package name with subpath for others. */
+  readonly to: string
+  readonly own: boolean
+  readonly typeOnly: boolean
+}
+
+const imports: readonly Import[] = files.flatMap(from => {
+  const source = readFileSync(join(root, from), 'utf8')
+  return [...source.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm)].map(
+    ([, type, named, dynamic]): Import => {
+      const specifier = named ?? dynamic ?? ''
+      const own = specifier.startsWith('.')
+      const to = own ? relative(root, resolve(root, dirname(from), specifier)) : specifier
+      return {from, to, own, typeOnly: type !== undefined}
+    },
+  )
+})
+
+const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
+const show = ({from, to}: Import): string => `${from} -> ${to}`
+
+test('the scan sees the imports', () => {
+  expect(imports.length).toBeGreaterThan(100)
+  expect(imports.map(show)).toContain('check.ts -> render.ts')
+})
+
+test('document imports nothing of ours', () => {
+  expect(imports.filter(({from, to, own}) => folderOf(from) === 'document' && own && folderOf(to) !== 'document').map(show)).toEqual([])
+})
+
+/** Which folders a folder may import besides itself, `document`, `messages` and `yaml`. */
+const allowed: Record<string, readonly string[]> = {
+  document: [],
+  messages: [],
+  yaml: [],
+  parse: [],
+  directives: [],
+  analyze: ['directives'],
+  library: ['references'],
+  select: [],
+  references: [],
+  number: [],
+  serialize: [],
+  config: ['directives'],
+}
+
+test.each(Object.keys(allowed))('%s imports no other phase', folder => {
+  const may = new Set([folder, 'document', 'messages', 'yaml', ...(allowed[folder] ?? [])])
+  const wrong = imports.filter(({from, to, own}) => folderOf(from) === folder && own && !may.has(folderOf(to)))
+  expect(wrong.map(show)).toEqual([])
+})
+
+test('faces import the public index and project, never a phase, never each other', () => {
+  const faces = ['cli']
+  const wrong = imports.filter(({from, to, own}) => {
+    if (!faces.includes(folderOf(from)) || !own) return false
+    return folderOf(to) !== folderOf(from) && folderOf(to) !== 'project' && to !== 'index.ts'
+  })
+  expect(wrong.map(show)).toEqual([])
+})
+
+test('node: is imported only by project and faces for Node', () => {
+  const wrong = imports.filter(({from, to}) => to.startsWith('node:') && !['project', 'cli'].includes(folderOf(from)))
+  expect(wrong.map(show)).toEqual([])
+})
+
+test.each([
+  {what: 'unified, remark and micromark', packages: /^(unified|remark-|micromark|mdast-util-(from-markdown|directive))/, folders: ['parse']},
+  {what: 'hast', packages: /^(hast|mdast-util-to-hast)/, folders: ['serialize/html']},
+  {what: 'zod', packages: /^zod/, folders: ['config', 'parse', 'directives', 'references', 'library']},
+])('$what stays in $folders', ({packages, folders}) => {
+  const wrong = imports.filter(({from, to, own, typeOnly}) => {
+    return !own && !typeOnly && packages.test(to) && !folders.some(folder => from.startsWith(`${folder}/`))
+  })
+  expect(wrong.map(show)).toEqual([])
+})
+
+test('no two files import each other, over any number of steps', () => {
+  const edges = new Map<string, string[]>()
+  for (const {from, to, own, typeOnly} of imports) if (own && !typeOnly) edges.set(from, [...(edges.get(from) ?? []), to])
+  const done = new Set<string>()
+  const cycles: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+    if (path.includes(file) || done.has(file)) return
+    for (const next of edges.get(file) ?? []) visit(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect(cycles).toEqual([])
+})
+
+test('the core reads no clock and no randomness, and keeps no state between calls', () => {
+  const core = files.filter(file => !['cli', 'project'].includes(folderOf(file)))
+  const wrong = core.filter(file => {
+    const source = readFileSync(join(root, file), 'utf8')
+    return /\bDate\.now\b|new Date\(\)|Math\.random|performance\.now|^(?:export )?let /m.test(source)
+  })
+  expect(wrong).toEqual([])
+})
