@@ -1,4 +1,5 @@
 import type {DirectiveDefinition} from '../directives/definition.ts'
+import {directiveFinder} from '../document/index.ts'
 
 /** Finds directives where none can work: in code, raw HTML, comments, titles and plain texts. */
 export interface HiddenConditions {
@@ -9,11 +10,11 @@ export interface HiddenConditions {
 }
 
 export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefinition>): HiddenConditions {
-  const all = alternatives([...directives.keys()])
+  const directive = directiveFinder(directives.keys())
   const conditional = alternatives([...directives.values()].filter(({conditions}) => conditions !== undefined).map(({name}) => name))
   const condition = new RegExp(`(?<![\\\\:]):(?:${conditional})[[{]|^[\\t ]*:{3,}[\\t ]*(?:${conditional})(?![\\w-])`, 'm')
-  const directive = new RegExp(`(?<![\\\\:]):(?:${all})[[{]`)
-  return {condition: text => text.search(condition), directive: text => text.search(directive)}
+
+  return {condition: text => text.search(condition), directive}
 }
 
 function alternatives(names: readonly string[]): string {

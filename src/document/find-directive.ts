@@ -1,0 +1,11 @@
+/**
+ * Finds the first directive in a text that takes none: a registered name behind one colon, with `[` or `{` at once.
+ *
+ * @param names Registered names.
+ * @returns A function from a text to an index in it, or -1.
+ */
+export function directiveFinder(names: Iterable<string>): (text: string) => number {
+  const alternatives = [...names].map(name => name.replace(/[^\w-]/g, '\\$&')).join('|')
+  const directive = new RegExp(`(?<![\\\\:]):(?:${alternatives})[[{]`)
+  return text => text.search(directive)
+}

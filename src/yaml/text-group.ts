@@ -1,0 +1,70 @@
+import type {Position} from 'unist'
+import type {AudienceTable, TextBranch, TextGroup} from '../document/index.ts'
+import type {Report} from '../messages/reporter.ts'
+import type {YamlPath, YamlReading} from './read-yaml.ts'
+
+/** Where plain texts come from, and what may stand in them. */
+export interface TextSource {
+  readonly audiences: AudienceTable
+  readonly report: Report
+  readonly locate: YamlReading['locate']
+  readonly file?: string | undefined
+  /** Index of a directive in a text; -1 where there is none. Plain texts take none: everyone would see its source. */
+  readonly findDirective: (text: string) => number
+  /** Rule for values that are neither text nor a map. */
+  readonly rule: 'front-matter-invalid' | 'glossary-invalid'
+}
+
+/**
+ * A text, or a map from audience ids and `default` to texts, as a group.
+ *
+ * @param value As `readYaml` gives it.
+ * @param group Name of the group in reports.
+ * @param path Where the value stands.
+ * @returns `undefined` after a report where nothing sound is left. A branch for an unknown audience is left out.
+ */
+export function toTextGroup(value: unknown, group: string, path: YamlPath, source: TextSource): TextGroup | undefined {
+  if (typeof value === 'string') {
+    const text = toText(value, path, source)
+    return text === undefined ? undefined : {group, branches: [branch(undefined, text)]}
+  }
+  if (!(value instanceof Map) || value.size === 0) {
+    const detail = `\`${path.join('.')}\` must be a text, or a map from audience ids and \`default\` to texts`
+    source.report(source.rule, {place: source.locate(path), file: source.file, detail})
+    return undefined
+  }
+  const branches: TextBranch[] = []
+  for (const [id, wording] of value as Map<string, unknown>) {
+    const text = typeof wording === 'string' ? toText(wording, [...path, id], source) : undefined
+    if (!isAudience(id, [...path, id], source)) continue
+    if (typeof wording === 'string' && text !== undefined) branches.push(branch(id === 'default' ? undefined : id, text))
+    else if (typeof wording !== 'string') {
+      const detail = `\`${[...path, id].join('.')}\` must be a text`
+      source.report(source.rule, {place: source.locate([...path, id]), file: source.file, detail})
+    }
+  }
+  return branches.length === 0 ? undefined : {group, branches}
+}
+
+function branch(audience: string | undefined, text: string): TextBranch {
+  const match = {audiences: audience === undefined ? undefined : [audience], dimensions: new Map(), otherwise: audience === undefined}
+  return {match, text}
+}
+
+function toText(value: string, path: YamlPath, source: TextSource): string | undefined {
+  const text = value.trim()
+  const index = source.findDirective(text)
+  if (index < 0) return text
+  const place: Position | undefined = source.locate(path)
+  const found = /^:[\w-]+/.exec(text.slice(index))?.[0] ?? ''
+  const detail = `\`${path.join('.')}\` is plain text: \`${found}\` does not work in it`
+  source.report('directive-misplaced', {place, file: source.file, actual: found, detail})
+  return undefined
+}
+
+function isAudience(id: string, path: YamlPath, source: TextSource): boolean {
+  if (id === 'default' || source.audiences.has(id)) return true
+  const expected = ['default', ...source.audiences.ids]
+  source.report('audience-unknown', {place: source.locate(path, 'key'), file: source.file, actual: id, expected})
+  return false
+}
