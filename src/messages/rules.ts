@@ -52,6 +52,7 @@ export const rules = {
   'reference-invalid': error('{detail}', 'References are CSL-JSON items.'),
   'term-unknown': error('Unknown glossary term `{actual}`{suggestion}', 'Terms come from the glossary of the page or the project.'),
   'glossary-invalid': error('{detail}', 'A glossary maps ids to `term` and `definition`, each a text or a map by audience.'),
+  'variable-invalid': error('{detail}', '`vars` maps names to texts, or to maps from audience ids and `default` to texts.'),
   'variable-unknown': error('Unknown variable `{actual}`{suggestion}', 'Variables come from `vars` of the page or the project.'),
   'file-missing': error('{detail}', 'Paths are relative to the file that names them; a leading `/` starts at the content root.'),
   'include-missing': safety('{detail}', 'Paths are relative to the file that names them; a leading `/` starts at the content root.'),

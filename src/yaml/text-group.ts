@@ -12,7 +12,7 @@ export interface TextSource {
   /** Index of a directive in a text; -1 where there is none. Plain texts take none: everyone would see its source. */
   readonly findDirective: (text: string) => number
   /** Rule for values that are neither text nor a map. */
-  readonly rule: 'front-matter-invalid' | 'glossary-invalid'
+  readonly rule: 'front-matter-invalid' | 'glossary-invalid' | 'variable-invalid'
 }
 
 /**

@@ -1,0 +1,64 @@
+import {builtInNames} from '../directives/index.ts'
+import {explain} from '../messages/choose.ts'
+import {type RuleId, rules} from '../messages/rules.ts'
+import type {Audience} from '../document/index.ts'
+import type {ConfigProblem} from './config-error.ts'
+import type {ConfigInput} from './schema.ts'
+
+/** What a schema cannot see: names that refer to other names. */
+export function crossCheck(config: ConfigInput, audiences: readonly Audience[]): readonly ConfigProblem[] {
+  const ids = audiences.map(({id}) => id)
+  const problems: ConfigProblem[] = []
+  const add = (path: string, message: string): number => problems.push({path, message})
+  const known = (path: string, id: string, allowed: readonly string[] = ids): void => {
+    if (!allowed.includes(id)) add(path, `unknown audience \`${id}\`${explain(id, allowed)}`)
+  }
+
+  for (const [index, {id, is, fallback}] of audiences.entries()) {
+    const path = `audiences.${index}`
+    if (ids.indexOf(id) !== index) add(`${path}.id`, `\`${id}\` is declared twice`)
+    if (reservedIds.includes(id)) add(`${path}.id`, `\`${id}\` is taken by the language or the site: choose another id`)
+    if (is !== undefined) known(`${path}.is`, is)
+    for (const [at, other] of fallback.entries()) known(`${path}.fallback.${at}`, other)
+    if (fallback.includes(id)) add(`${path}.fallback`, `\`${id}\` cannot stand in for itself`)
+    if (isCyclic(id, audiences)) add(`${path}.is`, `\`${id}\` is its own ancestor`)
+  }
+  if (config.defaultAudience !== undefined) known('defaultAudience', config.defaultAudience)
+  for (const [name, group] of Object.entries({disclaimers: config.disclaimers, ...prefixed('vars', config.vars)})) {
+    if (typeof group === 'object') for (const id of Object.keys(group)) known(`${name}.${id}`, id, ['default', ...ids])
+  }
+  for (const [name, dimension] of Object.entries(config.dimensions ?? {})) {
+    if (!/^[a-z][a-z0-9-]*$/.test(name)) add(`dimensions.${name}`, 'a dimension has a kebab-case name')
+    if (reservedDimensions.includes(name)) add(`dimensions.${name}`, `\`${name}\` is taken: choose another name`)
+    if (ids.includes(name)) add(`dimensions.${name}`, `\`${name}\` is the id of an audience`)
+    if (Array.isArray(dimension) || dimension.default === undefined) continue
+    if (!dimension.values.includes(dimension.default)) add(`dimensions.${name}.default`, `unknown value \`${dimension.default}\`${explain(dimension.default, dimension.values)}`)
+  }
+  for (const id of Object.keys(config.rules ?? {})) {
+    if (rules[id as RuleId].safety) add(`rules.${id}`, 'is a safety rule: it cannot be turned off or made milder')
+  }
+  return problems
+}
+
+/** `when` and its like are directives; `default` and `v1` would be ambiguous in maps and URLs. */
+const reservedIds: readonly string[] = [...builtInNames, 'default', 'all', 'v1', 'docs']
+
+/** Attributes and options that exist already, and keys of the front matter. */
+const reservedDimensions: readonly string[] = [
+  ...['for', 'not', 'omit', 'id', 'class', 'audience', 'format', 'page', 'width', 'draft', 'file', 'to', 'missing', 'default'],
+  ...['title', 'description', 'audiences', 'slug', 'locale', 'updated', 'review', 'references', 'bibliography', 'glossary', 'vars', 'extra'],
+]
+
+function prefixed(name: string, group: ConfigInput['vars']): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(group ?? {}).map(([key, value]) => [`${name}.${key}`, value]))
+}
+
+function isCyclic(id: string, audiences: readonly Audience[]): boolean {
+  const seen = new Set<string>()
+  for (let at: string | undefined = id; at !== undefined; ) {
+    if (seen.has(at)) return at === id
+    seen.add(at)
+    at = audiences.find(audience => audience.id === at)?.is
+  }
+  return false
+}

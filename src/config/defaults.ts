@@ -1,0 +1,21 @@
+import type {Audience, Limits} from '../document/index.ts'
+
+/** The audiences of a project that declares none. */
+export const defaultAudiences: readonly Audience[] = [
+  {id: 'clinician', label: 'I am a healthcare professional', fallback: [], schemaType: 'Clinician'},
+  {id: 'patient', label: 'I am a patient or caregiver', fallback: [], readingGrade: 8, schemaType: 'Patient'},
+  {id: 'student', label: 'I am a student', fallback: ['clinician'], schemaType: 'MedicalResearcher'},
+]
+
+export const defaultLimits: Limits = {
+  sourceBytes: 512 * 1024,
+  frontMatterBytes: 64 * 1024,
+  frontMatterDepth: 16,
+  frontMatterNodes: 10_000,
+  includeDepth: 8,
+  includes: 200,
+  nesting: 100,
+}
+
+/** Pages of a project that says nothing of them; files and folders that begin with `_` are parts, not pages. */
+export const defaultContent: readonly string[] = ['content/**/*.md', '!**/_*', '!**/_*/**']

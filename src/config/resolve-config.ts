@@ -1,0 +1,138 @@
+import {
+  type Audience,
+  AudienceTable,
+  type Dimension,
+  deepFreeze,
+  type ReferenceGroup,
+  type Settings,
+  type TextGroup,
+} from '../document/index.ts'
+import {explain} from '../messages/choose.ts'
+import {ConfigError, type ConfigProblem} from './config-error.ts'
+import {crossCheck} from './cross-checks.ts'
+import {defaultAudiences, defaultLimits} from './defaults.ts'
+import {configJsonSchema} from './json-schema.ts'
+import {labelsFor, referenceGroupsFor} from './labels/index.ts'
+import {type ConfigInput, configSchema} from './schema.ts'
+
+/** A checked configuration with every default filled in. Made once, it serves any number of sources. */
+export class ResolvedConfig {
+  constructor(
+    readonly settings: Settings,
+    /** The parts that only a project on disk uses. */
+    readonly project: {readonly content: readonly string[] | undefined; readonly outDir: string},
+  ) {}
+}
+
+/**
+ * Check a configuration and fill in what it leaves open.
+ *
+ * @param config As written, or resolved already.
+ * @throws {ConfigError} With all problems at once.
+ */
+export function resolveConfig(config: unknown = {}): ResolvedConfig {
+  if (config instanceof ResolvedConfig) return config
+  const parsed = configSchema.safeParse(config)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(problemsOf))
+  const {data} = parsed
+  const audiences = (data.audiences ?? defaultAudiences).map(toAudience)
+  const problems = crossCheck(data, audiences)
+  if (problems.length > 0) throw new ConfigError(problems)
+  const settings: Settings = {
+    audiences: new AudienceTable(audiences),
+    ...(data.defaultAudience !== undefined && {defaultAudience: data.defaultAudience}),
+    dimensions: toDimensions(data.dimensions ?? {}),
+    locale: data.locale ?? 'en',
+    citationStyle: data.citationStyle ?? 'numeric',
+    labels: locale => labelsFor(locale, data.locales ?? {}),
+    referenceGroups: locale => toGroups(locale, data.referenceGroups),
+    bibliography: toList(data.bibliography),
+    glossary: typeof data.glossary === 'string' ? [data.glossary] : (data.glossary ?? []),
+    vars: data.vars ?? {},
+    disclaimers: toTexts('disclaimers', data.disclaimers),
+    site: withoutUndefined(data.site ?? {}),
+    rules: new Map(Object.entries(withoutUndefined(data.rules ?? {}))),
+    limits: {...defaultLimits, ...withoutUndefined(data.limits ?? {})},
+    rawHtml: data.rawHtml ?? false,
+  }
+  const content = data.content === undefined ? undefined : toList(data.content)
+  return new ResolvedConfig(deepFreeze(settings), {content, outDir: data.outDir ?? 'dist'})
+}
+
+interface Issue {
+  readonly code: string
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly keys?: readonly string[]
+  readonly errors?: readonly (readonly Issue[])[]
+}
+
+/** Zod's issues in our words: what was found where, and what may stand there. */
+function problemsOf(issue: Issue): readonly ConfigProblem[] {
+  const path = issue.path.map(String).join('.')
+  if (issue.keys === undefined || issue.keys.length === 0) return [{path, message: `must be ${issue.message}`}]
+  const allowed = keysAt(issue.path)
+  return issue.keys.map(key => ({path: path === '' ? key : `${path}.${key}`, message: `unknown key${explain(key, allowed)}`}))
+}
+
+/** Keys that the schema has at a path. */
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const schema = JSON.parse(JSON.stringify(configJsonSchema())) as JsonSchema
+  let at: JsonSchema | undefined = schema
+  for (const step of path) at = typeof step === 'number' ? at?.items : (at?.properties?.[String(step)] ?? additional(at))
+  const objects = [at, ...(at?.anyOf ?? [])].flatMap(candidate => Object.keys(candidate?.properties ?? {}))
+  return at?.propertyNames?.enum ?? objects.filter(key => key !== '$schema')
+}
+
+interface JsonSchema {
+  readonly properties?: Record<string, JsonSchema>
+  readonly additionalProperties?: JsonSchema | boolean
+  readonly propertyNames?: {readonly enum?: readonly string[]}
+  readonly items?: JsonSchema
+  readonly anyOf?: readonly JsonSchema[]
+}
+
+function additional(schema: JsonSchema | undefined): JsonSchema | undefined {
+  const {additionalProperties: values} = schema ?? {}
+  return typeof values === 'object' ? values : undefined
+}
+
+function toAudience({fallback = [], ...audience}: NonNullable<ConfigInput['audiences']>[number] | Audience): Audience {
+  return {...(withoutUndefined(audience) as Omit<Audience, 'fallback'>), fallback} // only optional keys are dropped
+}
+
+function toDimensions(written: NonNullable<ConfigInput['dimensions']>): ReadonlyMap<string, Dimension> {
+  const entries = Object.entries(written).map(([name, dimension]): [string, Dimension] => {
+    const full = Array.isArray(dimension) ? {values: dimension} : dimension
+    return [name, {name, ...(withoutUndefined(full) as Omit<Dimension, 'name'>)}] // only optional keys are dropped
+  })
+  return new Map(entries)
+}
+
+/** Own groups come before the built-in ones and replace those of the same id. */
+function toGroups(locale: string, own: ConfigInput['referenceGroups'] = []): readonly ReferenceGroup[] {
+  const mine = own.map(({id, label, types = []}) => ({id, types, label: typeof label === 'string' ? label : localized(label, locale, id)}))
+  return [...mine, ...referenceGroupsFor(locale).filter(group => !mine.some(({id}) => id === group.id))]
+}
+
+function localized(labels: Record<string, string>, locale: string, id: string): string {
+  return labels[locale] ?? labels[locale.split('-')[0] ?? ''] ?? labels.en ?? id
+}
+
+function toTexts(group: string, written: ConfigInput['disclaimers']): TextGroup | undefined {
+  if (written === undefined) return undefined
+  const texts = typeof written === 'string' ? {default: written} : written
+  const branches = Object.entries(texts).map(([id, text]) => {
+    const otherwise = id === 'default'
+    return {match: {audiences: otherwise ? undefined : [id], dimensions: new Map(), otherwise}, text}
+  })
+  return {group, branches}
+}
+
+function toList(value: string | readonly string[] | undefined): readonly string[] {
+  return typeof value === 'string' ? [value] : (value ?? [])
+}
+
+function withoutUndefined<T extends object>(value: T): {[K in keyof T]: Exclude<T[K], undefined>} {
+  return Object.fromEntries(Object.entries(value).filter(([, below]) => below !== undefined)) as {[K in keyof T]: Exclude<T[K], undefined>} // just filtered
+}

@@ -1,0 +1,75 @@
+import {z} from 'zod'
+import {rules} from '../messages/rules.ts'
+
+const kebab = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {error: 'a kebab-case name like `nurse` or `medical-student`'})
+const text = z.string({error: 'a text'})
+const count = z.int({error: 'a whole number'}).positive({error: 'a number above 0'})
+
+const audience = z.strictObject({
+  id: kebab.describe('Name in sources, URLs and file names'),
+  label: text.describe('The answer that a reader sees'),
+  description: text.optional().describe('Help text under the answer'),
+  is: text.optional().describe('Parent: sees all that is marked for it'),
+  fallback: z.array(text).optional().describe('Audiences whose wording may stand in inside a group, in order'),
+  readingGrade: count.optional().describe('Highest US school grade that the text may need'),
+  disclaimer: text.optional().describe('Disclaimer that closes the page'),
+  schemaType: text.optional().describe('schema.org medicalAudience'),
+})
+
+const dimension = z.union([
+  z.array(text).min(1),
+  z.strictObject({label: text.optional(), values: z.array(text).min(1), default: text.optional()}),
+])
+
+const wording = z.union([text, z.record(z.string(), text)])
+const severity = z.enum(['off', 'info', 'warning', 'error'], {error: '`off`, `info`, `warning` or `error`'})
+const files = z.union([text, z.array(text)])
+
+const url = z.url({protocol: /^https?$/, error: 'a URL that begins with `https://` or `http://`'})
+
+const site = z.strictObject({
+  title: text.optional(),
+  url: url.optional().describe('Where the site will be published, for canonical links and the sitemap'),
+  editorialPolicy: text.optional().describe('URL of the editorial policy'),
+  banner: text.optional().describe('Standing notice on content that is not yet approved'),
+})
+
+const limits = z.strictObject({
+  sourceBytes: count.optional(),
+  frontMatterBytes: count.optional(),
+  frontMatterDepth: count.optional(),
+  frontMatterNodes: count.optional(),
+  includeDepth: count.optional(),
+  includes: count.optional(),
+  nesting: count.optional(),
+})
+
+const referenceGroup = z.strictObject({
+  id: kebab,
+  label: z.union([text, z.record(z.string(), text)]).describe('Heading in the reference list; a map gives one for each locale'),
+  types: z.array(text).optional().describe('CSL types that belong here when a reference has no `kind`'),
+})
+
+/** Everything that a project may configure. */
+export const configSchema = z.strictObject({
+  $schema: text.optional(),
+  content: files.optional().describe('Globs of the pages; default `content/**/*.md`, without what begins with `_`'),
+  outDir: text.optional().describe('Where `build` writes; default `dist`'),
+  audiences: z.array(audience).min(1).optional().describe('The possible answers to “Which best describes you?”'),
+  defaultAudience: text.optional().describe('Answer that is assumed; default: none, the reader is asked'),
+  dimensions: z.record(z.string(), dimension).optional().describe('Further dimensions of readers: region, product …'),
+  locale: text.optional().describe('Language of pages that name none; default `en`'),
+  locales: z.record(z.string(), z.strictObject({labels: z.record(z.string(), z.unknown()).optional()})).optional().describe('Own words for the page, by locale'),
+  citationStyle: text.optional().describe('Style of citations; default `numeric`'),
+  referenceGroups: z.array(referenceGroup).optional().describe('Headings of the reference list'),
+  bibliography: files.optional().describe('Files with references for every page'),
+  glossary: z.union([files, z.record(z.string(), z.unknown())]).optional().describe('Files with terms, or terms by id'),
+  vars: z.record(z.string(), wording).optional().describe('Variables for every page'),
+  disclaimers: wording.optional().describe('Disclaimer by audience, or one for all'),
+  site: site.optional(),
+  rules: z.partialRecord(z.enum(Object.keys(rules)), severity).optional().describe('Severities; safety rules cannot be changed'),
+  limits: limits.optional(),
+  rawHtml: z.boolean({error: '`true` or `false`'}).optional().describe('Let sanitized HTML in Markdown through'),
+})
+
+export type ConfigInput = z.input<typeof configSchema>

@@ -1,0 +1,56 @@
+import type {Position} from 'unist'
+import {candidatePaths} from '../document/index.ts'
+import type {Report} from '../messages/reporter.ts'
+import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
+
+/** How a page reaches other files, and whom to tell of what is wrong with them. */
+export interface FileAccess {
+  /** Path of the page, from the content root. */
+  readonly path: string | undefined
+  readonly read: (path: string) => string | undefined
+  readonly report: Report
+  /** Paths of the files that were read. */
+  readonly dependencies: Set<string>
+}
+
+export interface OpenedFile {
+  readonly file: string
+  readonly text: string
+}
+
+/** Read a file that a page or the configuration names; `undefined` after a report where there is none. */
+export function openFile(named: string, from: string | undefined, place: Position | undefined, access: FileAccess): OpenedFile | undefined {
+  const {read, report, dependencies} = access
+  const candidates = candidatePaths(from, named)
+  if (candidates === undefined) {
+    report('include-outside', {place, actual: named, detail: `\`${named}\` leads out of the content root`})
+    return undefined
+  }
+  for (const file of candidates) {
+    const text = read(file)
+    if (text === undefined) continue
+    dependencies.add(file)
+    return {file, text}
+  }
+  const looked = candidates.map(candidate => `\`${candidate}\``).join(' and ')
+  report('file-missing', {place, actual: named, detail: `There is no file \`${named}\`; looked for ${looked}`})
+  return undefined
+}
+
+/** Entries by id, and where they stand. */
+export interface Entries {
+  readonly map: ReadonlyMap<string, unknown>
+  readonly locate: YamlReading['locate']
+  readonly file?: string
+}
+
+const bounds = {maxDepth: 32, maxNodes: 1_000_000}
+
+/** Read a YAML or JSON file that maps ids to entries: a glossary, variables. */
+export function readEntries({file, text}: OpenedFile, rule: 'glossary-invalid' | 'variable-invalid', report: Report): Entries {
+  const {value, problems, locate} = readYaml(text, bounds)
+  for (const {message, position} of problems) report(rule, {place: position, file, detail: `Broken YAML: ${message}`})
+  if (value instanceof Map) return {map: value as ReadonlyMap<string, unknown>, locate, file}
+  if (problems.length === 0 && value !== null) report(rule, {file, detail: `\`${file}\` must be a map`})
+  return {map: new Map(), locate, file}
+}

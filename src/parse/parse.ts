@@ -1,0 +1,47 @@
+import type {Root, Yaml} from 'mdast'
+import type {Point, Position} from 'unist'
+import type {Limits} from '../document/index.ts'
+import type {Report} from '../messages/reporter.ts'
+import {lintFences} from './fences/lint-fences.ts'
+import {createProcessor} from './processor.ts'
+import {checkSource, withoutMark} from './source.ts'
+
+/** One file after parsing. */
+export interface Parsed {
+  /** Without front matter. */
+  readonly root: Root
+  /** The text that positions are about. */
+  readonly text: string
+  /** Ranges that are shown to nobody since a fence around them is broken. */
+  readonly doubts: readonly Position[]
+  readonly hasFrontMatter: boolean
+  /** The YAML between the lines of `---`, and where it begins. */
+  readonly frontMatter: {readonly yaml: string; readonly start: Point} | undefined
+}
+
+/** Parses the files of one page: each call reads one, and reports what is wrong with it. */
+export type Parse = (text: string, file?: string) => Parsed
+
+/**
+ * @param names Registered directive names.
+ * @param limits Bounds that are checked before anything is parsed.
+ */
+export function createParser(names: ReadonlySet<string>, limits: Limits, report: Report): Parse {
+  const processor = createProcessor(names)
+  return (source, file) => {
+    const text = withoutMark(source)
+    if (!checkSource(text, limits, report, file)) return {root: {type: 'root', children: []}, text: '', doubts: [], hasFrontMatter: false, frontMatter: undefined}
+    const doubts = lintFences(text, {names, report, file})
+    const root = processor.parse(text)
+    const first = root.children[0]
+    const yaml = first?.type === 'yaml' ? first : undefined
+    const children = root.children.filter(child => child.type !== 'yaml')
+    return {root: {...root, children}, text, doubts, hasFrontMatter: yaml !== undefined, frontMatter: yaml && frontMatterOf(yaml)}
+  }
+}
+
+function frontMatterOf(node: Yaml): Parsed['frontMatter'] {
+  const {line = 1, offset = 0} = node.position?.start ?? {}
+  // Remark gives the value without its fences; it begins behind the line ending of the first.
+  return {yaml: node.value, start: {line: line + 1, column: 1, offset: offset + 4}}
+}
