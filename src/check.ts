@@ -2,8 +2,11 @@ import {type Document, deepFreeze, type Message} from './document/index.ts'
 import {completeness, type MatrixRow} from './messages/matrix.ts'
 import {mergeMessages} from './messages/merge.ts'
 import {Reporter} from './messages/reporter.ts'
-import {numberVariant} from './render.ts'
+import {number} from './number/number.ts'
+import {groupOf} from './references/group-of.ts'
+import {findStyle} from './render-options.ts'
 import {readersOf} from './select/reader.ts'
+import {select} from './select/select.ts'
 
 /** What `check` finds. */
 export interface CheckReport {
@@ -19,12 +22,14 @@ export interface CheckReport {
  * @param document A compiled document.
  */
 export function check(document: Document): CheckReport {
-  const {rules} = document.settings
+  const {rules, citationStyle} = document.settings
+  const style = findStyle(citationStyle)
   const reporter = new Reporter(rules, document.path)
   const cited = new Set<string>()
   const found: Message[] = [...document.messages]
   for (const reader of readersOf(document)) {
-    const {selection, numbering} = numberVariant(document, reader, document.settings.citationStyle)
+    const selection = select(document, reader)
+    const numbering = number(selection, style, groupOf)
     for (const {key} of numbering.order) cited.add(key)
     found.push(...selection.messages, ...numbering.messages)
   }

@@ -1,6 +1,8 @@
 import type {CitationStyle, Document, Format, Presentation, Reader} from './document/index.ts'
-import {choose} from './messages/choose.ts'
+import {choose, explain} from './messages/choose.ts'
+import {styles} from './references/styles/index.ts'
 import {readerOf} from './select/reader.ts'
+import {formatNames} from './serialize/formats.ts'
 
 /** What a caller of `render` may ask for. Any other key is a further dimension of the configuration. */
 export interface RenderOptions<Audience extends string = string> {
@@ -33,29 +35,30 @@ const known = new Set(['audience', 'format', 'page', 'citationStyle', 'width', '
 /**
  * @param document Whose audiences, dimensions and default style count.
  * @param options As the caller gave them.
- * @param formats Formats that there are.
- * @param styles Citation styles that the project knows, by id.
  * @throws {RangeError} For any value that is not allowed; the message lists those that are.
  */
-export function readOptions(
-  document: Document,
-  options: RenderOptions,
-  formats: readonly Format[],
-  styles: ReadonlyMap<string, CitationStyle>,
-): RenderRequest {
+export function readOptions(document: Document, options: RenderOptions): RenderRequest {
   const {audience, format = 'html', page = false, citationStyle = document.settings.citationStyle, width = 80, draft = false} = options
   const dimensions = new Map<string, string>()
   for (const [name, value] of Object.entries(options)) {
     if (!known.has(name) && value !== undefined) dimensions.set(name, String(value))
   }
   if (!Number.isInteger(width) || width < 0) throw new RangeError(`\`width\` is a whole number of columns from 0, not \`${width}\``)
-  choose('citation style', citationStyle, [...styles.keys()])
-  const style = styles.get(citationStyle)
-  if (style === undefined) throw new RangeError(`Unknown citation style \`${citationStyle}\``)
   return {
     reader: readerOf(document, audience, dimensions),
-    format: choose('format', format, formats),
-    style,
+    format: choose('format', format, formatNames),
+    style: findStyle(citationStyle),
     presentation: {page, width, draft},
   }
+}
+
+/**
+ * A citation style by its id.
+ *
+ * @throws {RangeError} For an unknown one.
+ */
+export function findStyle(id: string): CitationStyle {
+  const style = styles.get(id)
+  if (style === undefined) throw new RangeError(`Unknown citation style \`${id}\`${explain(id, [...styles.keys()])}`)
+  return style
 }

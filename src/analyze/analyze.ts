@@ -1,16 +1,16 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import type {GroupRecord} from '../document/index.ts'
 import {nameHeadings} from './heading-ids.ts'
 import {hiddenConditions} from './hidden-conditions.ts'
 import {resolveLinks} from './links.ts'
 import {Lowerer} from './lowerer.ts'
+import {findVarying} from './varying.ts'
 import {Page, type PageInput, type ParsedSource} from './page.ts'
 
 export interface Analysis {
   readonly root: Root
   readonly groups: readonly GroupRecord[]
-  /** Paths of the included files. */
-  readonly dependencies: readonly string[]
+  readonly varying: ReadonlySet<Nodes>
 }
 
 /**
@@ -32,12 +32,10 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
     open: input.path === undefined ? [] : [input.path],
   }
   const lowerer = new Lowerer(page, scope, input.reach)
+  for (const {group, place} of input.texts) lowerer.textGroup(group, place)
   const children = lowerer.flow(source.root.children)
   resolveLinks(links, input.report)
   nameHeadings(page)
-  return {
-    root: {type: 'root', children, ...(source.root.position && {position: source.root.position})},
-    groups: page.groups,
-    dependencies: [...page.dependencies],
-  }
+  const root: Root = {type: 'root', children, ...(source.root.position && {position: source.root.position})}
+  return {root, groups: page.groups, varying: findVarying(root)}
 }

@@ -29,7 +29,7 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
   for (const file of candidates) {
     const text = read(file)
     if (text === undefined) continue
-    page.dependencies.add(file)
+    page.input.dependencies.add(file)
     page.includes++
     return lowerFile(text, file, use, lowerer)
   }
@@ -38,8 +38,8 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
   return undefined
 
   function lowerFile(text: string, file: string, use: Directive, outer: Lowerer): RootContent[] {
-    const parsed = parse(text, file)
-    if (parsed.hasFrontMatter) {
+    const parsed = parse({text}, file)
+    if (parsed.frontMatter) {
       const detail = `\`${file}\` has front matter, which only a page can have: move its text to a file without`
       outer.report('front-matter-invalid', {place: use, file: scope.file, detail})
       return []

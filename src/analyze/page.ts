@@ -17,8 +17,8 @@ export interface ParsedSource {
   /** The text that the positions of the tree are about. */
   readonly text: string
   readonly doubts: readonly Position[]
-  /** Whether it begins with front matter. */
-  readonly hasFrontMatter: boolean
+  /** Present where it begins with front matter. */
+  readonly frontMatter: object | undefined
 }
 
 /** What a page brings into its analysis besides its own tree. */
@@ -37,7 +37,11 @@ export interface PageInput {
   /** Text of another file, by its path from the content root; `undefined` where there is none. */
   readonly read: (path: string) => string | undefined
   /** Parse another file of this page; its messages go to the same report. */
-  readonly parse: (text: string, file: string) => ParsedSource
+  readonly parse: (source: {readonly text: string}, file: string) => ParsedSource
+  /** Paths of the files that were read for this page. */
+  readonly dependencies: Set<string>
+  /** Plain texts of the front matter, which every reader of the page needs in some wording. */
+  readonly texts: readonly {readonly group: TextGroup; readonly place: Position | undefined}[]
 }
 
 /** A node whose readers matter later. */
@@ -51,8 +55,6 @@ export interface Seen<Node> {
 export class Page {
   readonly groups: GroupRecord[] = []
   readonly headings: Seen<Heading>[] = []
-  /** Files that were read for this page. */
-  readonly dependencies = new Set<string>()
   /** How many includes have been opened, for `limits.includes` and for names of footnotes. */
   includes = 0
   readonly #textGroups = new Set<string>()

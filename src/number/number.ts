@@ -1,4 +1,4 @@
-import type {CitationStyle, Numbering, Reference, ReferenceGroup, Selection} from '../document/index.ts'
+import type {CitationStyle, Numbering, Reference, ReferenceGroup, Selection, Term} from '../document/index.ts'
 import {Reporter} from '../messages/reporter.ts'
 import {reportAnchors} from './anchors.ts'
 import {CitationCounter} from './citations.ts'
@@ -23,7 +23,7 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   const reporter = new Reporter(document.settings.rules, document.path)
   const notes = listFootnotes(selection)
   const citations = new CitationCounter(document.references)
-  const firstTerms = new Map<string, Numbering['firstTerms'] extends ReadonlySet<infer Term> ? Term : never>()
+  const firstTerms = new Map<string, Term>()
   let wordCount = 0
   walkWithNotes(selection.root, notes.footnotes, node => {
     if (node.type === 'citation') citations.add(node)

@@ -1,5 +1,5 @@
 import type {Point, Position} from 'unist'
-import {type AudienceTable, isUnsafeUrl, type Limits, type Review, type TextGroup} from '../document/index.ts'
+import {type AudienceTable, type Document, isUnsafeUrl, type Limits, type Review, type TextGroup} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
@@ -9,14 +9,10 @@ import {frontMatterSchema} from './front-matter-schema.ts'
 
 /** What a page says of itself, as far as it is sound. */
 export interface FrontMatter extends Restriction {
-  readonly title?: TextGroup
-  readonly description?: TextGroup
-  readonly slug?: string
-  readonly locale?: string
-  readonly updated?: string
-  readonly review?: Review
-  readonly followUp?: {readonly text: TextGroup; readonly href?: string}
-  readonly extra?: unknown
+  /** What it hands on to the document. */
+  readonly page: Pick<Document, 'title' | 'description' | 'slug' | 'locale' | 'updated' | 'review' | 'followUp' | 'extra'>
+  /** Its plain texts and their places. */
+  readonly texts: readonly {readonly group: TextGroup; readonly place: Position | undefined}[]
   /** CSL-JSON items as `readYaml` gives them. */
   readonly references?: unknown
   readonly bibliography: readonly string[]
@@ -34,57 +30,77 @@ export interface FrontMatterContext {
   readonly limits: Limits
   readonly report: Report
   readonly findDirective: (text: string) => number
+  /** Locale of a page that names none. */
+  readonly locale: string
 }
 
 /**
  * Read the front matter of a page. What is not sound is reported at its line and column and left out; where it says
  * who may see the page, nobody may.
  *
- * @param yaml The text between the lines of `---`.
- * @param start Where that text begins.
+ * @param written The text between the lines of `---`, and where it begins; absent where a page has none.
  */
-export function readFrontMatter(yaml: string, start: Point, context: FrontMatterContext): FrontMatter {
+export function readFrontMatter(written: {readonly yaml: string; readonly start: Point} | undefined, context: FrontMatterContext): FrontMatter {
   const {limits, report} = context
+  const nothing = readKeys(new Map(), () => undefined, context)
+  if (written === undefined) return nothing
+  const {yaml, start} = written
   const bytes = new TextEncoder().encode(yaml).length
   if (bytes > limits.frontMatterBytes) {
     const detail = `The front matter has ${bytes} bytes; at most ${limits.frontMatterBytes} are allowed`
     report('limit-exceeded', {place: start, actual: String(bytes), detail})
-    return {bibliography: [], locate: () => undefined, doubtful: true}
+    return {...nothing, doubtful: true}
   }
   const reading = readYaml(yaml, {start, maxDepth: limits.frontMatterDepth, maxNodes: limits.frontMatterNodes})
   for (const {message, position} of reading.problems) report('front-matter-invalid', {place: position ?? start, detail: `Broken YAML: ${message}`})
   const {value} = reading
-  if (reading.problems.length > 0) return {bibliography: [], locate: reading.locate, doubtful: true}
+  if (reading.problems.length > 0) return {...nothing, doubtful: true}
   if (value !== null && !(value instanceof Map)) {
     report('front-matter-invalid', {place: start, detail: 'Front matter must be a map of keys and values'})
-    return {bibliography: [], locate: reading.locate, doubtful: true}
+    return {...nothing, doubtful: true}
   }
-  return readKeys((value ?? new Map()) as ReadonlyMap<string, unknown>, reading, context)
+  return readKeys((value ?? new Map()) as ReadonlyMap<string, unknown>, reading.locate, context)
 }
 
-function readKeys(map: ReadonlyMap<string, unknown>, {locate}: YamlReading, context: FrontMatterContext): FrontMatter {
+function readKeys(map: ReadonlyMap<string, unknown>, locate: YamlReading['locate'], context: FrontMatterContext): FrontMatter {
   const {audiences, report, findDirective} = context
   const sound = soundKeys(map, locate, context)
   const source: TextSource = {audiences, report, locate, findDirective, rule: 'front-matter-invalid'}
   const text = (key: string): TextGroup | undefined => (sound.has(key) ? toTextGroup(sound.get(key), key, [key], source) : undefined)
-  const followUp = readFollowUp(sound.get('followUp'), source)
-  const title = text('title')
-  const description = text('description')
-  const result: Record<string, unknown> = {bibliography: listOf(sound.get('bibliography')), locate}
-  const review = toPlain(sound.get('review')) as Partial<Review> | undefined // checked by the schema
-  for (const key of ['slug', 'updated', 'references'] as const) if (sound.has(key)) result[key] = sound.get(key)
-  for (const key of ['glossary', 'vars'] as const) if (sound.has(key)) result[key] = filesOrMap(sound.get(key))
-  const locale = sound.get('locale')
+  const page: FrontMatter['page'] = {
+    title: text('title'),
+    description: text('description'),
+    slug: textOf(sound.get('slug')),
+    locale: canonical(textOf(sound.get('locale')) ?? context.locale),
+    updated: textOf(sound.get('updated')),
+    review: reviewOf(sound.get('review')),
+    followUp: readFollowUp(sound.get('followUp'), source),
+    extra: toPlain(sound.get('extra')),
+  }
+  const groups = {title: page.title, description: page.description, followUp: page.followUp?.text}
   return {
-    ...(result as Pick<FrontMatter, 'bibliography' | 'locate' | 'slug' | 'updated' | 'references' | 'glossary' | 'vars'>), // checked by the schema
-    ...(typeof locale === 'string' && {locale: Intl.getCanonicalLocales(locale)[0] ?? locale}),
-    ...(review?.status && {review: {...review, status: review.status, reviewers: listOf(review.reviewers)}}),
-    ...(title && {title}),
-    ...(description && {description}),
-    ...(followUp && {followUp}),
-    ...(sound.has('extra') && {extra: toPlain(sound.get('extra'))}),
+    page,
+    texts: Object.entries(groups).flatMap(([key, group]) => (group === undefined ? [] : [{group, place: locate([key])}])),
+    bibliography: listOf(sound.get('bibliography')),
+    ...(sound.has('references') && {references: sound.get('references')}),
+    ...(sound.has('glossary') && {glossary: filesOrMap(sound.get('glossary'))}),
+    ...(sound.has('vars') && {vars: filesOrMap(sound.get('vars'))}),
+    locate,
     ...readRestriction(map, locate, context),
   }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function canonical(locale: string): string {
+  return Intl.getCanonicalLocales(locale)[0] ?? locale
+}
+
+function reviewOf(value: unknown): Review | undefined {
+  const review = toPlain(value) as Partial<Review> | undefined // checked by the schema
+  return review?.status && {...review, status: review.status, reviewers: listOf(review.reviewers)}
 }
 
 /** The keys whose values the schema accepts; reports the others. Keys without a value are as good as absent. */
@@ -122,7 +138,7 @@ function reportIssue(path: readonly (string | number)[], issue: Issue, locate: Y
   }
 }
 
-function readFollowUp(value: unknown, source: TextSource): FrontMatter['followUp'] {
+function readFollowUp(value: unknown, source: TextSource): Document['followUp'] {
   if (value === undefined) return undefined
   const href = value instanceof Map ? value.get('href') : undefined
   const wordings = value instanceof Map ? new Map([...value].filter(([key]) => key !== 'href' && key !== 'text')) : value

@@ -14,13 +14,14 @@ export interface Parsed {
   readonly text: string
   /** Ranges that are shown to nobody since a fence around them is broken. */
   readonly doubts: readonly Position[]
-  readonly hasFrontMatter: boolean
   /** The YAML between the lines of `---`, and where it begins. */
   readonly frontMatter: {readonly yaml: string; readonly start: Point} | undefined
 }
 
+const nothing: Parsed = {root: {type: 'root', children: []}, text: '', doubts: [], frontMatter: undefined}
+
 /** Parses the files of one page: each call reads one, and reports what is wrong with it. */
-export type Parse = (text: string, file?: string) => Parsed
+export type Parse = (source: {readonly text: string; readonly invalid?: number}, file?: string) => Parsed
 
 /**
  * @param names Registered directive names.
@@ -29,14 +30,14 @@ export type Parse = (text: string, file?: string) => Parsed
 export function createParser(names: ReadonlySet<string>, limits: Limits, report: Report): Parse {
   const processor = createProcessor(names)
   return (source, file) => {
-    const text = withoutMark(source)
-    if (!checkSource(text, limits, report, file)) return {root: {type: 'root', children: []}, text: '', doubts: [], hasFrontMatter: false, frontMatter: undefined}
+    const text = withoutMark(source.text)
+    if (!checkSource(text, source.invalid ?? -1, limits, report, file)) return nothing
     const doubts = lintFences(text, {names, report, file})
     const root = processor.parse(text)
     const first = root.children[0]
     const yaml = first?.type === 'yaml' ? first : undefined
     const children = root.children.filter(child => child.type !== 'yaml')
-    return {root: {...root, children}, text, doubts, hasFrontMatter: yaml !== undefined, frontMatter: yaml && frontMatterOf(yaml)}
+    return {root: {...root, children}, text, doubts, frontMatter: yaml && frontMatterOf(yaml)}
   }
 }
 

@@ -52,9 +52,10 @@ export interface SourceLimits {
 /**
  * Check a text before it is parsed: size, nesting, characters that cannot be published.
  *
+ * @param invalid Offset of the first character that stands for invalid bytes; -1 where there is none.
  * @returns Whether it may be parsed; after a `limit-exceeded` it may not.
  */
-export function checkSource(text: string, limits: SourceLimits, report: Report, file?: string): boolean {
+export function checkSource(text: string, invalid: number, limits: SourceLimits, report: Report, file?: string): boolean {
   const bytes = new TextEncoder().encode(text).length
   if (bytes > limits.sourceBytes) {
     const detail = `The source has ${bytes} bytes; at most ${limits.sourceBytes} are allowed`
@@ -67,6 +68,7 @@ export function checkSource(text: string, limits: SourceLimits, report: Report, 
     report('limit-exceeded', {place: pointAt(text, origin, deep), file, detail})
     return false
   }
+  if (invalid >= 0) report('source-invalid', {place: pointAt(text, origin, invalid), file, detail: 'The bytes at this place are no UTF-8 text'})
   reportFirst(text, /\0/, 'The character U+0000 (NUL) cannot be published', report, file)
   reportFirst(text, /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/, 'Half of a surrogate pair is no character', report, file)
   return true

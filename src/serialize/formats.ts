@@ -16,9 +16,11 @@ export interface FormatDefinition {
 }
 
 /** THE table of formats. */
-export const formats: ReadonlyMap<Format, FormatDefinition> = new Map([
-  ['html', {extension: 'html', mediaType: 'text/html', serialize: serializeHtml}],
-  ['text', {extension: 'txt', mediaType: 'text/plain', serialize: serializeText}],
-  ['markdown', {extension: 'md', mediaType: 'text/markdown', serialize: serializeMarkdown}],
-  ['json', {extension: 'json', mediaType: 'application/json', serialize: serializeHtml}],
-])
+export const formats: Readonly<Record<Format, FormatDefinition>> = {
+  html: {extension: 'html', mediaType: 'text/html', serialize: serializeHtml},
+  text: {extension: 'txt', mediaType: 'text/plain', serialize: serializeText},
+  markdown: {extension: 'md', mediaType: 'text/markdown', serialize: serializeMarkdown},
+  json: {extension: 'json', mediaType: 'application/json', serialize: serializeHtml},
+}
+
+export const formatNames = Object.keys(formats) as readonly Format[] // the keys of the table
