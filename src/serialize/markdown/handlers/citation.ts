@@ -1,0 +1,13 @@
+import type {PhrasingContent} from 'mdast'
+import type {Citation} from '../../../document/index.ts'
+import {linkTo} from '../anchor.ts'
+import type {Context} from '../context.ts'
+
+/** The cluster as the style prints it, each number a link to its entry. */
+export function citation(node: Citation, context: Context): PhrasingContent[] {
+  const parts = context.numbering.citations.get(node)?.parts ?? []
+  return parts.flatMap(part => {
+    const children: PhrasingContent[] = [{type: 'text', value: part.value}]
+    return part.type === 'link' ? linkTo(`ref-${part.key}`, children, context) : children
+  })
+}

@@ -1,0 +1,75 @@
+import type {Nodes} from 'mdast'
+import type {HandlerTable} from '../context.ts'
+import {callout} from './callout.ts'
+import {citation} from './citation.ts'
+import {code} from './code.ts'
+import {crossReference} from './cross-reference.ts'
+import {footnoteReference} from './footnote-reference.ts'
+import {fragment} from './fragment.ts'
+import {heading} from './heading.ts'
+import {html} from './html.ts'
+import {image} from './image.ts'
+import {inline} from './inline.ts'
+import {link} from './link.ts'
+import {list} from './list.ts'
+import {listItem} from './list-item.ts'
+import {paragraph} from './paragraph.ts'
+import {place} from './place.ts'
+import {quote} from './quote.ts'
+import {safety} from './safety.ts'
+import {span} from './span.ts'
+import {table} from './table.ts'
+import {term} from './term.ts'
+import {text} from './text.ts'
+
+/** Gone before a tree gets here, or done by the handler of what it stands in: to meet one is an internal error. */
+const gone = (node: Nodes): never => {
+  throw new Error(`Internal error: no Markdown for a node of type \`${node.type}\` here`)
+}
+/** Printed elsewhere, or not for readers. */
+const silent = (): [] => []
+
+/** THE table of what becomes of each node in Markdown. */
+export const handlers: HandlerTable = {
+  blockquote: quote,
+  branch: gone,
+  break: node => [node],
+  callout,
+  calloutTitle: gone,
+  citation,
+  code,
+  containerDirective: gone,
+  crossReference,
+  definition: silent,
+  delete: inline,
+  emphasis: inline,
+  footnoteDefinition: silent,
+  footnoteReference,
+  fragment,
+  heading,
+  html,
+  image,
+  imageReference: gone,
+  inlineCode: text,
+  leafDirective: gone,
+  link,
+  linkReference: gone,
+  list,
+  listItem,
+  paragraph,
+  place,
+  root: gone,
+  safety,
+  say: gone,
+  span,
+  strong: inline,
+  table,
+  tableCell: gone,
+  tableRow: gone,
+  term,
+  text,
+  textDirective: gone,
+  thematicBreak: node => [node],
+  variants: gone,
+  yaml: silent,
+}

@@ -1,0 +1,39 @@
+import type {List, RootContent} from 'mdast'
+import type {Labels, Numbering, ReferenceEntry} from '../../document/index.ts'
+import {title} from '../furniture/title.ts'
+
+/**
+ * Headings and ordered lists. The numbers of a list follow one another, so a group whose numbers do not is a list for
+ * each run of them.
+ */
+export function references({references: groups}: Numbering, labels: Labels): RootContent[] {
+  if (groups.length === 0) return []
+  return [
+    title(2, labels.references),
+    ...groups.flatMap(({label, entries}) => [title(3, label), ...runs(entries).map(listOf)]),
+  ]
+}
+
+function runs(entries: readonly ReferenceEntry[]): ReferenceEntry[][] {
+  const found: ReferenceEntry[][] = []
+  for (const entry of entries) {
+    const run = found.at(-1)
+    if (run !== undefined && run.at(-1)?.number === entry.number - 1) run.push(entry)
+    else found.push([entry])
+  }
+  return found
+}
+
+function listOf(entries: readonly ReferenceEntry[]): List {
+  return {
+    type: 'list',
+    ordered: true,
+    start: entries[0]?.number ?? 1,
+    spread: false,
+    children: entries.map(({key, content}) => ({
+      type: 'listItem',
+      spread: false,
+      children: [{type: 'paragraph', data: {id: `ref-${key}`}, children: [...content]}],
+    })),
+  }
+}

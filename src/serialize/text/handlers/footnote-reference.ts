@@ -1,0 +1,8 @@
+import type {FootnoteReference} from 'mdast'
+import type {Context} from '../context.ts'
+
+/** `[^1]`: neither a citation, `[1]`, nor a digit that joins the number before it. */
+export function footnoteReference(node: FootnoteReference, context: Context): string {
+  const call = context.numbering.footnoteCalls.get(node)
+  return call === undefined ? '' : `[^${call.number}]`
+}

@@ -1,0 +1,72 @@
+import type {HandlerTable} from '../context.ts'
+import {blockquote} from './blockquote.ts'
+import {callout} from './callout.ts'
+import {citation} from './citation.ts'
+import {code} from './code.ts'
+import {footnoteReference} from './footnote-reference.ts'
+import {heading} from './heading.ts'
+import {html} from './html.ts'
+import {image} from './image.ts'
+import {inlineCode} from './inline-code.ts'
+import {link} from './link.ts'
+import {list} from './list.ts'
+import {paragraph} from './paragraph.ts'
+import {place} from './place.ts'
+import {safety} from './safety.ts'
+import {struck} from './struck.ts'
+import {table} from './table.ts'
+import {text} from './text.ts'
+import {thematicBreak} from './thematic-break.ts'
+import {transparent} from './transparent.ts'
+
+/** Printed by the handler of what it stands in. */
+const part = {}
+/** Gone before a tree gets here: to meet one is an internal error. */
+const gone = {}
+/** Printed elsewhere, or not for readers. */
+const silent = {flow: () => [], phrasing: () => ''}
+
+/** THE table of what becomes of each node in text. */
+export const handlers: HandlerTable = {
+  blockquote: {flow: blockquote},
+  branch: gone,
+  break: {phrasing: () => '\n'},
+  callout: {flow: callout},
+  calloutTitle: part,
+  citation: {phrasing: citation},
+  code: {flow: code},
+  containerDirective: gone,
+  crossReference: transparent,
+  definition: silent,
+  delete: {phrasing: struck},
+  emphasis: transparent,
+  footnoteDefinition: silent,
+  footnoteReference: {phrasing: footnoteReference},
+  fragment: transparent,
+  heading: {flow: heading},
+  html,
+  image: {phrasing: image},
+  imageReference: gone,
+  inlineCode: {phrasing: inlineCode},
+  leafDirective: gone,
+  link: {phrasing: link},
+  linkReference: gone,
+  list: {flow: list},
+  listItem: part,
+  paragraph: {flow: paragraph},
+  place: {flow: place},
+  root: transparent,
+  safety: {flow: safety},
+  say: gone,
+  span: transparent,
+  strong: transparent,
+  table: {flow: table},
+  tableCell: part,
+  tableRow: part,
+  term: transparent,
+  text: {phrasing: text},
+  textDirective: gone,
+  thematicBreak: {flow: thematicBreak},
+  variants: gone,
+  yaml: silent,
+}

@@ -1,0 +1,5 @@
+import type {Lines} from '../lines.ts'
+
+export function thematicBreak(): Lines {
+  return ['* * *']
+}

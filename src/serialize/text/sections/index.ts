@@ -1,0 +1,13 @@
+import type {Place} from '../../../document/index.ts'
+import {contents} from '../../furniture/contents.ts'
+import {glossary} from '../../furniture/glossary.ts'
+import type {Context} from '../context.ts'
+import type {Lines} from '../lines.ts'
+import {references} from './references.ts'
+
+/** What each kind of place prints; nothing where this variant has nothing for it. */
+export const sections: {readonly [What in Place['what']]: (context: Context) => Lines} = {
+  references,
+  glossary: context => context.flow(glossary(context.numbering, context.labels)),
+  toc: context => context.flow(contents(context.numbering, context.labels)),
+}
