@@ -1,0 +1,12 @@
+import {h} from 'hastscript'
+import type {FootnoteReference} from 'mdast'
+import type {HtmlHandler} from '../context.ts'
+import {footnoteCallId, footnoteId, hrefTo} from '../ids.ts'
+
+export const footnoteReference: HtmlHandler<FootnoteReference> = (_, node, {numbering, labels}) => {
+  const note = numbering.footnoteCalls.get(node)
+  if (note === undefined) return []
+  const {number, call} = note
+  const link = {href: hrefTo(footnoteId(number)), id: footnoteCallId(number, call), role: 'doc-noteref', ariaLabel: labels.footnoteNumber(number)}
+  return h('sup', h('a', link, String(number)))
+}

@@ -1,0 +1,11 @@
+import type {Place} from '../../../document/index.ts'
+import type {HtmlHandler} from '../context.ts'
+import {glossarySection} from '../sections/glossary.ts'
+import {referencesSection} from '../sections/references.ts'
+import {tocSection} from '../sections/toc.ts'
+
+export const place: HtmlHandler<Place> = (state, node, context) => {
+  if (node.what === 'toc') return tocSection(context)
+  if (node.what === 'glossary') return glossarySection(context)
+  return referencesSection(context, nodes => state.all({type: 'root', children: [...nodes] as never[]}))
+}

@@ -1,0 +1,65 @@
+/** The page's own stylesheet. Colors meet WCAG 2.2 AA (1.4.3) in both schemes; everything is themable by the properties of `:root`. */
+export const stylesheet = `
+:root{color-scheme:light dark;--ink:#1c2430;--soft:#4c5767;--paper:#fff;--panel:#f4f6f9;--line:#ccd4df;--link:#0b57a4;--accent:#0b6e5f;--alert:#a3231c;--alert-panel:#fdf1f0;--measure:42rem;--font:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+@media (prefers-color-scheme:dark){:root{--ink:#e6eaf0;--soft:#aab4c2;--paper:#12171f;--panel:#1b222d;--line:#3a4656;--link:#8fc1ff;--accent:#6fd3c0;--alert:#ff9d94;--alert-panel:#2b1a1b}}
+@media (prefers-contrast:more){:root{--soft:var(--ink);--line:currentColor}}
+*{box-sizing:border-box}
+html{font:100%/1.6 var(--font);color:var(--ink);background:var(--paper)}
+body{margin:0 auto;padding:0 1.25rem 3rem;max-width:calc(var(--measure) + 2.5rem);overflow-wrap:break-word}
+a{color:var(--link);text-underline-offset:.15em}
+a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
+h1{font-size:clamp(1.6rem,5vw,2.1rem);line-height:1.2;margin:1rem 0}
+h2{font-size:1.35rem;line-height:1.3;margin:2.2rem 0 .6rem}
+h3{font-size:1.1rem;margin:1.6rem 0 .4rem}
+p,ul,ol,dl,blockquote,pre{margin:.8rem 0}
+li{margin:.25rem 0}
+.skip{position:absolute;inset-inline-start:-999rem}
+.skip:focus{position:static;display:inline-block;padding:.5rem}
+.site{padding:1rem 0;border-block-end:1px solid var(--line);font-weight:600}
+.site a{color:inherit;text-decoration:none}
+.notice,.draft{margin:1rem 0;padding:.6rem .9rem;border-inline-start:4px solid var(--alert);background:var(--alert-panel)}
+.steps{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;padding:0;list-style-position:inside;color:var(--soft);font-size:.9rem}
+.steps [aria-current]{color:var(--ink);font-weight:600}
+.facts{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;color:var(--soft);font-size:.9rem}
+.facts p{margin:0}
+.question{margin:1.5rem 0;padding:1rem 1.2rem;background:var(--panel);border:1px solid var(--line);border-radius:.5rem}
+.question h1,.question h2{margin:0 0 .3rem;font-size:1.15rem}
+.question p{margin:.2rem 0}
+.question ul{list-style:none;padding:0;margin:.7rem 0;display:flex;flex-wrap:wrap;gap:.5rem}
+.answer{display:inline-block;padding:.45rem .9rem;border:1px solid var(--line);border-radius:2rem;background:var(--paper)}
+.answer[aria-current]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
+.mark,.fine{font-weight:400;color:var(--soft);font-size:.875rem}
+.topic{margin:1.5rem 0 0;font-size:1.3rem;font-weight:600}
+.toc{margin:1.5rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
+.toc ol{list-style:none;padding-inline-start:1rem;margin:.2rem 0}
+.toc>ol{padding:0}
+.citation a{text-decoration:none}
+.citation a:hover{text-decoration:underline}
+dfn{font-style:normal}
+dfn a{color:inherit;text-decoration-style:dotted}
+.callout,.safety{margin:1.4rem 0;padding:.7rem 1.1rem;border-inline-start:4px solid var(--accent);background:var(--panel)}
+.callout-warning,.callout-caution{border-color:var(--alert);background:var(--alert-panel)}
+.callout-title,.safety-title{margin:0;font-weight:600}
+.safety{border:2px solid var(--alert);background:var(--alert-panel)}
+.safety-title{color:var(--alert)}
+.table-box{overflow-x:auto;margin:1.2rem 0}
+table{border-collapse:collapse;min-width:60%}
+th,td{padding:.4rem .7rem;border:1px solid var(--line);text-align:start;vertical-align:top}
+th[align=center],td[align=center]{text-align:center}
+th[align=right],td[align=right]{text-align:end}
+th{background:var(--panel)}
+blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:3px solid var(--line);color:var(--soft)}
+pre{overflow-x:auto;padding:.8rem;background:var(--panel)}
+code{font:.9em ui-monospace,monospace}
+img{max-width:100%;height:auto}
+.references li,.footnotes li{font-size:.93rem}
+dt{font-weight:600}
+dd{margin:0 0 .6rem;margin-inline-start:1rem}
+footer{margin-block-start:3rem;border-block-start:1px solid var(--line);color:var(--soft);font-size:.93rem}
+footer h2{font-size:1.05rem;margin-block-start:1.2rem}
+.pages{list-style:none;padding:0}
+.pages>li{padding:.8rem 0;border-block-end:1px solid var(--line)}
+.variants{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;list-style:none;font-size:.9rem}
+@media print{.question,.skip,.toc,.site{display:none}html{color:#000;background:#fff}.references a[href^=http]::after,.body>p a[href^=http]::after{content:" <" attr(href) ">";font-size:.85em}[role=doc-backlink]{display:none}}
+@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+`.trim()

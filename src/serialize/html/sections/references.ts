@@ -1,0 +1,31 @@
+import type {ElementContent} from 'hast'
+import {h} from 'hastscript'
+import type {ReferenceEntry} from '../../../document/index.ts'
+import type {HtmlContext, ToElements} from '../context.ts'
+import {citationId, hrefTo, referenceId} from '../ids.ts'
+
+/**
+ * The reference list: only what this variant cites, under group labels; nothing where nothing is cited.
+ *
+ * @see https://www.w3.org/TR/dpub-aria-1.1/#doc-bibliography (its entries have no role of their own any more)
+ */
+export function referencesSection({numbering, labels}: HtmlContext, toElements: ToElements): ElementContent[] {
+  if (numbering.references.length === 0) return []
+  const groups = numbering.references.flatMap(({label, entries}) => [
+    ...(label === '' ? [] : [h('h3', label)]),
+    h('ol', entries.map(entry => item(entry, labels.backToCitation, toElements))),
+  ])
+  return [h('section', {className: 'references', role: 'doc-bibliography', ariaLabel: labels.references}, [h('h2', labels.references), ...groups])]
+}
+
+function item(entry: ReferenceEntry, label: (number: number, call: number) => string, toElements: ToElements): ElementContent {
+  const {key, number, calls} = entry
+  const back = Array.from({length: calls}, (_, index) => {
+    const call = index + 1
+    const link = {href: hrefTo(citationId(key, call)), role: 'doc-backlink', ariaLabel: label(number, call)}
+    return [{type: 'text', value: ' '} as const, h('a', link, calls === 1 ? '↩' : ['↩', h('sup', String(call))])]
+  })
+  const [paragraph] = toElements([{type: 'paragraph', children: [...entry.content]}])
+  const content = paragraph?.type === 'element' ? paragraph.children : []
+  return h('li', {id: referenceId(key), value: number}, [...content, ...back.flat()])
+}

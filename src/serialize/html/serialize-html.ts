@@ -1,0 +1,56 @@
+import type {Element, ElementContent, Root} from 'hast'
+import {raw} from 'hast-util-raw'
+import {toHtml} from 'hast-util-to-html'
+import {h} from 'hastscript'
+import type {Nodes} from 'mdast'
+import {type Options, toHast} from 'mdast-util-to-hast'
+import type {Numbering, Presentation, Selection} from '../../document/index.ts'
+import type {HtmlContext, ToElements} from './context.ts'
+import {handlersFor, refuseUnknown} from './handlers/index.ts'
+import {pageTree} from './page/page.ts'
+import {sanitizeTree} from './sanitize.ts'
+import {footnotesSection} from './sections/footnotes.ts'
+import {glossarySection} from './sections/glossary.ts'
+import {referencesSection} from './sections/references.ts'
+
+/**
+ * A variant as HTML: a fragment, or a whole page.
+ *
+ * @param selection What the reader gets.
+ * @param numbering Its numbers.
+ * @param presentation `page` for a whole document, `draft` for a notice.
+ */
+export function serializeHtml(selection: Selection, numbering: Numbering, presentation: Presentation): string {
+  const {locale, settings} = selection.document
+  const context: HtmlContext = {selection, numbering, labels: settings.labels(locale)}
+  const body = bodyTree(context, presentation.draft)
+  if (presentation.page) return `${toHtml(pageTree(context, body))}\n`
+  return body.children.length === 0 ? '' : `${toHtml(body)}\n`
+}
+
+function bodyTree(context: HtmlContext, draft: boolean): Root {
+  const {selection, labels} = context
+  const {rawHtml} = selection.document.settings
+  const options: Options = {handlers: handlersFor(context), unknownHandler: refuseUnknown, allowDangerousHtml: rawHtml}
+  const toElements: ToElements = nodes => elementsOf(toHast({type: 'root', children: [...nodes]} as Nodes, options)) // any nodes stand in a root here
+  const placed = new Set(selection.root.children.flatMap(node => (node.type === 'place' ? [node.what] : [])))
+  const blocks: ElementContent[] = [
+    ...(draft ? [h('p', {className: 'draft', role: 'status'}, labels.draft)] : []),
+    ...toElements(selection.root.children).filter(isBlock),
+    ...footnotesSection(context, toElements),
+    ...(placed.has('glossary') ? [] : glossarySection(context)),
+    ...(placed.has('references') ? [] : referencesSection(context, toElements)),
+  ]
+  const tree: Root = {type: 'root', children: blocks.flatMap((block, index) => (index === 0 ? [block] : [{type: 'text', value: '\n'} as const, block]))}
+  const whole = rawHtml ? raw(tree) : tree
+  return sanitizeTree(whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]}) // a root stays one
+}
+
+function elementsOf(tree: ReturnType<typeof toHast>): ElementContent[] {
+  return tree.type === 'root' ? (tree.children as ElementContent[]) : [tree as ElementContent] // no doctype comes from mdast
+}
+
+/** Line breaks between blocks are set anew. */
+function isBlock(node: ElementContent): boolean {
+  return node.type !== 'text' || node.value.trim() !== ''
+}
