@@ -34,7 +34,7 @@ export const labels: Labels = {
   question: 'Which best describes you?',
   questionHelp: 'Your answer chooses the words.',
   questionNote: 'Nobody checks the answer.',
-  currentAnswer: 'Written for',
+  currentAnswer: 'your answer',
   lastUpdated: 'Last updated',
   editorialPolicy: 'Editorial policy',
   reviewStatus: 'Review status',

@@ -3,8 +3,11 @@ import type {Labels, Numbering} from '../../document/index.ts'
 import {plain} from './plain.ts'
 import {title} from './title.ts'
 
-/** The terms of a variant, each with its definition, as a list under a heading; nothing where there is no term. */
-export function glossary({glossary: terms}: Numbering, labels: Labels): RootContent[] {
+/** The terms that are explained to this reader as a list under a heading; nothing where there is none. */
+export function glossary(numbering: Numbering, labels: Labels): RootContent[] {
+  const terms = numbering.glossary.flatMap(({term, definition}) =>
+    definition === undefined ? [] : [{term, definition}],
+  )
   if (terms.length === 0) return []
   return [
     title(2, labels.glossary),
@@ -17,10 +20,7 @@ export function glossary({glossary: terms}: Numbering, labels: Labels): RootCont
         children: [
           {
             type: 'paragraph',
-            children: [
-              {type: 'strong', children: [plain(term)]},
-              plain(definition === undefined ? '' : `: ${definition}`),
-            ],
+            children: [{type: 'strong', children: [plain(term)]}, plain(`: ${definition}`)],
           },
         ],
       })),

@@ -24,7 +24,7 @@ function factsOf({document, reader}: Selection, labels: Labels): (readonly Phras
   const {editorialPolicy} = document.settings.site
   const audience = document.settings.audiences.get(reader.audience)?.label
   return [
-    ...fact(labels.currentAnswer, audience),
+    ...(audience === undefined ? [] : [[plain(`${labels.question} ${audience}`)]]),
     ...fact(labels.reviewStatus, document.review && labels.reviewSteps[document.review.status]),
     ...stepsOf(document.review, labels),
     ...fact(labels.reviewedBy, document.review?.reviewers.join(', ')),

@@ -6,6 +6,7 @@ export function placesOf({root}: Selection): ReadonlySet<Place> {
   const first = new Map<Place['what'], Place>()
   walk(root, node => {
     if (node.type === 'place' && !first.has(node.what)) first.set(node.what, node)
+    return node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table' // only blocks hold it
   })
   return new Set(first.values())
 }

@@ -1,6 +1,7 @@
 import type {List, RootContent} from 'mdast'
 import type {Labels, Numbering, ReferenceEntry} from '../../document/index.ts'
 import {title} from '../furniture/title.ts'
+import {referenceId} from '../html/ids.ts'
 
 /**
  * Headings and ordered lists. The numbers of a list follow one another, so a group whose numbers do not is a list for
@@ -10,7 +11,10 @@ export function references({references: groups}: Numbering, labels: Labels): Roo
   if (groups.length === 0) return []
   return [
     title(2, labels.references),
-    ...groups.flatMap(({label, entries}) => [title(3, label), ...runs(entries).map(listOf)]),
+    ...groups.flatMap(({label, entries}) => [
+      ...(label === '' ? [] : [title(3, label)]),
+      ...runs(entries).map(listOf),
+    ]),
   ]
 }
 
@@ -33,7 +37,7 @@ function listOf(entries: readonly ReferenceEntry[]): List {
     children: entries.map(({key, content}) => ({
       type: 'listItem',
       spread: false,
-      children: [{type: 'paragraph', data: {id: `ref-${key}`}, children: [...content]}],
+      children: [{type: 'paragraph', data: {id: referenceId(key)}, children: [...content]}],
     })),
   }
 }

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import {type Numbering, type Place, type Selection, type TocEntry, walk} from '../../document/index.ts'
+import {referenceId} from '../html/ids.ts'
 
 /** Ids that the output links to: by cross-references, by citations, and by a contents list where there is one. */
 export function targetsOf(
@@ -7,7 +8,7 @@ export function targetsOf(
   numbering: Numbering,
   places: ReadonlySet<Place>,
 ): ReadonlySet<string> {
-  const targets = new Set(numbering.order.map(({key}) => `ref-${key}`))
+  const targets = new Set(numbering.order.map(({key}) => referenceId(key)))
   const visit = (node: Nodes): void => {
     if (node.type === 'crossReference') targets.add(node.target)
   }

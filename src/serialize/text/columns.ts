@@ -11,9 +11,14 @@ const atOnce = 256
 /** What belongs to the character before it. */
 const joins = /\p{M}|\u200D|[\uDC00-\uDFFF]/u
 
+/** Whether a text takes up as many columns as it has characters, without a look at each. */
+export function isNarrow(text: string): boolean {
+  return narrow.test(text)
+}
+
 /** Columns that a line takes up in a terminal: 2 for a wide character, 0 for a combining mark. */
 export function columnsOf(line: string): number {
-  if (narrow.test(line)) return line.length
+  if (isNarrow(line)) return line.length
   const text = visible(line)
   let columns = 0
   for (let from = 0; from < text.length; ) {

@@ -16,7 +16,12 @@ export function hang(mark: string, lines: Lines): Lines {
 
 /** Join runs of lines by an empty line; empty runs vanish. */
 export function stack(runs: readonly Lines[]): Lines {
-  return runs.filter(run => run.length > 0).flatMap((run, index) => (index === 0 ? run : ['', ...run]))
+  const lines: string[] = []
+  for (const run of runs) {
+    if (run.length > 0 && lines.length > 0) lines.push('')
+    for (const line of run) lines.push(line)
+  }
+  return lines
 }
 
 /** Columns of the longest line. */

@@ -1,4 +1,4 @@
-import {columnsOf} from './columns.ts'
+import {columnsOf, isNarrow} from './columns.ts'
 import {belongTogether} from './quantities.ts'
 import {unbreakable} from './unbreakable.ts'
 
@@ -17,7 +17,7 @@ export function piecesOf(line: string): readonly Piece[] {
   let last = ''
   for (const [index, word] of line.split(' ').entries()) {
     if (index > 0) space += ' '
-    for (const text of unbreakable(word)) {
+    for (const text of word === '' ? [] : isNarrow(word) ? [word] : unbreakable(word)) {
       const before = space === ' ' && belongTogether(last, text) ? pieces.pop() : undefined
       const columns = columnsOf(text)
       if (before === undefined) pieces.push({space, text, columns})

@@ -10,5 +10,5 @@ const unit =
  * @see https://www.ismp.org/recommendations/error-prone-abbreviations-list
  */
 export function belongTogether(left: string, right: string): boolean {
-  return (number.test(left) && unit.test(right)) || (operator.test(left) && /^\d/.test(right))
+  return left.length === 1 && operator.test(left) ? /^\d/.test(right) : number.test(left) && unit.test(right)
 }

@@ -13,7 +13,6 @@ const neverFirst =
  * @see https://www.unicode.org/reports/tr14/ (the rules for ID, OP, CL, NS and CM, in short)
  */
 export function unbreakable(word: string): readonly string[] {
-  if (word === '') return []
   const parts = word.includes('\u200B') ? word.split(/(?<=\u200B)/) : [word]
   return parts.flatMap(part => (eastAsian.test(part) ? between(part) : [part]))
 }

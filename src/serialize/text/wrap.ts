@@ -1,3 +1,4 @@
+import {isNarrow} from './columns.ts'
 import {piecesOf} from './pieces.ts'
 
 /**
@@ -8,10 +9,13 @@ import {piecesOf} from './pieces.ts'
  * @returns Lines without blanks at either end, none of them empty.
  */
 export function wrap(text: string, columns: number): string[] {
-  return text.split('\n').flatMap(line => wrapLine(line, columns))
+  return text.includes('\n')
+    ? text.split('\n').flatMap(line => wrapLine(line, columns))
+    : wrapLine(text, columns)
 }
 
 function wrapLine(line: string, columns: number): string[] {
+  if (isTrimmed(line) && (columns === 0 || (isNarrow(line) && line.length <= columns))) return [line]
   const lines: string[] = []
   let current = ''
   let used = 0
@@ -31,4 +35,8 @@ function wrapLine(line: string, columns: number): string[] {
   }
   if (current !== '') lines.push(current)
   return lines
+}
+
+function isTrimmed(line: string): boolean {
+  return line !== '' && !line.startsWith(' ') && !line.endsWith(' ')
 }

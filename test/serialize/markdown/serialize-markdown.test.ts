@@ -152,6 +152,11 @@ const cases: readonly Case[] = [
     },
     markdown: '[trial \\[1, 3\\]](a.html)\n',
   },
+  {
+    name: 'references without a group, by keys with blanks',
+    given: {references: [section('', [1, 'a b', 'A.'])]},
+    markdown: '## References\n\n1. <a id="ref-a_b"></a>A.\n',
+  },
   {name: 'a citation of nothing', given: {body: [paragraph('a', swain, '.')]}, markdown: 'a.\n'},
   {
     name: 'an alert',
@@ -360,7 +365,7 @@ test('a page has its furniture', () => {
 
 Educational \\*only\\*.
 
-Written for: I am a patient\\
+Which best describes you? I am a patient\\
 Review status: Submitted\\
 Last updated: 2025-06-24
 

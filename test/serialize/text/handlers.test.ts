@@ -38,6 +38,21 @@ const cases: readonly Case[] = [
     body: '<https://example.org/>, www.example.org, <me@example.org>',
     text: 'https://example.org/, www.example.org, me@example.org\n',
   },
+  {
+    name: 'a DOI as its URL',
+    body: '[doi:10.1000/a\\<b](https://doi.org/10.1000/a%3Cb)',
+    text: 'https://doi.org/10.1000/a%3Cb\n',
+  },
+  {
+    name: 'a PubMed number',
+    body: '[PMID: 25693012](https://pubmed.ncbi.nlm.nih.gov/25693012/)',
+    text: 'PMID: 25693012\n',
+  },
+  {
+    name: 'a PubMed number that leads elsewhere',
+    body: '[PMID: 1](https://example.org/2)',
+    text: 'PMID: 1 <https://example.org/2>\n',
+  },
   {name: 'a link without text', body: '[](https://example.org)', text: '<https://example.org>\n'},
   {name: 'a link with a blank in its URL', body: '[a](<a b.html>)', text: 'a <a%20b.html>\n'},
   {name: 'a link that must not reach an output', body: '[a](javascript:alert)', text: 'a\n'},

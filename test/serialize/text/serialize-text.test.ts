@@ -33,7 +33,6 @@ Glossary
 --------
 
 - dimer: Two receptors that are joined.
-- taxane
 
 References
 ----------
@@ -58,8 +57,12 @@ test('sections stand at the first place for them', () => {
   const body = [place('toc'), place('references'), place('glossary'), paragraph('End.'), place('references')]
   const text = write({...full, body, toc})
   expect(text.startsWith('Contents\n--------\n\n- Dose\n  - Loading dose\n\nReferences\n')).toBe(true)
-  expect(text.endsWith('- taxane\n\nEnd.\n')).toBe(true)
+  expect(text.endsWith('that are joined.\n\nEnd.\n')).toBe(true)
   expect(text.match(/^References$/gm)).toHaveLength(1)
+})
+
+test('references without a group stand under the heading at once', () => {
+  expect(write({references: [section('', [1, 'a', 'A.'])]})).toBe('References\n----------\n\n1. A.\n')
 })
 
 test('places for sections that a variant does not have print nothing', () => {
@@ -118,7 +121,7 @@ test('a page has its furniture, and its title once', () => {
 
 Educational purpose only.
 
-Written for: I am a patient
+Which best describes you? I am a patient
 Review status: Under review
 Submitted: 2025-06-01
 Under review: 2025-06-10
@@ -163,7 +166,7 @@ test.each([
   {
     name: 'no status where there is no review',
     given: {...page, document: {}},
-    shown: 'Written for',
+    shown: 'I am a patient',
     hidden: 'Review status',
   },
   {

@@ -1,5 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import type {Citation} from '../../../document/index.ts'
+import {referenceId} from '../../html/ids.ts'
 import {linkTo} from '../anchor.ts'
 import type {Context} from '../context.ts'
 
@@ -8,6 +9,6 @@ export function citation(node: Citation, context: Context): PhrasingContent[] {
   const parts = context.numbering.citations.get(node)?.parts ?? []
   return parts.flatMap(part => {
     const children: PhrasingContent[] = [{type: 'text', value: part.value}]
-    return part.type === 'link' ? linkTo(`ref-${part.key}`, children, context) : children
+    return part.type === 'link' ? linkTo(referenceId(part.key), children, context) : children
   })
 }

@@ -3,13 +3,23 @@ import type {Context} from '../context.ts'
 import {inline} from '../inline.ts'
 import {printedUrl} from '../printed-url.ts'
 
-/** `text <URL>`; the address alone where the text says the same. */
+/** `text <URL>`; one of the two where both say the same. */
 export function link(node: Link, context: Context): string {
   const text = context.phrasing(node.children)
   const url = printedUrl(node.url)
   const title = node.title ? ` (${inline(node.title)})` : ''
-  if (url === '' || bare(text) === bare(url)) return text + title
-  return text.trim() === '' ? `<${url}>${title}` : `${text} <${url}>${title}`
+  return printed(text, url) + title
+}
+
+function printed(text: string, url: string): string {
+  const [says, leads] = [bare(text), bare(url)]
+  if (url === '' || says === leads) return text
+  if (says === '') return `<${url}>`
+  // A DOI is printed as its URL. @see https://www.crossref.org/display-guidelines/
+  if (/^doi:/i.test(says) && leads === `doi.org/${says.slice(4).trim()}`) return url
+  // An identifier that everyone can look up needs no second address.
+  if (/^(?:PMID: ?\d+|PMC\d+)$/.test(says) && leads.endsWith(`/${says.replace(/^PMID: ?/, '')}`)) return text
+  return `${text} <${url}>`
 }
 
 /** What a reader would copy: without the scheme that goes without saying and the slash at the end. */
@@ -21,7 +31,7 @@ function bare(address: string): string {
 
 function decoded(address: string): string {
   try {
-    return decodeURI(address)
+    return decodeURIComponent(address)
   } catch {
     return address // not percent-encoded after all
   }

@@ -9,7 +9,7 @@ export function references(context: Context): Lines {
   if (groups.length === 0) return []
   const digits = Math.max(...groups.flatMap(({entries}) => entries.map(({number}) => String(number).length)))
   const lists = groups.flatMap(({label, entries}) => [
-    context.flow([title(3, label)]),
+    label === '' ? [] : context.flow([title(3, label)]),
     entries.flatMap(({number, content}) => {
       const mark = `${String(number).padStart(digits)}. `
       return hang(mark, wrap(context.phrasing(content), context.narrower(mark.length).width))
