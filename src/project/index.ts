@@ -1,0 +1,5 @@
+export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
+export {type LoadedConfig, loadConfig} from './load-config.ts'
+export {loadProject, type Project, type ProjectOptions, pathIn} from './load-project.ts'
+export type {Manifest, ManifestOutput} from './manifest.ts'
+export {createReader} from './reader.ts'

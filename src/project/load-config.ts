@@ -1,0 +1,65 @@
+import {readFileSync} from 'node:fs'
+import {basename, dirname, extname, resolve} from 'node:path'
+import {loadConfig as loadWithC12} from 'c12'
+import {ConfigError, type ResolvedConfig, resolveConfig} from '../index.ts'
+
+/** A project's configuration and where it came from. */
+export interface LoadedConfig {
+  readonly config: ResolvedConfig
+  /** Absolute path of its file; absent where there is none: then the defaults hold. */
+  readonly file: string | undefined
+  /** Absolute path of the folder that content paths start from. */
+  readonly root: string
+}
+
+/**
+ * Load `parlance.config.{ts,js,mjs,json,yaml,yml}`. Nothing else is read: no `.env`, no rc files, no other packages.
+ *
+ * @param cwd Folder of the project.
+ * @param named A configuration file that must be there; its folder is then the project's.
+ * @throws {ConfigError} Where the file is missing, broken, or says what it cannot.
+ */
+export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {
+  const path = named === undefined ? undefined : resolve(cwd, named)
+  const folder = path === undefined ? resolve(cwd) : dirname(path)
+  if (path !== undefined) assertReadable(path, named ?? path)
+  const {config, configFile} = await readWithC12(folder, path)
+  const file = path ?? (configFile !== undefined && configFile !== 'parlance.config' ? configFile : undefined)
+  try {
+    return {config: resolveConfig(config ?? {}), file, root: folder}
+  } catch (error) {
+    throw error instanceof ConfigError ? new ConfigError(error.problems, file && basename(file)) : error
+  }
+}
+
+async function readWithC12(cwd: string, path: string | undefined) {
+  const configFile = path === undefined ? 'parlance.config' : basename(path, extname(path))
+  try {
+    return await loadWithC12({
+      cwd,
+      configFile,
+      rcFile: false,
+      globalRc: false,
+      packageJson: false,
+      dotenv: false,
+      giget: false,
+      extend: false,
+      envName: false,
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    throw new ConfigError([{path: '', message: reason}], path === undefined ? configFile : basename(path))
+  }
+}
+
+function assertReadable(path: string, named: string): void {
+  try {
+    readFileSync(path)
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw new ConfigError(
+      [{path: '', message: missing ? 'there is no such file' : 'it cannot be read'}],
+      named,
+    )
+  }
+}

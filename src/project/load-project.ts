@@ -1,0 +1,94 @@
+import {readFileSync} from 'node:fs'
+import {relative, resolve, sep} from 'node:path'
+import {slug} from 'github-slugger'
+import {glob} from 'tinyglobby'
+import {VFile} from 'vfile'
+import {compile, type Document, type ResolvedConfig} from '../index.ts'
+import {loadConfig} from './load-config.ts'
+import {createReader} from './reader.ts'
+
+/** A folder of content with its configuration. */
+export interface Project {
+  /** Absolute path. */
+  readonly root: string
+  readonly config: ResolvedConfig
+  /** Absolute path of the configuration file, where there is one. */
+  readonly configFile: string | undefined
+  /** Paths of the pages from `root`, sorted. */
+  pages(): Promise<readonly string[]>
+  /** Compile a page by its path from `root`. */
+  compile(path: string): Document
+  /** Compile a text that stands for a file at a path from `root`. */
+  compileText(text: string | Uint8Array, path: string): Document
+}
+
+export interface ProjectOptions {
+  /** Folder of the project; default: the current one. */
+  readonly cwd?: string
+  /** Configuration file; default: `parlance.config.*` in the folder. */
+  readonly config?: string
+}
+
+/** Pages of a project that says nothing of them. */
+const defaultContent: readonly string[] = ['content/**/*.md']
+/** Parts that pages include begin with `_`; they are no pages themselves. */
+const parts: readonly string[] = ['**/_*', '**/_*/**', '**/node_modules/**']
+
+/**
+ * Open a project. Files are read when they are asked for, and never twice for one page.
+ *
+ * @throws {ConfigError} Where its configuration cannot be used.
+ */
+export async function loadProject({cwd = '.', config: named}: ProjectOptions = {}): Promise<Project> {
+  const {config, file, root} = await loadConfig(resolve(cwd), named)
+  const read = createReader(root)
+  const content = config.project.content ?? defaultContent
+  const slugOf = slugger(content)
+  const compileText = (text: string | Uint8Array, path: string): Document => {
+    return compile(new VFile({value: text}), {config, path, read, slug: slugOf(path)})
+  }
+  return {
+    root,
+    config,
+    configFile: file,
+    pages: async () => {
+      const found = await glob([...content], {
+        cwd: root,
+        ignore: [...parts],
+        onlyFiles: true,
+        followSymbolicLinks: false,
+      })
+      return found.map(path => path.split(sep).join('/')).sort()
+    },
+    compile: path => compileText(readFileSync(resolve(root, path)), path),
+    compileText,
+  }
+}
+
+/** Path of a file from a project's folder, with `/` between segments. */
+export function pathIn(root: string, file: string): string {
+  return relative(root, resolve(file)).split(sep).join('/')
+}
+
+/** Slugs by path: what stands below the fixed part of the content globs, without ending; `index` is its folder. */
+function slugger(globs: readonly string[]): (path: string) => string {
+  const bases = globs
+    .filter(pattern => !pattern.startsWith('!'))
+    .map(pattern => pattern.split('/').slice(0, fixedSegments(pattern)).join('/'))
+  const longestFirst = bases.sort((left, right) => right.length - left.length)
+  return path => {
+    const base = longestFirst.find(folder => folder !== '' && path.startsWith(`${folder}/`))
+    const rest = base === undefined ? path : path.slice(base.length + 1)
+    const words = rest.replace(/\.[^./]+$/, '').replace(/(.)\/index$/, '$1')
+    return words
+      .split('/')
+      .map(segment => slug(segment) || 'page')
+      .join('/')
+  }
+}
+
+function fixedSegments(pattern: string): number {
+  const segments = pattern.split('/')
+  const magic = segments.findIndex(segment => /[*?[\]{}()!]/.test(segment))
+  return magic < 0 ? segments.length - 1 : magic
+}

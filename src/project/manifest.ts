@@ -1,0 +1,64 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import type {Fallback, Format} from '../index.ts'
+
+/** One file that a build made of a page. */
+export interface ManifestOutput {
+  /** Path below the output folder, with `/`. */
+  readonly file: string
+  /** Path of the page's source from the project's folder. */
+  readonly source: string
+  /** Absent on the page that asks which audience a reader is of. */
+  readonly audience?: string
+  readonly format: Format
+  readonly bytes: number
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly hash: string
+  /** Cited keys in order of number. */
+  readonly citations: readonly string[]
+  readonly fallbacks: readonly Fallback[]
+}
+
+/** What stands in an output folder; no times, so that the same content gives the same bytes. */
+export interface Manifest {
+  readonly version: 1
+  readonly outputs: readonly ManifestOutput[]
+  /** Files that belong to no single page. */
+  readonly site: readonly string[]
+}
+
+export const manifestName = 'manifest.json'
+
+/** The manifest of an output folder; an empty one where there is none, or none that can be read. */
+export async function readManifest(out: string): Promise<Manifest> {
+  const empty: Manifest = {version: 1, outputs: [], site: []}
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(out, manifestName), 'utf8'))
+    return isManifest(manifest) ? manifest : empty
+  } catch (error) {
+    if (
+      error instanceof SyntaxError ||
+      (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    )
+      return empty
+    throw error
+  }
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== 'object' || value === null || !('outputs' in value) || !('site' in value)) return false
+  const {outputs, site} = value
+  const named = (output: unknown): boolean =>
+    typeof output === 'object' && output !== null && 'file' in output && typeof output.file === 'string'
+  return (
+    Array.isArray(outputs) &&
+    outputs.every(named) &&
+    Array.isArray(site) &&
+    site.every(file => typeof file === 'string')
+  )
+}
+
+export function manifestText(manifest: Manifest): string {
+  const byFile = (left: ManifestOutput, right: ManifestOutput): number => (left.file < right.file ? -1 : 1)
+  return `${JSON.stringify({...manifest, outputs: [...manifest.outputs].sort(byFile), site: [...manifest.site].sort()}, null, 2)}\n`
+}

@@ -1,0 +1,70 @@
+import {createHash} from 'node:crypto'
+import {mkdir, readFile, rm, rmdir} from 'node:fs/promises'
+import {dirname, join, resolve, sep} from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import {isInside} from './reader.ts'
+
+/** What became of one output. */
+export interface Written {
+  readonly bytes: number
+  /** SHA-256, in hexadecimal. */
+  readonly hash: string
+  /** `false` where the file held these bytes already. */
+  readonly changed: boolean
+}
+
+/** A folder that a build writes into; files that it did not write are never touched. */
+export class OutputFolder {
+  readonly #root: string
+
+  /** @param root Absolute path. */
+  constructor(root: string) {
+    this.#root = resolve(root)
+  }
+
+  /**
+   * Write a file whole or not at all, and only where its bytes differ.
+   *
+   * @param file Path below the folder, with `/`.
+   * @param force Write it in any case.
+   * @throws {RangeError} For a path that leads out of the folder.
+   */
+  async write(file: string, text: string, force: boolean): Promise<Written> {
+    const path = this.#pathOf(file)
+    const content = Buffer.from(text)
+    const hash = createHash('sha256').update(content).digest('hex')
+    const changed = force || !(await holds(path, content))
+    if (changed) {
+      await mkdir(dirname(path), {recursive: true})
+      await writeFileAtomic(path, content)
+    }
+    return {bytes: content.length, hash, changed}
+  }
+
+  /** Remove a file, and the folders that it leaves empty. */
+  async remove(file: string): Promise<void> {
+    const path = this.#pathOf(file)
+    await rm(path, {force: true})
+    for (let folder = dirname(path); isInside(this.#root, folder); folder = dirname(folder)) {
+      try {
+        await rmdir(folder)
+      } catch {
+        return // not empty, or gone already: nothing above it is empty either
+      }
+    }
+  }
+
+  #pathOf(file: string): string {
+    const path = join(this.#root, file.split('/').join(sep))
+    if (!isInside(this.#root, path)) throw new RangeError(`\`${file}\` leads out of the output folder`)
+    return path
+  }
+}
+
+async function holds(path: string, content: Buffer): Promise<boolean> {
+  try {
+    return content.equals(await readFile(path))
+  } catch {
+    return false // not there or not readable: it is written anew, and a real fault shows then
+  }
+}
