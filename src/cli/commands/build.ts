@@ -1,0 +1,108 @@
+import {relative, resolve} from 'node:path'
+import {SingleBar} from 'cli-progress'
+import type {Command} from 'commander'
+import {type Format, severityOf} from '../../index.ts'
+import {type BuiltPage, buildProject, loadProject} from '../../project/index.ts'
+import {exitCodes} from '../exit-codes.ts'
+import {assertAudiences, formatOf, type GlobalOptions, shardOf} from '../options.ts'
+import {prettyReport} from '../reporters/pretty.ts'
+import {openTerminal, type Terminal} from '../terminal.ts'
+
+interface Options extends GlobalOptions {
+  readonly out?: string
+  readonly audience?: readonly string[]
+  readonly format?: readonly Format[]
+  readonly shard?: {index: number; count: number}
+  readonly force?: boolean
+}
+
+/** From this many pages on a person is shown a bar. */
+const longBuild = 20
+
+export function addBuild(program: Command): void {
+  program
+    .command('build')
+    .description('every page for every audience in every format')
+    .argument('[dir]', 'folder of the project')
+    .option('--out <dir>', 'output folder; default: `outDir` of the configuration')
+    .option('-a, --audience <id...>', 'only these audiences')
+    .option(
+      '-f, --format <format...>',
+      'html, text, markdown, json; default: html and text',
+      (value: string, before: readonly Format[] = []) => [...before, formatOf(value)],
+    )
+    .option('--shard <i/n>', 'only this part of the pages', shardOf)
+    .option('--force', 'write outputs even where nothing changed')
+    .action(async (dir: string | undefined, _: unknown, command: Command) => {
+      process.exitCode = await run(dir, command.optsWithGlobals<Options>())
+    })
+}
+
+async function run(dir: string | undefined, options: Options): Promise<number> {
+  const terminal = openTerminal(options)
+  const cwd = resolve(options.cwd ?? '.', dir ?? '.')
+  const project = await loadProject({
+    cwd,
+    ...(options.config !== undefined && {config: resolve(options.cwd ?? '.', options.config)}),
+  })
+  assertAudiences(options.audience ?? [], project.config)
+  const bar = new Progress(terminal)
+  const result = await buildProject(project, {
+    ...(options.out !== undefined && {out: resolve(options.cwd ?? '.', options.out)}),
+    ...(options.audience && {audiences: options.audience}),
+    ...(options.format && {formats: options.format}),
+    ...(options.shard && {shard: options.shard}),
+    ...(options.force && {force: options.force}),
+    onPage: (page, done, total) => {
+      bar.show(done, total)
+      report(page, terminal)
+    },
+  })
+  bar.stop()
+  const {pages, failed, written, removed} = result
+  const where = relative(process.cwd(), result.out) || '.'
+  const also = removed.length > 0 ? `, ${removed.length} removed` : ''
+  terminal.say(`${pages - failed} of ${pages} pages built in ${where}: ${written} files written${also}\n`)
+  return failed > 0 ? exitCodes.contentErrors : exitCodes.done
+}
+
+/** Each file with its size, citations and messages. */
+function report({path, outputs, messages}: BuiltPage, terminal: Terminal): void {
+  const count = (severity: string): number =>
+    messages.filter(message => severityOf(message) === severity).length
+  terminal.out(`${path}: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes\n`)
+  for (const {file, bytes, citations, changed} of outputs) {
+    const cited =
+      citations.length === 0 ? '' : `  [${citations.map((key, index) => `${index + 1} ${key}`).join(', ')}]`
+    terminal.out(
+      `  ${changed ? 'written  ' : 'unchanged'}  ${String(bytes).padStart(7)} B  ${file}${cited}\n`,
+    )
+  }
+  terminal.say(prettyReport(messages, terminal.color))
+}
+
+class Progress {
+  readonly #interactive: boolean
+  #bar: SingleBar | undefined
+
+  constructor(terminal: Terminal) {
+    this.#interactive = terminal.interactive
+  }
+
+  show(done: number, total: number): void {
+    if (!this.#interactive || total < longBuild) return
+    if (this.#bar === undefined) {
+      this.#bar = new SingleBar({
+        format: '{bar} {value}/{total} pages, {eta_formatted} to go',
+        stream: process.stderr,
+        hideCursor: true,
+        clearOnComplete: true,
+      })
+      this.#bar.start(total, done)
+    } else this.#bar.update(done)
+  }
+
+  stop(): void {
+    this.#bar?.stop()
+  }
+}
