@@ -36,5 +36,8 @@ export function check(document: Document): CheckReport {
   for (const {key, place} of document.ownReferences) {
     if (!cited.has(key)) reporter.report('reference-unused', {place, actual: key})
   }
-  return deepFreeze({messages: mergeMessages([...found, ...reporter.messages]), matrix: completeness(document)})
+  return deepFreeze({
+    messages: mergeMessages([...found, ...reporter.messages]),
+    matrix: completeness(document),
+  })
 }

@@ -3,7 +3,7 @@ import {analyze} from './analyze/analyze.ts'
 import {promiseOf} from './analyze/promise.ts'
 import {resolveConfig} from './config/resolve-config.ts'
 import {directivesFor} from './directives/index.ts'
-import {type Document, deepFreeze, directiveFinder} from './document/index.ts'
+import {type Document, deepFreeze, directiveFinder, type ReadFile} from './document/index.ts'
 import {type LibraryOptions, openLibrary} from './library/open-library.ts'
 import {Reporter} from './messages/reporter.ts'
 import {readFrontMatter} from './parse/front-matter.ts'
@@ -16,8 +16,10 @@ export interface CompileOptions extends LibraryOptions {
   readonly config?: unknown
   /** Path of the source from the content root; paths in the source are relative to it. */
   readonly path?: string
-  /** Text of another file by its path from the content root; `undefined` where there is none. Default: no files. */
-  readonly read?: (path: string) => string | undefined
+  /** Slug of a page whose front matter names none. */
+  readonly slug?: string
+  /** Another file by its path from the content root, as text or UTF-8 bytes; `undefined` where there is none. Default: no files. */
+  readonly read?: ReadFile
 }
 
 /**
@@ -40,10 +42,36 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
 
   const parse = createParser(names, limits, report)
   const parsed = parse({text, invalid})
-  const front = readFrontMatter(parsed.frontMatter, {audiences, dimensions, limits, locale, report, findDirective})
+  const front = readFrontMatter(parsed.frontMatter, {
+    audiences,
+    dimensions,
+    limits,
+    locale,
+    report,
+    findDirective,
+  })
   const access = {path, read, report, dependencies}
   const library = openLibrary(front, options, settings, access, {audiences, report, findDirective})
   const promise = promiseOf(front, settings)
-  const analysis = analyze(parsed, {...library, ...promise, ...access, texts: front.texts, settings, directives, parse})
-  return deepFreeze({...front.page, ...library, ...analysis, path, settings, audiences: promise.audiences, messages, dependencies: [...dependencies]})
+  const analysis = analyze(parsed, {
+    ...library,
+    ...promise,
+    ...access,
+    texts: front.texts,
+    settings,
+    directives,
+    parse,
+  })
+  const slug = front.page.slug ?? options.slug
+  return deepFreeze({
+    ...front.page,
+    slug,
+    ...library,
+    ...analysis,
+    path,
+    settings,
+    audiences: promise.audiences,
+    messages,
+    dependencies: [...dependencies],
+  })
 }

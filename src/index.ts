@@ -3,9 +3,30 @@ export {type CompileOptions, compile} from './compile.ts'
 export {ConfigError, type ConfigProblem} from './config/config-error.ts'
 export {type AudienceId, type Config, defineConfig} from './config/define-config.ts'
 export {type ResolvedConfig, resolveConfig} from './config/resolve-config.ts'
-export type {Audience, Document, Fallback, Format, Message, Meta, Reference, Rendering, Review, Severity, TocEntry} from './document/index.ts'
+export type {
+  Audience,
+  Document,
+  Fallback,
+  Format,
+  Message,
+  Meta,
+  Reference,
+  Rendering,
+  Review,
+  Severity,
+  TocEntry,
+} from './document/index.ts'
+export {explain} from './messages/choose.ts'
 export type {MatrixCell, MatrixRow} from './messages/matrix.ts'
-export {type RuleId, rules} from './messages/rules.ts'
+export {type RuleId, rules, ruleUrl} from './messages/rules.ts'
 export {type JsonMessage, messageToJson, severityOf} from './messages/to-json.ts'
 export {render} from './render.ts'
 export type {RenderOptions} from './render-options.ts'
+export {reportOn} from './report-on.ts'
+export {type FormatDefinition, formatNames, formats} from './serialize/formats.ts'
+export {
+  type ListedPage,
+  listPage,
+  serializeIndex,
+  serializeQuestion,
+} from './serialize/html/page/site-pages.ts'

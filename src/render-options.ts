@@ -38,12 +38,20 @@ const known = new Set(['audience', 'format', 'page', 'citationStyle', 'width', '
  * @throws {RangeError} For any value that is not allowed; the message lists those that are.
  */
 export function readOptions(document: Document, options: RenderOptions): RenderRequest {
-  const {audience, format = 'html', page = false, citationStyle = document.settings.citationStyle, width = 80, draft = false} = options
+  const {
+    audience,
+    format = 'html',
+    page = false,
+    citationStyle = document.settings.citationStyle,
+    width = 80,
+    draft = false,
+  } = options
   const dimensions = new Map<string, string>()
   for (const [name, value] of Object.entries(options)) {
     if (!known.has(name) && value !== undefined) dimensions.set(name, String(value))
   }
-  if (!Number.isInteger(width) || width < 0) throw new RangeError(`\`width\` is a whole number of columns from 0, not \`${width}\``)
+  if (!Number.isInteger(width) || width < 0)
+    throw new RangeError(`\`width\` is a whole number of columns from 0, not \`${width}\``)
   return {
     reader: readerOf(document, audience, dimensions),
     format: choose('format', format, formatNames),
@@ -59,6 +67,7 @@ export function readOptions(document: Document, options: RenderOptions): RenderR
  */
 export function findStyle(id: string): CitationStyle {
   const style = styles.get(id)
-  if (style === undefined) throw new RangeError(`Unknown citation style \`${id}\`${explain(id, [...styles.keys()])}`)
+  if (style === undefined)
+    throw new RangeError(`Unknown citation style \`${id}\`${explain(id, [...styles.keys()])}`)
   return style
 }

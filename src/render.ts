@@ -27,5 +27,7 @@ export function render(document: Document, options: RenderOptions): Rendering {
   const value = held ? '' : formats[format].serialize(selection, numbering, presentation)
   const meta = describeVariant(selection, numbering, format, value)
   const rendering = {value, messages, citations: numbering.order, fallbacks: selection.fallbacks, meta}
-  return deepFreeze(format === 'json' && !held ? {...rendering, value: serializeJson(rendering, document)} : rendering)
+  return deepFreeze(
+    format === 'json' && !held ? {...rendering, value: serializeJson(rendering, document)} : rendering,
+  )
 }

@@ -3,7 +3,9 @@ import {dirname, join, relative, resolve} from 'node:path'
 import {expect, test} from 'vitest'
 
 const root = resolve(import.meta.dirname, '../src')
-const files = readdirSync(root, {recursive: true, encoding: 'utf8'}).filter(file => file.endsWith('.ts')).sort()
+const files = readdirSync(root, {recursive: true, encoding: 'utf8'})
+  .filter(file => file.endsWith('.ts'))
+  .sort()
 
 interface Import {
   readonly from: string
@@ -15,14 +17,16 @@ interface Import {
 
 const imports: readonly Import[] = files.flatMap(from => {
   const source = readFileSync(join(root, from), 'utf8')
-  return [...source.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm)].map(
-    ([, type, named, dynamic]): Import => {
-      const specifier = named ?? dynamic ?? ''
-      const own = specifier.startsWith('.')
-      const to = own ? relative(root, resolve(root, dirname(from), specifier)) : specifier
-      return {from, to, own, typeOnly: type !== undefined}
-    },
-  )
+  return [
+    ...source.matchAll(
+      /^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+    ),
+  ].map(([, type, named, dynamic]): Import => {
+    const specifier = named ?? dynamic ?? ''
+    const own = specifier.startsWith('.')
+    const to = own ? relative(root, resolve(root, dirname(from), specifier)) : specifier
+    return {from, to, own, typeOnly: type !== undefined}
+  })
 })
 
 const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
@@ -34,7 +38,11 @@ test('the scan sees the imports', () => {
 })
 
 test('document imports nothing of ours', () => {
-  expect(imports.filter(({from, to, own}) => folderOf(from) === 'document' && own && folderOf(to) !== 'document').map(show)).toEqual([])
+  expect(
+    imports
+      .filter(({from, to, own}) => folderOf(from) === 'document' && own && folderOf(to) !== 'document')
+      .map(show),
+  ).toEqual([])
 })
 
 /** Which folders a folder may import besides itself, `document`, `messages` and `yaml`. */
@@ -55,7 +63,9 @@ const allowed: Record<string, readonly string[]> = {
 
 test.each(Object.keys(allowed))('%s imports no other phase', folder => {
   const may = new Set([folder, 'document', 'messages', 'yaml', ...(allowed[folder] ?? [])])
-  const wrong = imports.filter(({from, to, own}) => folderOf(from) === folder && own && !may.has(folderOf(to)))
+  const wrong = imports.filter(
+    ({from, to, own}) => folderOf(from) === folder && own && !may.has(folderOf(to)),
+  )
   expect(wrong.map(show)).toEqual([])
 })
 
@@ -69,12 +79,18 @@ test('faces import the public index and project, never a phase, never each other
 })
 
 test('node: is imported only by project and faces for Node', () => {
-  const wrong = imports.filter(({from, to}) => to.startsWith('node:') && !['project', 'cli'].includes(folderOf(from)))
+  const wrong = imports.filter(
+    ({from, to}) => to.startsWith('node:') && !['project', 'cli'].includes(folderOf(from)),
+  )
   expect(wrong.map(show)).toEqual([])
 })
 
 test.each([
-  {what: 'unified, remark and micromark', packages: /^(unified|remark-|micromark|mdast-util-(from-markdown|directive))/, folders: ['parse']},
+  {
+    what: 'unified, remark and micromark',
+    packages: /^(unified|remark-|micromark|mdast-util-(from-markdown|directive))/,
+    folders: ['parse'],
+  },
   {what: 'hast', packages: /^(hast|mdast-util-to-hast)/, folders: ['serialize/html']},
   {what: 'zod', packages: /^zod/, folders: ['config', 'parse', 'directives', 'references', 'library']},
 ])('$what stays in $folders', ({packages, folders}) => {
@@ -86,7 +102,8 @@ test.each([
 
 test('no two files import each other, over any number of steps', () => {
   const edges = new Map<string, string[]>()
-  for (const {from, to, own, typeOnly} of imports) if (own && !typeOnly) edges.set(from, [...(edges.get(from) ?? []), to])
+  for (const {from, to, own, typeOnly} of imports)
+    if (own && !typeOnly) edges.set(from, [...(edges.get(from) ?? []), to])
   const done = new Set<string>()
   const cycles: string[] = []
   const visit = (file: string, path: readonly string[]): void => {

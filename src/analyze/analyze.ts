@@ -4,8 +4,8 @@ import {nameHeadings} from './heading-ids.ts'
 import {hiddenConditions} from './hidden-conditions.ts'
 import {resolveLinks} from './links.ts'
 import {Lowerer} from './lowerer.ts'
-import {findVarying} from './varying.ts'
 import {Page, type PageInput, type ParsedSource} from './page.ts'
+import {findVarying} from './varying.ts'
 
 export interface Analysis {
   readonly root: Root

@@ -1,6 +1,6 @@
+import type {Directive} from '../directives/definition.ts'
 import type {BranchMatch, Condition, Settings, WrittenAttribute} from '../document/index.ts'
 import {sliceRaw} from '../document/index.ts'
-import type {Directive} from '../directives/definition.ts'
 import type {Report} from '../messages/reporter.ts'
 
 /** A condition in both of its forms: as a guard, and as a branch of a group. */
@@ -45,7 +45,11 @@ export function readCondition(
   if (dimensions === undefined) return undefined
   const written = isFor ?? isNot
   if (named === undefined && written === undefined && dimensions.size === 0) {
-    report('condition-missing', {place: directive, actual: directive.name, expected: ['for', 'not', ...settings.dimensions.keys()]})
+    report('condition-missing', {
+      place: directive,
+      actual: directive.name,
+      expected: ['for', 'not', ...settings.dimensions.keys()],
+    })
     return undefined
   }
   const ids = named ?? (written === undefined ? undefined : readAudiences(written, source))
@@ -56,7 +60,10 @@ export function readCondition(
     return {condition: {audiences: seeing, dimensions}, match: {audiences: ids, dimensions, otherwise: false}}
   }
   const others = audiences.ids.filter(id => !seeing.has(id))
-  return {condition: {audiences: new Set(others), dimensions}, match: {audiences: others, dimensions, otherwise: false}}
+  return {
+    condition: {audiences: new Set(others), dimensions},
+    match: {audiences: others, dimensions, otherwise: false},
+  }
 }
 
 function withoutAudiences(settings: Settings, dimensions: Condition['dimensions']): ReadCondition {
@@ -67,11 +74,18 @@ function withoutAudiences(settings: Settings, dimensions: Condition['dimensions'
 }
 
 /** Ids separated by blanks; `undefined` after a report where one is unknown or none is there. */
-function readAudiences(attribute: WrittenAttribute, {settings, report, directive}: ConditionSource): string[] | undefined {
+function readAudiences(
+  attribute: WrittenAttribute,
+  {settings, report, directive}: ConditionSource,
+): string[] | undefined {
   const {audiences} = settings
   const words = wordsOf(attribute)
   if (words.length === 0) {
-    report('condition-missing', {place: attribute.position, actual: directive.name, expected: [...audiences.ids]})
+    report('condition-missing', {
+      place: attribute.position,
+      actual: directive.name,
+      expected: [...audiences.ids],
+    })
     return undefined
   }
   const unknown = words.filter(({word}) => !audiences.has(word))
@@ -80,7 +94,9 @@ function readAudiences(attribute: WrittenAttribute, {settings, report, directive
       place,
       actual: word,
       expected: [...audiences.ids],
-      ...(word.includes(',') && {note: 'Several audiences are separated by blanks: `for="clinician student"`.'}),
+      ...(word.includes(',') && {
+        note: 'Several audiences are separated by blanks: `for="clinician student"`.',
+      }),
     })
   }
   return unknown.length > 0 ? undefined : words.map(({word}) => word)
@@ -110,11 +126,18 @@ function readDimensions(
 }
 
 /** The words of an attribute's value, each with its place; exact where the value holds no character reference. */
-function wordsOf({value, position, valuePosition}: WrittenAttribute): {word: string; place: WrittenAttribute['position']}[] {
+function wordsOf({
+  value,
+  position,
+  valuePosition,
+}: WrittenAttribute): {word: string; place: WrittenAttribute['position']}[] {
   return [...value.matchAll(/\S+/g)].map(({0: word, index}) => {
     const start = valuePosition?.start
     const asTyped = start?.offset !== undefined && valuePosition?.end.offset === start.offset + value.length
-    const place = asTyped && valuePosition ? sliceRaw({value, position: valuePosition}, index, index + word.length) : position
+    const place =
+      asTyped && valuePosition
+        ? sliceRaw({value, position: valuePosition}, index, index + word.length)
+        : position
     return {word, place}
   })
 }

@@ -29,7 +29,10 @@ export function lowerFlow(nodes: readonly RootContent[], lowerer: Lowerer): Root
     }
     const end = sectionEnd(nodes, index)
     const inner = lowerer.within(found.marker.condition)
-    const children = [...lowerHeading(heading, inner, found.marker), ...lowerFlow(nodes.slice(index + 1, end), inner)]
+    const children = [
+      ...lowerHeading(heading, inner, found.marker),
+      ...lowerFlow(nodes.slice(index + 1, end), inner),
+    ]
     out.push({type: 'fragment', data: {condition: found.marker.condition}, children})
     index = end - 1
   }
@@ -56,7 +59,8 @@ function lowerHeading(node: Heading, lowerer: Lowerer, marker: Marker | undefine
 }
 
 function lowerBlock(node: RootContent, lowerer: Lowerer): RootContent[] {
-  if (isDirective(node)) return node.type === 'textDirective' ? [] : (lowerer.block(inner => inner.directive(node)) ?? [])
+  if (isDirective(node))
+    return node.type === 'textDirective' ? [] : (lowerer.block(inner => inner.directive(node)) ?? [])
   switch (node.type) {
     case 'paragraph':
       return lowerParagraph(node, lowerer)
@@ -98,7 +102,8 @@ function lowerParagraph(node: Paragraph, lowerer: Lowerer): RootContent[] {
 
 function lowerItem(item: ListItem, lowerer: Lowerer): ListItem[] {
   const [first, ...others] = item.children
-  if (first?.type !== 'paragraph') return [{...item, children: lowerer.flow(item.children) as ListItem['children']}] // flow in, flow out
+  if (first?.type !== 'paragraph')
+    return [{...item, children: lowerer.flow(item.children) as ListItem['children']}] // flow in, flow out
   const found = takeMarker(first.children, 'first', lowerer)
   if (found === 'broken') return []
   const paragraph: Paragraph[] = found.rest.length > 0 ? [{...first, children: found.rest}] : []
@@ -108,7 +113,10 @@ function lowerItem(item: ListItem, lowerer: Lowerer): ListItem[] {
 }
 
 /** Comments are dropped; any other HTML stays only where the project allows it. */
-export function lowerHtml(node: {type: 'html'; value: string; position?: Position | undefined}, lowerer: Lowerer): (typeof node)[] {
+export function lowerHtml(
+  node: {type: 'html'; value: string; position?: Position | undefined},
+  lowerer: Lowerer,
+): (typeof node)[] {
   const {scope, settings} = lowerer
   const isComment = /^<!--[\s\S]*-->\s*$/.test(node.value)
   const where = isComment ? 'a comment' : 'raw HTML'
@@ -119,7 +127,11 @@ export function lowerHtml(node: {type: 'html'; value: string; position?: Positio
   if (isComment) return []
   if (settings.rawHtml) return [node]
   const [line = ''] = node.value.split('\n')
-  lowerer.report('raw-html', {place: node, actual: line, detail: `Raw HTML \`${line}\` is not passed through`})
+  lowerer.report('raw-html', {
+    place: node,
+    actual: line,
+    detail: `Raw HTML \`${line}\` is not passed through`,
+  })
   return []
 }
 

@@ -1,6 +1,6 @@
+import type {GroupInput} from '../directives/definition.ts'
 import type {BranchMatch, Condition, Dimension, Match, Reader, Resolution} from '../document/index.ts'
 import {intersect, resolve} from '../document/index.ts'
-import type {GroupInput} from '../directives/definition.ts'
 import type {Report} from '../messages/reporter.ts'
 import type {Page} from './page.ts'
 
@@ -68,7 +68,11 @@ export function checkGroup(input: GroupInput, site: GroupSite): readonly Conditi
   )
 }
 
-function note(overlaps: Map<string, {branches: readonly number[]; audiences: Set<string>}>, branches: readonly number[], audience: string): void {
+function note(
+  overlaps: Map<string, {branches: readonly number[]; audiences: Set<string>}>,
+  branches: readonly number[],
+  audience: string,
+): void {
   const known = overlaps.get(branches.join()) ?? {branches, audiences: new Set()}
   known.audiences.add(audience)
   overlaps.set(branches.join(), known)
@@ -89,7 +93,9 @@ function readersOf(
     const within = reach.dimensions.get(name)
     const values: (string | undefined)[] = dimension.values.filter(value => within?.has(value) ?? true)
     if (within === undefined && dimension.default === undefined) values.unshift(undefined)
-    readers = readers.flatMap(reader => values.map(value => (value === undefined ? reader : new Map(reader).set(name, value))))
+    readers = readers.flatMap(reader =>
+      values.map(value => (value === undefined ? reader : new Map(reader).set(name, value))),
+    )
   }
   return readers.map(values => ({audience, dimensions: values}))
 }
@@ -113,5 +119,7 @@ function reportMissing(id: string, reader: Reader | undefined, input: GroupInput
 function describe(match: BranchMatch | undefined): string {
   if (match === undefined || match.otherwise) return 'the other branches fit everyone'
   const ids = match.audiences?.map(id => `\`${id}\``).join(', ')
-  return ids === undefined ? 'its dimensions fit nobody who gets here' : `${ids} cannot get here, or is served by another branch`
+  return ids === undefined
+    ? 'its dimensions fit nobody who gets here'
+    : `${ids} cannot get here, or is served by another branch`
 }

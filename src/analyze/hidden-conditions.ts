@@ -11,8 +11,13 @@ export interface HiddenConditions {
 
 export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefinition>): HiddenConditions {
   const directive = directiveFinder(directives.keys())
-  const conditional = alternatives([...directives.values()].filter(({conditions}) => conditions !== undefined).map(({name}) => name))
-  const condition = new RegExp(`(?<![\\\\:]):(?:${conditional})[[{]|^[\\t ]*:{3,}[\\t ]*(?:${conditional})(?![\\w-])`, 'm')
+  const conditional = alternatives(
+    [...directives.values()].filter(({conditions}) => conditions !== undefined).map(({name}) => name),
+  )
+  const condition = new RegExp(
+    `(?<![\\\\:]):(?:${conditional})[[{]|^[\\t ]*:{3,}[\\t ]*(?:${conditional})(?![\\w-])`,
+    'm',
+  )
 
   return {condition: text => text.search(condition), directive}
 }

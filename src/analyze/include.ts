@@ -1,6 +1,6 @@
 import type {Nodes, RootContent} from 'mdast'
 import type {Directive} from '../directives/definition.ts'
-import {candidatePaths, walk} from '../document/index.ts'
+import {candidatePaths, type DecodedText, decodeUtf8, walk} from '../document/index.ts'
 import {resolveLinks} from './links.ts'
 import type {FileScope, Lowerer} from './lowerer.ts'
 
@@ -11,13 +11,23 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
   const from = scope.open.at(-1)
   const candidates = candidatePaths(from, path)
   if (candidates === undefined) {
-    lowerer.report('include-outside', {place: use, actual: path, detail: `\`${path}\` leads out of the content root`})
+    lowerer.report('include-outside', {
+      place: use,
+      actual: path,
+      detail: `\`${path}\` leads out of the content root`,
+    })
     return undefined
   }
   const cycle = candidates.find(candidate => scope.open.includes(candidate))
   if (cycle !== undefined) {
-    const chain = [...scope.open.slice(scope.open.indexOf(cycle)), cycle].map(file => `\`${file}\``).join(' → ')
-    lowerer.report('include-cycle', {place: use, actual: path, detail: `\`${path}\` includes itself: ${chain}`})
+    const chain = [...scope.open.slice(scope.open.indexOf(cycle)), cycle]
+      .map(file => `\`${file}\``)
+      .join(' → ')
+    lowerer.report('include-cycle', {
+      place: use,
+      actual: path,
+      detail: `\`${path}\` includes itself: ${chain}`,
+    })
     return undefined
   }
   const {includeDepth, includes} = settings.limits
@@ -27,18 +37,22 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
     return undefined
   }
   for (const file of candidates) {
-    const text = read(file)
-    if (text === undefined) continue
+    const content = read(file)
+    if (content === undefined) continue
     page.input.dependencies.add(file)
     page.includes++
-    return lowerFile(text, file, use, lowerer)
+    return lowerFile(decodeUtf8(content), file, use, lowerer)
   }
   const looked = candidates.map(candidate => `\`${candidate}\``).join(' and ')
-  lowerer.report('include-missing', {place: use, actual: path, detail: `There is no file \`${path}\`; looked for ${looked}`})
+  lowerer.report('include-missing', {
+    place: use,
+    actual: path,
+    detail: `There is no file \`${path}\`; looked for ${looked}`,
+  })
   return undefined
 
-  function lowerFile(text: string, file: string, use: Directive, outer: Lowerer): RootContent[] {
-    const parsed = parse({text}, file)
+  function lowerFile(text: DecodedText, file: string, use: Directive, outer: Lowerer): RootContent[] {
+    const parsed = parse(text, file)
     if (parsed.frontMatter) {
       const detail = `\`${file}\` has front matter, which only a page can have: move its text to a file without`
       outer.report('front-matter-invalid', {place: use, file: scope.file, detail})

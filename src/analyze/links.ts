@@ -31,7 +31,8 @@ export function resolveLinks({definitions, references}: LinkScope, report: Repor
 /** References become links in place: they are this analysis's own objects, and nothing else refers to them. */
 function point(node: LinkReference | ImageReference, {url, title}: Definition): void {
   const type = node.type === 'linkReference' ? 'link' : 'image'
-  if (type === 'link' && /^#./.test(url)) become(node, {type: 'crossReference', target: url.slice(1), missing: 'error'})
+  if (type === 'link' && /^#./.test(url))
+    become(node, {type: 'crossReference', target: url.slice(1), missing: 'error'})
   else become(node, {type, url, title: title ?? null})
 }
 

@@ -124,7 +124,10 @@ export class Lowerer implements Lowering {
 
   textGroup(group: TextGroup, place: Position | undefined): void {
     if (!this.page.isNewTextGroup(group.group, this.reach)) return
-    checkGroup({group: group.group, kind: 'text', matches: group.branches.map(({match}) => match), place}, this)
+    checkGroup(
+      {group: group.group, kind: 'text', matches: group.branches.map(({match}) => match), place},
+      this,
+    )
   }
 
   safety(group: string, use: Directive): void {
@@ -138,9 +141,20 @@ export class Lowerer implements Lowering {
       this.report('safety-missing', {place: use, detail, audiences: without})
     }
     const audiences = new Map(
-      promised.map(id => [id, without.includes(id) ? {via: 'missing' as const} : {via: 'own' as const, branch: 0}]),
+      promised.map(id => [
+        id,
+        without.includes(id) ? {via: 'missing' as const} : {via: 'own' as const, branch: 0},
+      ]),
     )
-    this.page.groups.push({group, kind: 'safety', ...(file !== undefined && {file}), ...(place && {place}), reach, omitted: [], audiences})
+    this.page.groups.push({
+      group,
+      kind: 'safety',
+      ...(file !== undefined && {file}),
+      ...(place && {place}),
+      reach,
+      omitted: [],
+      audiences,
+    })
   }
 
   include(path: string, use: Directive): RootContent[] | undefined {

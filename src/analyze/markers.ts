@@ -1,8 +1,8 @@
 import type {PhrasingContent} from 'mdast'
 import type {TextDirective} from 'mdast-util-directive'
 import type {Condition} from '../document/index.ts'
-import {isDirective, useDirective} from './use-directive.ts'
 import type {Lowerer} from './lowerer.ts'
+import {isDirective, useDirective} from './use-directive.ts'
 
 /** A bare marker that was taken out of the block that it marks. */
 export interface Marker {
@@ -21,8 +21,15 @@ export type MarkerSearch = {readonly marker?: Marker; readonly rest: PhrasingCon
  * @param where `first`: only before everything else; `anywhere`: in a heading or a header cell.
  * @returns The marker and the rest, or `broken` after a report: the block is then for nobody.
  */
-export function takeMarker(children: readonly PhrasingContent[], where: 'first' | 'anywhere', lowerer: Lowerer): MarkerSearch {
-  const index = where === 'first' ? children.findIndex(child => !isBlank(child)) : children.findIndex(child => isMarker(child, lowerer))
+export function takeMarker(
+  children: readonly PhrasingContent[],
+  where: 'first' | 'anywhere',
+  lowerer: Lowerer,
+): MarkerSearch {
+  const index =
+    where === 'first'
+      ? children.findIndex(child => !isBlank(child))
+      : children.findIndex(child => isMarker(child, lowerer))
   const node = children[index]
   if (node === undefined || !isMarker(node, lowerer)) return {rest: [...children]}
   const use = useDirective(node, lowerer.page, lowerer.report)
@@ -41,7 +48,7 @@ export function markedData(marker: Marker): {condition: Marker['condition']; id?
 function isMarker(node: PhrasingContent, lowerer: Lowerer): node is TextDirective {
   if (!isDirective(node) || node.type !== 'textDirective') return false
   const definition = lowerer.page.input.directives.get(node.name)
-  const bare = node.data?.written?.label === undefined && (node.data?.written?.attributes !== undefined)
+  const bare = node.data?.written?.label === undefined && node.data?.written?.attributes !== undefined
   return bare && definition?.conditions !== undefined && definition.kinds.includes('text')
 }
 
@@ -55,7 +62,10 @@ function trim(before: readonly PhrasingContent[], after: readonly PhrasingConten
   const right = [...after]
   const last = left.at(-1)
   const first = right[0]
-  if (first?.type === 'text' && (last === undefined || isBlank(last) || (last.type === 'text' && /\s$/.test(last.value)))) {
+  if (
+    first?.type === 'text' &&
+    (last === undefined || isBlank(last) || (last.type === 'text' && /\s$/.test(last.value)))
+  ) {
     right[0] = {...first, value: first.value.trimStart()}
   }
   const nothingAfter = right.every(node => node.type === 'text' && node.value === '')

@@ -1,15 +1,17 @@
 import type {Definition, Heading, ImageReference, LinkReference, Root} from 'mdast'
+import type {Position} from 'unist'
+import type {DirectiveDefinition} from '../directives/definition.ts'
 import type {
   Condition,
+  DecodedText,
   GlossaryEntry,
   GroupRecord,
+  ReadFile,
   Reference,
   Settings,
   TextGroup,
 } from '../document/index.ts'
-import type {DirectiveDefinition} from '../directives/definition.ts'
 import type {Report} from '../messages/reporter.ts'
-import type {Position} from 'unist'
 
 /** A source after parsing: its tree, and the ranges that the fence check found in doubt. */
 export interface ParsedSource {
@@ -35,9 +37,9 @@ export interface PageInput {
   readonly vars: ReadonlyMap<string, TextGroup>
   readonly report: Report
   /** Text of another file, by its path from the content root; `undefined` where there is none. */
-  readonly read: (path: string) => string | undefined
+  readonly read: ReadFile
   /** Parse another file of this page; its messages go to the same report. */
-  readonly parse: (source: {readonly text: string}, file: string) => ParsedSource
+  readonly parse: (source: DecodedText, file: string) => ParsedSource
   /** Paths of the files that were read for this page. */
   readonly dependencies: Set<string>
   /** Plain texts of the front matter, which every reader of the page needs in some wording. */

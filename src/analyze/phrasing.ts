@@ -32,7 +32,10 @@ function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
     case 'image':
       return [lowerImage(node, lowerer)]
     case 'imageReference': {
-      const reference = {...node, ...(node.alternative && {alt: '', alternative: lowerer.phrasing(node.alternative)})}
+      const reference = {
+        ...node,
+        ...(node.alternative && {alt: '', alternative: lowerer.phrasing(node.alternative)}),
+      }
       lowerer.scope.links.references.push({node: reference, reach: lowerer.reach, file: lowerer.file})
       return [reference]
     }
@@ -52,7 +55,9 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
     const {line, column, offset = 0} = position.start
     const length = name.length + 1
     const end = {line, column: column + length, offset: offset + length}
-    const expected = [...lowerer.page.input.directives.values()].filter(({kinds}) => kinds.includes('text')).map(known => known.name)
+    const expected = [...lowerer.page.input.directives.values()]
+      .filter(({kinds}) => kinds.includes('text'))
+      .map(known => known.name)
     lowerer.report('directive-unknown', {place: {start: position.start, end}, actual: name, expected})
   }
   reportFootnotes(node, lowerer)
@@ -66,7 +71,11 @@ function reportFootnotes(node: Text, lowerer: Lowerer): void {
   if (start?.offset === undefined || end?.offset === undefined) return
   const typed = lowerer.scope.text.slice(start.offset, end.offset)
   for (const [call, name] of typed.matchAll(/(?<!\\)\[\^(?!\w-\w)([\w-]+)\]/g)) {
-    lowerer.report('footnote-missing', {place: node, actual: name ?? call, detail: `No footnote is defined for \`${call}\``})
+    lowerer.report('footnote-missing', {
+      place: node,
+      actual: name ?? call,
+      detail: `No footnote is defined for \`${call}\``,
+    })
   }
 }
 
@@ -74,14 +83,22 @@ function lowerLink(node: Link, lowerer: Lowerer): PhrasingContent {
   const children = lowerer.phrasing(node.children)
   const {position} = node
   if (reportUrl(node.url, node, lowerer)) return {type: 'span', children, position}
-  if (/^#./.test(node.url)) return {type: 'crossReference', target: decodeTarget(node.url.slice(1)), missing: 'error', children, position}
+  if (/^#./.test(node.url))
+    return {
+      type: 'crossReference',
+      target: decodeTarget(node.url.slice(1)),
+      missing: 'error',
+      children,
+      position,
+    }
   reportTitle(node, lowerer)
   return {...node, children}
 }
 
 function lowerImage(node: Image, lowerer: Lowerer): PhrasingContent {
   const {alternative, ...image} = node
-  if (reportUrl(node.url, node, lowerer)) return {type: 'text', value: node.alt ?? '', position: node.position}
+  if (reportUrl(node.url, node, lowerer))
+    return {type: 'text', value: node.alt ?? '', position: node.position}
   reportTitle(node, lowerer)
   if (alternative === undefined) return image
   const lowered = lowerer.phrasing(alternative)
@@ -89,7 +106,10 @@ function lowerImage(node: Image, lowerer: Lowerer): PhrasingContent {
 }
 
 /** A link's title is an attribute: no directive works in it, and everyone would see its source. */
-export function reportTitle(node: {title?: string | null | undefined; position?: Link['position']}, lowerer: Lowerer): void {
+export function reportTitle(
+  node: {title?: string | null | undefined; position?: Link['position']},
+  lowerer: Lowerer,
+): void {
   if (!node.title || lowerer.scope.hidden.directive(node.title) < 0) return
   lowerer.report('directive-misplaced', {
     ...(node.position && {place: node.position}),

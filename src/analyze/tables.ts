@@ -13,7 +13,10 @@ export function lowerTable(table: Table, lowerer: Lowerer): Table {
   const cells = (header?.children ?? []).map((cell, index) => {
     const found = takeMarker(cell.children, 'anywhere', lowerer)
     columns[index] = found === 'broken' ? nobody : found.marker?.condition
-    return lowerCell({...cell, children: found === 'broken' ? [] : found.rest}, lowerer.within(columns[index]))
+    return lowerCell(
+      {...cell, children: found === 'broken' ? [] : found.rest},
+      lowerer.within(columns[index]),
+    )
   })
   const rows = body.map(row => lowerRow(row, columns, lowerer))
   const marked = columns.some(condition => condition !== undefined)
@@ -30,7 +33,9 @@ function lowerRow(row: TableRow, columns: readonly (Condition | undefined)[], lo
   const found = takeMarker(first.children, 'first', lowerer)
   if (found === 'broken') return {...row, children: [], data: {condition: nobody}}
   const inner = lowerer.within(found.marker?.condition)
-  const cells = [{...first, children: found.rest}, ...others].map((cell, index) => lowerCell(cell, inner.within(columns[index])))
+  const cells = [{...first, children: found.rest}, ...others].map((cell, index) =>
+    lowerCell(cell, inner.within(columns[index])),
+  )
   return {...row, children: cells, ...(found.marker && {data: markedData(found.marker)})}
 }
 

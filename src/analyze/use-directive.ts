@@ -1,14 +1,15 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
-import type {DirectiveKind, WrittenAttribute} from '../document/index.ts'
 import type {Directive, DirectiveDefinition, DirectiveUse} from '../directives/definition.ts'
+import type {DirectiveKind, WrittenAttribute} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {readCondition} from './conditions.ts'
 import type {Page} from './page.ts'
 
-const kindOf = {textDirective: 'text', leafDirective: 'leaf', containerDirective: 'container'} as const satisfies Record<
-  Directive['type'],
-  DirectiveKind
->
+const kindOf = {
+  textDirective: 'text',
+  leafDirective: 'leaf',
+  containerDirective: 'container',
+} as const satisfies Record<Directive['type'], DirectiveKind>
 
 const written: Record<DirectiveKind, string> = {text: ':name[…]', leaf: '::name', container: ':::name'}
 
@@ -44,9 +45,14 @@ export function useDirective(node: Directive, page: Page, report: Report): Direc
     kind,
     attributes: parsed,
     condition: read?.condition,
-    match: read?.match ?? (node.name === 'otherwise' ? {audiences: undefined, dimensions: new Map(), otherwise: true} : undefined),
+    match:
+      read?.match ??
+      (node.name === 'otherwise'
+        ? {audiences: undefined, dimensions: new Map(), otherwise: true}
+        : undefined),
     label: node.data?.written?.label,
-    labelContent: node.type === 'containerDirective' ? (label?.children ?? []) : (node.children as PhrasingContent[]), // these two hold phrasing
+    labelContent:
+      node.type === 'containerDirective' ? (label?.children ?? []) : (node.children as PhrasingContent[]), // these two hold phrasing
     content: node.type === 'containerDirective' ? node.children.filter(child => !isLabel(child)) : [],
   }
 }
@@ -67,9 +73,15 @@ function reportName(
     report('directive-unknown', {place: node, actual: node.name, expected})
     return
   }
-  const forms = definition.kinds.map(allowed => `\`${written[allowed].replace('name', node.name)}\``).join(' or ')
+  const forms = definition.kinds
+    .map(allowed => `\`${written[allowed].replace('name', node.name)}\``)
+    .join(' or ')
   const found = written[kind].replace('name', node.name)
-  report('directive-misplaced', {place: node, actual: found, detail: `\`${found}\` is not a form of \`${node.name}\`: write ${forms}`})
+  report('directive-misplaced', {
+    place: node,
+    actual: found,
+    detail: `\`${found}\` is not a form of \`${node.name}\`: write ${forms}`,
+  })
 }
 
 function readAttributes(
@@ -87,7 +99,11 @@ function readAttributes(
   for (const attribute of node.data?.written?.attributes ?? []) {
     const {name, position} = attribute
     if (attributes.has(name)) {
-      report('directive-attribute-invalid', {place: position, actual: name, detail: `\`${name}\` is given twice on \`${node.name}\``})
+      report('directive-attribute-invalid', {
+        place: position,
+        actual: name,
+        detail: `\`${name}\` is given twice on \`${node.name}\``,
+      })
       sound = false
     } else if (!allowed.includes(name)) {
       reportUnknown(attribute, node, allowed, definition.wordings === true, report)
@@ -107,7 +123,11 @@ function reportUnknown(
 ): void {
   const list = allowed.map(value => `\`${value}\``).join(', ')
   if (wordings && name !== 'class') {
-    report('audience-unknown', {place: position, actual: name, expected: allowed.filter(value => value !== 'id')})
+    report('audience-unknown', {
+      place: position,
+      actual: name,
+      expected: allowed.filter(value => value !== 'id'),
+    })
     return
   }
   const detail = `\`${node.name}\` has no attribute \`${name}\`. Allowed: ${list === '' ? 'none' : list}.`
@@ -121,8 +141,13 @@ function parseAttributes(
   node: Directive,
   report: Report,
 ): Record<string, unknown> | undefined {
-  const own = new Set([...Object.keys(definition.attributes.shape), ...(definition.wordings ? page.input.settings.audiences.ids : [])])
-  const values = [...attributes.values()].filter(({name}) => own.has(name)).map(({name, value}) => [name, value])
+  const own = new Set([
+    ...Object.keys(definition.attributes.shape),
+    ...(definition.wordings ? page.input.settings.audiences.ids : []),
+  ])
+  const values = [...attributes.values()]
+    .filter(({name}) => own.has(name))
+    .map(({name, value}) => [name, value])
   const result = definition.attributes.safeParse(Object.fromEntries(values))
   if (result.success) return result.data
   for (const issue of result.error.issues) {

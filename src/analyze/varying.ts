@@ -1,5 +1,5 @@
-import {childrenOf} from '../document/index.ts'
 import type {Nodes, Root} from 'mdast'
+import {childrenOf} from '../document/index.ts'
 
 /** The nodes in or below which two readers may get something different. */
 export function findVarying(root: Root): ReadonlySet<Nodes> {

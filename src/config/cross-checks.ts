@@ -1,7 +1,7 @@
 import {builtInNames} from '../directives/index.ts'
+import type {Audience} from '../document/index.ts'
 import {explain} from '../messages/choose.ts'
 import {type RuleId, rules} from '../messages/rules.ts'
-import type {Audience} from '../document/index.ts'
 import type {ConfigProblem} from './config-error.ts'
 import type {ConfigInput} from './schema.ts'
 
@@ -17,25 +17,36 @@ export function crossCheck(config: ConfigInput, audiences: readonly Audience[]):
   for (const [index, {id, is, fallback}] of audiences.entries()) {
     const path = `audiences.${index}`
     if (ids.indexOf(id) !== index) add(`${path}.id`, `\`${id}\` is declared twice`)
-    if (reservedIds.includes(id)) add(`${path}.id`, `\`${id}\` is taken by the language or the site: choose another id`)
+    if (reservedIds.includes(id))
+      add(`${path}.id`, `\`${id}\` is taken by the language or the site: choose another id`)
     if (is !== undefined) known(`${path}.is`, is)
     for (const [at, other] of fallback.entries()) known(`${path}.fallback.${at}`, other)
     if (fallback.includes(id)) add(`${path}.fallback`, `\`${id}\` cannot stand in for itself`)
     if (isCyclic(id, audiences)) add(`${path}.is`, `\`${id}\` is its own ancestor`)
   }
   if (config.defaultAudience !== undefined) known('defaultAudience', config.defaultAudience)
-  for (const [name, group] of Object.entries({disclaimers: config.disclaimers, ...prefixed('vars', config.vars)})) {
-    if (typeof group === 'object') for (const id of Object.keys(group)) known(`${name}.${id}`, id, ['default', ...ids])
+  for (const [name, group] of Object.entries({
+    disclaimers: config.disclaimers,
+    ...prefixed('vars', config.vars),
+  })) {
+    if (typeof group === 'object')
+      for (const id of Object.keys(group)) known(`${name}.${id}`, id, ['default', ...ids])
   }
   for (const [name, dimension] of Object.entries(config.dimensions ?? {})) {
     if (!/^[a-z][a-z0-9-]*$/.test(name)) add(`dimensions.${name}`, 'a dimension has a kebab-case name')
-    if (reservedDimensions.includes(name)) add(`dimensions.${name}`, `\`${name}\` is taken: choose another name`)
+    if (reservedDimensions.includes(name))
+      add(`dimensions.${name}`, `\`${name}\` is taken: choose another name`)
     if (ids.includes(name)) add(`dimensions.${name}`, `\`${name}\` is the id of an audience`)
     if (Array.isArray(dimension) || dimension.default === undefined) continue
-    if (!dimension.values.includes(dimension.default)) add(`dimensions.${name}.default`, `unknown value \`${dimension.default}\`${explain(dimension.default, dimension.values)}`)
+    if (!dimension.values.includes(dimension.default))
+      add(
+        `dimensions.${name}.default`,
+        `unknown value \`${dimension.default}\`${explain(dimension.default, dimension.values)}`,
+      )
   }
   for (const id of Object.keys(config.rules ?? {})) {
-    if (rules[id as RuleId].safety) add(`rules.${id}`, 'is a safety rule: it cannot be turned off or made milder')
+    if (rules[id as RuleId].safety)
+      add(`rules.${id}`, 'is a safety rule: it cannot be turned off or made milder')
   }
   return problems
 }
@@ -45,8 +56,36 @@ const reservedIds: readonly string[] = [...builtInNames, 'default', 'all', 'v1',
 
 /** Attributes and options that exist already, and keys of the front matter. */
 const reservedDimensions: readonly string[] = [
-  ...['for', 'not', 'omit', 'id', 'class', 'audience', 'format', 'page', 'width', 'draft', 'file', 'to', 'missing', 'default'],
-  ...['title', 'description', 'audiences', 'slug', 'locale', 'updated', 'review', 'references', 'bibliography', 'glossary', 'vars', 'extra'],
+  ...[
+    'for',
+    'not',
+    'omit',
+    'id',
+    'class',
+    'audience',
+    'format',
+    'page',
+    'width',
+    'draft',
+    'file',
+    'to',
+    'missing',
+    'default',
+  ],
+  ...[
+    'title',
+    'description',
+    'audiences',
+    'slug',
+    'locale',
+    'updated',
+    'review',
+    'references',
+    'bibliography',
+    'glossary',
+    'vars',
+    'extra',
+  ],
 ]
 
 function prefixed(name: string, group: ConfigInput['vars']): Record<string, unknown> {

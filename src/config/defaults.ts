@@ -16,6 +16,3 @@ export const defaultLimits: Limits = {
   includes: 200,
   nesting: 100,
 }
-
-/** Pages of a project that says nothing of them; files and folders that begin with `_` are parts, not pages. */
-export const defaultContent: readonly string[] = ['content/**/*.md', '!**/_*', '!**/_*/**']

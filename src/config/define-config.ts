@@ -3,7 +3,10 @@ import type {ConfigInput} from './schema.ts'
 type AudienceInput = NonNullable<ConfigInput['audiences']>[number]
 
 /** A configuration whose audiences are known to the type checker: any other id is a type error. */
-export type Config<Id extends string = string> = Omit<ConfigInput, 'audiences' | 'defaultAudience' | 'disclaimers'> & {
+export type Config<Id extends string = string> = Omit<
+  ConfigInput,
+  'audiences' | 'defaultAudience' | 'disclaimers'
+> & {
   readonly audiences?: readonly (Omit<AudienceInput, 'id' | 'is' | 'fallback'> & {
     readonly id: Id
     readonly is?: NoInfer<Id>
@@ -14,7 +17,9 @@ export type Config<Id extends string = string> = Omit<ConfigInput, 'audiences' |
 }
 
 /** Ids of the audiences that a configuration declares; those that are built in where it declares none. */
-export type AudienceId<C> = C extends {readonly audiences: readonly {readonly id: infer Id extends string}[]} ? Id : 'clinician' | 'patient' | 'student'
+export type AudienceId<C> = C extends {readonly audiences: readonly {readonly id: infer Id extends string}[]}
+  ? Id
+  : 'clinician' | 'patient' | 'student'
 
 /**
  * Types a configuration; gives back what it is given.
@@ -25,6 +30,8 @@ export type AudienceId<C> = C extends {readonly audiences: readonly {readonly id
  *   defaultAudience: 'patient',
  * })
  */
-export function defineConfig<const Id extends string = 'clinician' | 'patient' | 'student'>(config: Config<Id>): Config<Id> {
+export function defineConfig<const Id extends string = 'clinician' | 'patient' | 'student'>(
+  config: Config<Id>,
+): Config<Id> {
   return config
 }

@@ -70,16 +70,21 @@ interface Issue {
 /** Zod's issues in our words: what was found where, and what may stand there. */
 function problemsOf(issue: Issue): readonly ConfigProblem[] {
   const path = issue.path.map(String).join('.')
-  if (issue.keys === undefined || issue.keys.length === 0) return [{path, message: `must be ${issue.message}`}]
+  if (issue.keys === undefined || issue.keys.length === 0)
+    return [{path, message: `must be ${issue.message}`}]
   const allowed = keysAt(issue.path)
-  return issue.keys.map(key => ({path: path === '' ? key : `${path}.${key}`, message: `unknown key${explain(key, allowed)}`}))
+  return issue.keys.map(key => ({
+    path: path === '' ? key : `${path}.${key}`,
+    message: `unknown key${explain(key, allowed)}`,
+  }))
 }
 
 /** Keys that the schema has at a path. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const schema = JSON.parse(JSON.stringify(configJsonSchema())) as JsonSchema
   let at: JsonSchema | undefined = schema
-  for (const step of path) at = typeof step === 'number' ? at?.items : (at?.properties?.[String(step)] ?? additional(at))
+  for (const step of path)
+    at = typeof step === 'number' ? at?.items : (at?.properties?.[String(step)] ?? additional(at))
   const objects = [at, ...(at?.anyOf ?? [])].flatMap(candidate => Object.keys(candidate?.properties ?? {}))
   return at?.propertyNames?.enum ?? objects.filter(key => key !== '$schema')
 }
@@ -97,7 +102,10 @@ function additional(schema: JsonSchema | undefined): JsonSchema | undefined {
   return typeof values === 'object' ? values : undefined
 }
 
-function toAudience({fallback = [], ...audience}: NonNullable<ConfigInput['audiences']>[number] | Audience): Audience {
+function toAudience({
+  fallback = [],
+  ...audience
+}: NonNullable<ConfigInput['audiences']>[number] | Audience): Audience {
   return {...(withoutUndefined(audience) as Omit<Audience, 'fallback'>), fallback} // only optional keys are dropped
 }
 
@@ -111,7 +119,11 @@ function toDimensions(written: NonNullable<ConfigInput['dimensions']>): Readonly
 
 /** Own groups come before the built-in ones and replace those of the same id. */
 function toGroups(locale: string, own: ConfigInput['referenceGroups'] = []): readonly ReferenceGroup[] {
-  const mine = own.map(({id, label, types = []}) => ({id, types, label: typeof label === 'string' ? label : localized(label, locale, id)}))
+  const mine = own.map(({id, label, types = []}) => ({
+    id,
+    types,
+    label: typeof label === 'string' ? label : localized(label, locale, id),
+  }))
   return [...mine, ...referenceGroupsFor(locale).filter(group => !mine.some(({id}) => id === group.id))]
 }
 
@@ -134,5 +146,7 @@ function toList(value: string | readonly string[] | undefined): readonly string[
 }
 
 function withoutUndefined<T extends object>(value: T): {[K in keyof T]: Exclude<T[K], undefined>} {
-  return Object.fromEntries(Object.entries(value).filter(([, below]) => below !== undefined)) as {[K in keyof T]: Exclude<T[K], undefined>} // just filtered
+  return Object.fromEntries(Object.entries(value).filter(([, below]) => below !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  } // just filtered
 }

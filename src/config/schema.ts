@@ -1,7 +1,9 @@
 import {z} from 'zod'
 import {rules} from '../messages/rules.ts'
 
-const kebab = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {error: 'a kebab-case name like `nurse` or `medical-student`'})
+const kebab = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {error: 'a kebab-case name like `nurse` or `medical-student`'})
 const text = z.string({error: 'a text'})
 const count = z.int({error: 'a whole number'}).positive({error: 'a number above 0'})
 
@@ -10,7 +12,10 @@ const audience = z.strictObject({
   label: text.describe('The answer that a reader sees'),
   description: text.optional().describe('Help text under the answer'),
   is: text.optional().describe('Parent: sees all that is marked for it'),
-  fallback: z.array(text).optional().describe('Audiences whose wording may stand in inside a group, in order'),
+  fallback: z
+    .array(text)
+    .optional()
+    .describe('Audiences whose wording may stand in inside a group, in order'),
   readingGrade: count.optional().describe('Highest US school grade that the text may need'),
   disclaimer: text.optional().describe('Disclaimer that closes the page'),
   schemaType: text.optional().describe('schema.org medicalAudience'),
@@ -46,30 +51,53 @@ const limits = z.strictObject({
 
 const referenceGroup = z.strictObject({
   id: kebab,
-  label: z.union([text, z.record(z.string(), text)]).describe('Heading in the reference list; a map gives one for each locale'),
+  label: z
+    .union([text, z.record(z.string(), text)])
+    .describe('Heading in the reference list; a map gives one for each locale'),
   types: z.array(text).optional().describe('CSL types that belong here when a reference has no `kind`'),
 })
 
 /** Everything that a project may configure. */
 export const configSchema = z.strictObject({
   $schema: text.optional(),
-  content: files.optional().describe('Globs of the pages; default `content/**/*.md`, without what begins with `_`'),
+  content: files
+    .optional()
+    .describe('Globs of the pages; default `content/**/*.md`, without what begins with `_`'),
   outDir: text.optional().describe('Where `build` writes; default `dist`'),
-  audiences: z.array(audience).min(1).optional().describe('The possible answers to “Which best describes you?”'),
+  audiences: z
+    .array(audience)
+    .min(1)
+    .optional()
+    .describe('The possible answers to “Which best describes you?”'),
   defaultAudience: text.optional().describe('Answer that is assumed; default: none, the reader is asked'),
-  dimensions: z.record(z.string(), dimension).optional().describe('Further dimensions of readers: region, product …'),
+  dimensions: z
+    .record(z.string(), dimension)
+    .optional()
+    .describe('Further dimensions of readers: region, product …'),
   locale: text.optional().describe('Language of pages that name none; default `en`'),
-  locales: z.record(z.string(), z.strictObject({labels: z.record(z.string(), z.unknown()).optional()})).optional().describe('Own words for the page, by locale'),
+  locales: z
+    .record(z.string(), z.strictObject({labels: z.record(z.string(), z.unknown()).optional()}))
+    .optional()
+    .describe('Own words for the page, by locale'),
   citationStyle: text.optional().describe('Style of citations; default `numeric`'),
   referenceGroups: z.array(referenceGroup).optional().describe('Headings of the reference list'),
   bibliography: files.optional().describe('Files with references for every page'),
-  glossary: z.union([files, z.record(z.string(), z.unknown())]).optional().describe('Files with terms, or terms by id'),
+  glossary: z
+    .union([files, z.record(z.string(), z.unknown())])
+    .optional()
+    .describe('Files with terms, or terms by id'),
   vars: z.record(z.string(), wording).optional().describe('Variables for every page'),
   disclaimers: wording.optional().describe('Disclaimer by audience, or one for all'),
   site: site.optional(),
-  rules: z.partialRecord(z.enum(Object.keys(rules)), severity).optional().describe('Severities; safety rules cannot be changed'),
+  rules: z
+    .partialRecord(z.enum(Object.keys(rules)), severity)
+    .optional()
+    .describe('Severities; safety rules cannot be changed'),
   limits: limits.optional(),
-  rawHtml: z.boolean({error: '`true` or `false`'}).optional().describe('Let sanitized HTML in Markdown through'),
+  rawHtml: z
+    .boolean({error: '`true` or `false`'})
+    .optional()
+    .describe('Let sanitized HTML in Markdown through'),
 })
 
 export type ConfigInput = z.input<typeof configSchema>

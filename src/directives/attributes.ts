@@ -3,6 +3,9 @@ import {z} from 'zod'
 /** An anchor that an author sets: `{#dose}`. No blank, no `#`, no quote; begins with a letter. */
 export const anchorId = z
   .string()
-  .regex(/^\p{L}[\p{L}\p{N}._:-]*$/u, 'an id begins with a letter and holds letters, digits, `.`, `_`, `:` and `-`')
+  .regex(
+    /^\p{L}[\p{L}\p{N}._:-]*$/u,
+    'an id begins with a letter and holds letters, digits, `.`, `_`, `:` and `-`',
+  )
 
 export const idAttribute = {id: anchorId.optional()}

@@ -19,7 +19,9 @@ const locatorLabels = {
   appendix: 'appendix',
 } as const
 
-const shape = Object.fromEntries(Object.keys(locatorLabels).map(name => [name, z.string().trim().min(1).optional()]))
+const shape = Object.fromEntries(
+  Object.keys(locatorLabels).map(name => [name, z.string().trim().min(1).optional()]),
+)
 
 /** `:cite[key; key, locator]`. */
 export const cite = defineDirective({
@@ -34,7 +36,8 @@ export const cite = defineDirective({
     }
     const items = readItems(use.label, lowering)
     const named = Object.entries(use.attributes).filter(([, value]) => value !== undefined)
-    if (named.length > 0) addLocator(items, named as [keyof typeof locatorLabels, string][], use.label.position, lowering)
+    if (named.length > 0)
+      addLocator(items, named as [keyof typeof locatorLabels, string][], use.label.position, lowering)
     const known = items.filter(item => isKnown(item, lowering))
     if (known.length === 0) return []
     return [
@@ -64,17 +67,36 @@ function readItems(label: RawText, lowering: Lowering): WrittenItem[] {
     const place = sliceRaw(label, start, start + Math.max(key.length, 1))
     from += part.length + 1
     if (key === '') {
-      lowering.report('citation-malformed', {place, detail: 'A key is missing between the semicolons of `:cite`'})
+      lowering.report('citation-malformed', {
+        place,
+        detail: 'A key is missing between the semicolons of `:cite`',
+      })
       continue
     }
-    const locator = comma < 0 ? undefined : part.slice(comma + 1).trim().replace(/\s+/g, ' ')
-    if (locator === '') lowering.report('citation-malformed', {place, actual: key, detail: `The locator after \`${key},\` is empty`})
+    const locator =
+      comma < 0
+        ? undefined
+        : part
+            .slice(comma + 1)
+            .trim()
+            .replace(/\s+/g, ' ')
+    if (locator === '')
+      lowering.report('citation-malformed', {
+        place,
+        actual: key,
+        detail: `The locator after \`${key},\` is empty`,
+      })
     items.push({key, place, ...(locator && {locator})})
   }
   return items
 }
 
-function addLocator(items: WrittenItem[], named: [keyof typeof locatorLabels, string][], place: Position, lowering: Lowering): void {
+function addLocator(
+  items: WrittenItem[],
+  named: [keyof typeof locatorLabels, string][],
+  place: Position,
+  lowering: Lowering,
+): void {
   const [item, another] = items
   if (item === undefined) return
   if (another !== undefined || item.locator !== undefined) {

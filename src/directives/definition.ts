@@ -103,7 +103,9 @@ export interface DirectiveDefinition<Schema extends z.ZodObject = z.ZodObject> {
 }
 
 /** Keeps the attributes' type between the schema and `lower`. */
-export function defineDirective<Schema extends z.ZodObject>(definition: DirectiveDefinition<Schema>): DirectiveDefinition {
+export function defineDirective<Schema extends z.ZodObject>(
+  definition: DirectiveDefinition<Schema>,
+): DirectiveDefinition {
   // `lower` is only ever called with attributes that this very schema has checked.
   return definition as unknown as DirectiveDefinition
 }

@@ -12,6 +12,8 @@ export const include = defineDirective({
     const {file, id} = use.attributes
     const children = lowering.include(file, use.node)
     if (children === undefined) return []
-    return [{type: 'fragment', file, children, data: id === undefined ? {} : {id}, position: use.node.position}]
+    return [
+      {type: 'fragment', file, children, data: id === undefined ? {} : {id}, position: use.node.position},
+    ]
   },
 })

@@ -1,7 +1,7 @@
+import type {PhrasingContent, RootContent} from 'mdast'
 import {z} from 'zod'
 import {idAttribute} from './attributes.ts'
-import {type DirectiveDefinition, defineDirective, type DirectiveUse, type Lowering} from './definition.ts'
-import type {PhrasingContent, RootContent} from 'mdast'
+import {type DirectiveDefinition, type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
 
 /** `:::only{for=…}` and `:only[…]{for=…}`. Without brackets it is a marker, which the block around it has taken. */
 export const only = defineDirective({
@@ -39,9 +39,17 @@ function lowerOnly(use: DirectiveUse<{id?: string | undefined}>, lowering: Lower
   if (lowering.neverShown(condition, use.node)) return []
   const data = {condition, ...(use.attributes.id !== undefined && {id: use.attributes.id})}
   if (use.kind === 'text') {
-    return [{type: 'span', data, children: lowering.phrasing(use.labelContent, condition), position: use.node.position}]
+    return [
+      {
+        type: 'span',
+        data,
+        children: lowering.phrasing(use.labelContent, condition),
+        position: use.node.position,
+      },
+    ]
   }
-  const content: RootContent[] = use.labelContent.length > 0 ? [paragraph(use.labelContent), ...use.content] : use.content
+  const content: RootContent[] =
+    use.labelContent.length > 0 ? [paragraph(use.labelContent), ...use.content] : use.content
   return [{type: 'fragment', data, children: lowering.flow(content, condition), position: use.node.position}]
 }
 

@@ -1,5 +1,5 @@
-import {z} from 'zod'
 import type {RootContent} from 'mdast'
+import {z} from 'zod'
 import {idAttribute} from './attributes.ts'
 import {defineDirective} from './definition.ts'
 
@@ -13,8 +13,13 @@ export const safety = defineDirective({
     const {id} = use.attributes
     const group = id ?? lowering.nameOf(use.node)
     lowering.safety(group, use.node)
-    const title: RootContent[] = use.labelContent.length > 0 ? [{type: 'paragraph', children: [{type: 'strong', children: use.labelContent}]}] : []
+    const title: RootContent[] =
+      use.labelContent.length > 0
+        ? [{type: 'paragraph', children: [{type: 'strong', children: use.labelContent}]}]
+        : []
     const children = lowering.flow([...title, ...use.content])
-    return [{type: 'safety', group, children, data: id === undefined ? {} : {id}, position: use.node.position}]
+    return [
+      {type: 'safety', group, children, data: id === undefined ? {} : {id}, position: use.node.position},
+    ]
   },
 })

@@ -9,7 +9,11 @@ export function sayText(group: TextGroup, use: Directive, lowering: Lowering): P
   if (first?.match.otherwise && more.length === 0) return {type: 'text', value: first.text, position}
   lowering.textGroup(group, position)
   const children = group.branches.map(
-    ({match, text}): Branch => ({type: 'branch', match, children: text === '' ? [] : [{type: 'text', value: text, position}]}),
+    ({match, text}): Branch => ({
+      type: 'branch',
+      match,
+      children: text === '' ? [] : [{type: 'text', value: text, position}],
+    }),
   )
   return {type: 'say', group: group.group, children, position}
 }

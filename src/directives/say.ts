@@ -21,12 +21,30 @@ export const say = defineDirective({
       })
     }
     if (use.label !== undefined) {
-      branches.push({type: 'branch', match: {audiences: undefined, dimensions: new Map(), otherwise: true}, children: []})
+      branches.push({
+        type: 'branch',
+        match: {audiences: undefined, dimensions: new Map(), otherwise: true},
+        children: [],
+      })
     }
     const group = id ?? lowering.nameOf(use.node)
-    const reaches = lowering.group({group, kind: 'say', matches: branches.map(branch => branch.match), place: use.node.position})
+    const reaches = lowering.group({
+      group,
+      kind: 'say',
+      matches: branches.map(branch => branch.match),
+      place: use.node.position,
+    })
     const byDefault = branches.at(-1)
-    if (use.label !== undefined && byDefault !== undefined) byDefault.children = lowering.phrasing(use.labelContent, reaches.at(-1))
-    return [{type: 'say', group, children: branches, data: id === undefined ? {} : {id}, position: use.node.position}]
+    if (use.label !== undefined && byDefault !== undefined)
+      byDefault.children = lowering.phrasing(use.labelContent, reaches.at(-1))
+    return [
+      {
+        type: 'say',
+        group,
+        children: branches,
+        data: id === undefined ? {} : {id},
+        position: use.node.position,
+      },
+    ]
   },
 })

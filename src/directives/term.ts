@@ -1,6 +1,6 @@
 import {slug} from 'github-slugger'
-import {z} from 'zod'
 import type {PhrasingContent} from 'mdast'
+import {z} from 'zod'
 import {anchorId} from './attributes.ts'
 import {defineDirective} from './definition.ts'
 import {sayText} from './say-text.ts'
@@ -22,7 +22,9 @@ export const term = defineDirective({
     }
     if (entry.definition !== undefined) lowering.textGroup(entry.definition, use.node.position)
     const ownLabel = use.attributes.id !== undefined && written !== ''
-    const children: PhrasingContent[] = ownLabel ? lowering.phrasing(use.labelContent) : [sayText(entry.term, use.node, lowering)]
+    const children: PhrasingContent[] = ownLabel
+      ? lowering.phrasing(use.labelContent)
+      : [sayText(entry.term, use.node, lowering)]
     return [{type: 'term', id: entry.id, children, position: use.node.position}]
   },
 })

@@ -1,7 +1,7 @@
-import type {Branch, Condition} from '../document/index.ts'
 import {z} from 'zod'
+import type {Branch, Condition} from '../document/index.ts'
 import {idAttribute} from './attributes.ts'
-import {defineDirective, type DirectiveUse, type Lowering} from './definition.ts'
+import {type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
 import {branchOf} from './when.ts'
 
 /** `::::variants`: the same thing said differently; exactly one branch is shown. */
@@ -16,7 +16,10 @@ export const variants = defineDirective({
     const uses = parts as readonly DirectiveUse[] // what `isBranch` lets through
     const branches = uses.map(part => branchOf(part, lowering))
     if (branches.length === 0) {
-      lowering.report('directive-misplaced', {place: use.node, detail: '`:::variants` holds no branch: write `:::when{for=…}` inside it'})
+      lowering.report('directive-misplaced', {
+        place: use.node,
+        detail: '`:::variants` holds no branch: write `:::when{for=…}` inside it',
+      })
       return []
     }
     const reaches = lowering.group({
@@ -38,12 +41,18 @@ function isBranch(part: DirectiveUse | {type: string}, lowering: Lowering): bool
   const node = 'node' in part ? part.node : part
   lowering.report('directive-misplaced', {
     place: node,
-    detail: 'Only branches may stand directly inside `:::variants`: `:::when{for=…}`, an audience id, or `:::otherwise`',
+    detail:
+      'Only branches may stand directly inside `:::variants`: `:::when{for=…}`, an audience id, or `:::otherwise`',
   })
   return false
 }
 
-function fill(branch: Branch | undefined, use: DirectiveUse, reach: Condition | undefined, lowering: Lowering): void {
+function fill(
+  branch: Branch | undefined,
+  use: DirectiveUse,
+  reach: Condition | undefined,
+  lowering: Lowering,
+): void {
   if (branch === undefined || reach === undefined) return
   branch.children = lowering.flow(use.content, reach)
 }

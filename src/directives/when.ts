@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import type {Branch} from '../document/index.ts'
-import {defineDirective, type DirectiveUse, type Lowering} from './definition.ts'
+import {type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
 
 const attributes = z.object({omit: z.string().trim().min(1, 'a reason is needed').optional()})
 

@@ -7,16 +7,30 @@ export const xref = defineDirective({
   name: 'xref',
   kinds: ['text'],
   attributes: z.object({
-    to: z.string().transform(to => to.replace(/^#/, '')).pipe(anchorId),
+    to: z
+      .string()
+      .transform(to => to.replace(/^#/, ''))
+      .pipe(anchorId),
     missing: z.enum(['error', 'text', 'drop']).default('error'),
   }),
   doc: 'A link to a place on the page, with a say in what happens where a variant lacks that place.',
   lower(use, lowering) {
     if (use.labelContent.length === 0) {
-      lowering.report('directive-misplaced', {place: use.node, detail: '`:xref` has no text to show between brackets'})
+      lowering.report('directive-misplaced', {
+        place: use.node,
+        detail: '`:xref` has no text to show between brackets',
+      })
       return []
     }
     const {to, missing} = use.attributes
-    return [{type: 'crossReference', target: to, missing, children: lowering.phrasing(use.labelContent), position: use.node.position}]
+    return [
+      {
+        type: 'crossReference',
+        target: to,
+        missing,
+        children: lowering.phrasing(use.labelContent),
+        position: use.node.position,
+      },
+    ]
   },
 })

@@ -1,5 +1,6 @@
 export * from './audience.ts'
 export * from './condition.ts'
+export * from './decode.ts'
 export * from './direction.ts'
 export * from './directive.ts'
 export * from './document.ts'

@@ -23,7 +23,9 @@ export function holds(condition: Condition, reader: Reader): boolean {
  * @param audiences The declared audiences.
  */
 export function resolve(branches: readonly BranchMatch[], reader: Reader, audiences: AudienceTable): Match {
-  const open = branches.map((branch, index) => ({branch, index})).filter(({branch}) => dimensionsHold(branch.dimensions, reader))
+  const open = branches
+    .map((branch, index) => ({branch, index}))
+    .filter(({branch}) => dimensionsHold(branch.dimensions, reader))
 
   const best = (fits: (branch: BranchMatch) => boolean): readonly number[] => {
     const fitting = open.filter(({branch}) => !branch.otherwise && fits(branch))
@@ -41,7 +43,10 @@ export function resolve(branches: readonly BranchMatch[], reader: Reader, audien
     const found = only(bestFor(parent), branch => ({via: 'parent', branch}))
     if (found) return found
   }
-  const anybody = only(best(branch => branch.audiences === undefined), branch => ({via: 'own', branch}))
+  const anybody = only(
+    best(branch => branch.audiences === undefined),
+    branch => ({via: 'own', branch}),
+  )
   if (anybody) return anybody
   for (const from of audiences.get(reader.audience)?.fallback ?? []) {
     for (const id of audiences.lineage(from)) {

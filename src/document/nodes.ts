@@ -1,5 +1,5 @@
-import type {Data as UnistData, Parent as UnistParent} from 'unist'
 import type {BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {Data as UnistData, Parent as UnistParent} from 'unist'
 import type {BranchMatch, Condition} from './condition.ts'
 
 /**

@@ -1,7 +1,7 @@
-import type {Fallback} from './selection.ts'
-import type {Message} from './message.ts'
 import type {Review} from './document.ts'
+import type {Message} from './message.ts'
 import type {TocEntry} from './numbering.ts'
+import type {Fallback} from './selection.ts'
 
 export type Format = 'html' | 'text' | 'markdown' | 'json'
 

@@ -8,12 +8,16 @@ export function intersect(left: Condition, right: Condition): Condition {
     const known = dimensions.get(name)
     dimensions.set(name, known === undefined ? values : overlap(known, values))
   }
-  return audiences.size === left.audiences.size && right.dimensions.size === 0 ? left : {audiences, dimensions}
+  return audiences.size === left.audiences.size && right.dimensions.size === 0
+    ? left
+    : {audiences, dimensions}
 }
 
 /** Whether no reader can fulfil a condition. */
 export function isEmpty(condition: Condition): boolean {
-  return condition.audiences.size === 0 || [...condition.dimensions.values()].some(values => values.size === 0)
+  return (
+    condition.audiences.size === 0 || [...condition.dimensions.values()].some(values => values.size === 0)
+  )
 }
 
 /** Whether some reader fulfils both. */

@@ -7,7 +7,7 @@ import type {Nodes} from 'mdast'
  * @param node Where to start.
  * @param visit Called with each node; return `false` to pass over what is below it.
  */
-export function walk(node: Nodes, visit: (node: Nodes) => boolean | undefined | void): void {
+export function walk(node: Nodes, visit: (node: Nodes) => unknown): void {
   const open: Nodes[] = [node]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (visit(at) === false) continue

@@ -1,5 +1,5 @@
 import type {Position} from 'unist'
-import {candidatePaths} from '../document/index.ts'
+import {candidatePaths, decodeUtf8, pointAt, type ReadFile} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 
@@ -7,7 +7,7 @@ import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 export interface FileAccess {
   /** Path of the page, from the content root. */
   readonly path: string | undefined
-  readonly read: (path: string) => string | undefined
+  readonly read: ReadFile
   readonly report: Report
   /** Paths of the files that were read. */
   readonly dependencies: Set<string>
@@ -19,7 +19,12 @@ export interface OpenedFile {
 }
 
 /** Read a file that a page or the configuration names; `undefined` after a report where there is none. */
-export function openFile(named: string, from: string | undefined, place: Position | undefined, access: FileAccess): OpenedFile | undefined {
+export function openFile(
+  named: string,
+  from: string | undefined,
+  place: Position | undefined,
+  access: FileAccess,
+): OpenedFile | undefined {
   const {read, report, dependencies} = access
   const candidates = candidatePaths(from, named)
   if (candidates === undefined) {
@@ -27,13 +32,24 @@ export function openFile(named: string, from: string | undefined, place: Positio
     return undefined
   }
   for (const file of candidates) {
-    const text = read(file)
-    if (text === undefined) continue
+    const content = read(file)
+    if (content === undefined) continue
     dependencies.add(file)
-    return {file, text}
+    const {text, invalid} = decodeUtf8(content)
+    if (invalid >= 0)
+      report('source-invalid', {
+        place: pointAt(text, {line: 1, column: 1, offset: 0}, invalid),
+        file,
+        detail: 'The bytes at this place are no UTF-8 text',
+      })
+    return {file, text: text.replace(/^\uFEFF/, '')}
   }
   const looked = candidates.map(candidate => `\`${candidate}\``).join(' and ')
-  report('file-missing', {place, actual: named, detail: `There is no file \`${named}\`; looked for ${looked}`})
+  report('file-missing', {
+    place,
+    actual: named,
+    detail: `There is no file \`${named}\`; looked for ${looked}`,
+  })
   return undefined
 }
 
@@ -47,9 +63,14 @@ export interface Entries {
 const bounds = {maxDepth: 32, maxNodes: 1_000_000}
 
 /** Read a YAML or JSON file that maps ids to entries: a glossary, variables. */
-export function readEntries({file, text}: OpenedFile, rule: 'glossary-invalid' | 'variable-invalid', report: Report): Entries {
+export function readEntries(
+  {file, text}: OpenedFile,
+  rule: 'glossary-invalid' | 'variable-invalid',
+  report: Report,
+): Entries {
   const {value, problems, locate} = readYaml(text, bounds)
-  for (const {message, position} of problems) report(rule, {place: position, file, detail: `Broken YAML: ${message}`})
+  for (const {message, position} of problems)
+    report(rule, {place: position, file, detail: `Broken YAML: ${message}`})
   if (value instanceof Map) return {map: value as ReadonlyMap<string, unknown>, locate, file}
   if (problems.length === 0 && value !== null) report(rule, {file, detail: `\`${file}\` must be a map`})
   return {map: new Map(), locate, file}

@@ -18,7 +18,12 @@ const fields = ['term', 'definition']
  * the id is then the term.
  */
 export function readGlossary(entries: Entries, context: TextContext): ReadonlyMap<string, GlossaryEntry> {
-  const source: TextSource = {...context, locate: entries.locate, file: entries.file, rule: 'glossary-invalid'}
+  const source: TextSource = {
+    ...context,
+    locate: entries.locate,
+    file: entries.file,
+    rule: 'glossary-invalid',
+  }
   const glossary = new Map<string, GlossaryEntry>()
   for (const [id, value] of entries.map) {
     const entry = readEntry(id, value, source)
@@ -41,7 +46,13 @@ function readEntry(id: string, value: unknown, source: TextSource): GlossaryEntr
     if (fields.includes(key)) continue
     const near = suggest(key, fields)
     const detail = `Unknown key \`${key}\` in the glossary entry \`${id}\`${near ? `: did you mean \`${near}\`?` : '.'} Allowed: \`term\`, \`definition\`.`
-    source.report('glossary-invalid', {place: source.locate([id, key], 'key'), file: source.file, actual: key, expected: fields, detail})
+    source.report('glossary-invalid', {
+      place: source.locate([id, key], 'key'),
+      file: source.file,
+      actual: key,
+      expected: fields,
+      detail,
+    })
   }
   const read = (key: string, group: string): TextGroup | undefined => {
     const text: unknown = value.get(key)

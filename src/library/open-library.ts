@@ -1,5 +1,5 @@
-import type {GlossaryEntry, Reference, Settings, TextGroup} from '../document/index.ts'
 import type {Position} from 'unist'
+import type {GlossaryEntry, Reference, Settings, TextGroup} from '../document/index.ts'
 import {collectReferences} from '../references/collect-references.ts'
 import {readReferences} from '../references/read-references.ts'
 import {type PlacedReference, toReferences} from '../references/to-references.ts'
@@ -38,7 +38,13 @@ export interface Library {
  * Gather references, terms and variables: the page's own first, then those of the files that it names, then the
  * project's. What comes first stands.
  */
-export function openLibrary(front: LibraryFrontMatter, options: LibraryOptions, settings: Settings, access: FileAccess, texts: TextContext): Library {
+export function openLibrary(
+  front: LibraryFrontMatter,
+  options: LibraryOptions,
+  settings: Settings,
+  access: FileAccess,
+  texts: TextContext,
+): Library {
   const shelf = new Shelf(front, options, settings, access)
   const own = shelf.ownReferences()
   return {
@@ -69,7 +75,13 @@ class Shelf {
   ownReferences(): readonly PlacedReference[] {
     const {references, locate} = this.#front
     if (references === undefined) return []
-    return toReferences(references, {locate, path: ['references'], file: undefined, kinds: this.#kinds, report: this.#access.report})
+    return toReferences(references, {
+      locate,
+      path: ['references'],
+      file: undefined,
+      kinds: this.#kinds,
+      report: this.#access.report,
+    })
   }
 
   namedReferences(): readonly PlacedReference[] {
@@ -81,26 +93,43 @@ class Shelf {
   /** A caller's references stand for the files of the configuration: a project reads those once for all pages. */
   projectReferences(): readonly PlacedReference[] {
     const {references} = this.#options
-    if (references === undefined) return this.#settings.bibliography.flatMap(file => this.#read(`/${file}`, undefined, undefined))
-    return toReferences(fromPlain(references), {locate: nowhere, path: [], file: 'references', kinds: this.#kinds, report: this.#access.report})
+    if (references === undefined)
+      return this.#settings.bibliography.flatMap(file => this.#read(`/${file}`, undefined, undefined))
+    return toReferences(fromPlain(references), {
+      locate: nowhere,
+      path: [],
+      file: 'references',
+      kinds: this.#kinds,
+      report: this.#access.report,
+    })
   }
 
   #read(named: string, from: string | undefined, place: Position | undefined): readonly PlacedReference[] {
     const opened = openFile(named, from, place, this.#access)
-    return opened === undefined ? [] : readReferences(opened.text, opened.file, this.#kinds, this.#access.report)
+    return opened === undefined
+      ? []
+      : readReferences(opened.text, opened.file, this.#kinds, this.#access.report)
   }
 
   /** Entries of the page and of the project, the page's first. */
   entries(what: 'glossary' | 'vars'): readonly Entries[] {
     const own = this.#front[what]
     const {locate} = this.#front
-    const page = isMap(own) ? [{map: own, locate: ((path, key) => locate([what, ...path], key)) satisfies YamlReading['locate']}] : this.#files(own ?? [], what, this.#access.path)
+    const page = isMap(own)
+      ? [{map: own, locate: ((path, key) => locate([what, ...path], key)) satisfies YamlReading['locate']}]
+      : this.#files(own ?? [], what, this.#access.path)
     return [...page, ...this.#projectEntries(what)]
   }
 
   #projectEntries(what: 'glossary' | 'vars'): readonly Entries[] {
-    const configured = what === 'vars' ? this.#settings.vars : (this.#options.glossary ?? this.#settings.glossary)
-    if (Array.isArray(configured)) return this.#files(configured.map(file => `/${file}`), what, undefined)
+    const configured =
+      what === 'vars' ? this.#settings.vars : (this.#options.glossary ?? this.#settings.glossary)
+    if (Array.isArray(configured))
+      return this.#files(
+        configured.map(file => `/${file}`),
+        what,
+        undefined,
+      )
     const map = fromPlain(configured)
     return isMap(map) ? [{map, locate: nowhere}] : []
   }
@@ -108,7 +137,12 @@ class Shelf {
   #files(files: readonly string[], what: 'glossary' | 'vars', from: string | undefined): readonly Entries[] {
     const rule = what === 'vars' ? 'variable-invalid' : 'glossary-invalid'
     return files.flatMap((file, index) => {
-      const opened = openFile(file, from, from === undefined ? undefined : this.#front.locate([what, index]), this.#access)
+      const opened = openFile(
+        file,
+        from,
+        from === undefined ? undefined : this.#front.locate([what, index]),
+        this.#access,
+      )
       return opened === undefined ? [] : [readEntries(opened, rule, this.#access.report)]
     })
   }

@@ -1,7 +1,7 @@
 import type {TextGroup} from '../document/index.ts'
 import {toTextGroup} from '../yaml/text-group.ts'
-import type {TextContext} from './glossary.ts'
 import type {Entries} from './files.ts'
+import type {TextContext} from './glossary.ts'
 
 /** Variables: `name: text`, or a map from audience ids and `default` to texts. */
 export function readVariables(entries: Entries, context: TextContext): ReadonlyMap<string, TextGroup> {

@@ -9,7 +9,8 @@ export function mergeMessages(messages: readonly Message[]): readonly Message[] 
   for (const message of messages) {
     const key = JSON.stringify([message.file, message.line, message.column, message.ruleId, message.reason])
     const known = merged.get(key)
-    if (known === undefined) merged.set(key, {message, audiences: message.audiences && new Set(message.audiences)})
+    if (known === undefined)
+      merged.set(key, {message, audiences: message.audiences && new Set(message.audiences)})
     else if (message.audiences === undefined) known.audiences = undefined
     else for (const id of message.audiences) known.audiences?.add(id)
   }
@@ -19,8 +20,16 @@ export function mergeMessages(messages: readonly Message[]): readonly Message[] 
 /** Messages of a document are frozen: one that gains audiences is a copy. */
 function withAudiences(message: Message, audiences: ReadonlySet<string> | undefined): Message {
   if (audiences === undefined || audiences.size === message.audiences?.length) return message
-  const copy: Message = Object.create(Object.getPrototypeOf(message), Object.getOwnPropertyDescriptors(message))
-  Object.defineProperty(copy, 'audiences', {value: [...audiences], enumerable: true, writable: true, configurable: true})
+  const copy: Message = Object.create(
+    Object.getPrototypeOf(message),
+    Object.getOwnPropertyDescriptors(message),
+  )
+  Object.defineProperty(copy, 'audiences', {
+    value: [...audiences],
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  })
   return copy
 }
 

@@ -1,8 +1,8 @@
 import type {Node, Point, Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
 import type {Message, Severity} from '../document/message.ts'
-import {type RuleId, rules, ruleUrl} from './rules.ts'
 import {explain} from './choose.ts'
+import {type RuleId, rules, ruleUrl} from './rules.ts'
 import {suggest} from './suggest.ts'
 
 /** What a reporter says of one finding. */
@@ -51,10 +51,16 @@ function toMessage(rule: RuleId, severity: Severity, finding: Finding, page: str
     .replace('{detail}', () => finding.detail ?? '')
     .replace('{actual}', () => actual ?? '')
     .replace('{suggestion}', () => suggestion)
-  const message: Message = new VFileMessage(reason, {place: placeOf(finding.place), ruleId: rule, source: 'parlance'})
+  const message: Message = new VFileMessage(reason, {
+    place: placeOf(finding.place),
+    ruleId: rule,
+    source: 'parlance',
+  })
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
   if (actual !== undefined) message.actual = actual
-  if (expected !== undefined) message.expected = near === undefined ? [...expected] : [near, ...expected.filter(value => value !== near)]
+  if (expected !== undefined)
+    message.expected =
+      near === undefined ? [...expected] : [near, ...expected.filter(value => value !== near)]
   message.note = finding.note ?? rules[rule].note
   message.url = ruleUrl(rule)
   const file = finding.file ?? fileOf(finding.place) ?? page

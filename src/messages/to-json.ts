@@ -21,7 +21,18 @@ export interface JsonMessage {
 export function messageToJson(message: Message): JsonMessage {
   const {ruleId = '', reason, file, line, column, place, actual, expected, note, url, audiences} = message
   const end = place !== undefined && 'end' in place ? place.end : undefined
-  const fields = {file, line, column, endLine: end?.line, endColumn: end?.column, actual, expected, note, url, audiences}
+  const fields = {
+    file,
+    line,
+    column,
+    endLine: end?.line,
+    endColumn: end?.column,
+    actual,
+    expected,
+    note,
+    url,
+    audiences,
+  }
   const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)
   return {ruleId, severity: severityOf(message), reason, ...Object.fromEntries(present)}
 }

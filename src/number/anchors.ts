@@ -4,7 +4,11 @@ import type {Report} from '../messages/reporter.ts'
 import {walkWithNotes} from './footnotes.ts'
 
 /** Ids that two elements of one variant share: a link to them would lead to the first only. */
-export function reportAnchors(selection: Selection, notes: readonly NumberedFootnote[], report: Report): void {
+export function reportAnchors(
+  selection: Selection,
+  notes: readonly NumberedFootnote[],
+  report: Report,
+): void {
   const seen = new Map<string, Nodes>()
   walkWithNotes(selection.root, notes, node => {
     const id = node.data?.id

@@ -1,4 +1,12 @@
-import type {Citation, CitationStyle, NumberedCitation, Numbering, Reference, ReferenceEntry, ReferenceGroup} from '../document/index.ts'
+import type {
+  Citation,
+  CitationStyle,
+  NumberedCitation,
+  Numbering,
+  Reference,
+  ReferenceEntry,
+  ReferenceGroup,
+} from '../document/index.ts'
 import type {GroupOf} from './number.ts'
 
 /** Gives numbers by first appearance, and remembers how often each work was cited. */
@@ -32,7 +40,8 @@ export class CitationCounter {
     groupOf: GroupOf,
   ): Pick<Numbering, 'citations' | 'order' | 'references'> {
     const citations = new Map<Citation, NumberedCitation>()
-    for (const {citation, calls} of this.#clusters) citations.set(citation, {parts: style.cluster(this.#itemsOf(citation)), calls})
+    for (const {citation, calls} of this.#clusters)
+      citations.set(citation, {parts: style.cluster(this.#itemsOf(citation)), calls})
     const listed = new Map<ReferenceGroup | undefined, ReferenceEntry[]>(groups.map(group => [group, []]))
     const order: {key: string; number: number}[] = []
     for (const [key, number] of this.#numbers) {
@@ -40,11 +49,21 @@ export class CitationCounter {
       if (reference === undefined) continue
       order.push({key, number})
       const group = groupOf(reference, groups)
-      const entry = {key, number, reference, content: style.entry(reference, locale), calls: this.#calls.get(key) ?? 0}
+      const entry = {
+        key,
+        number,
+        reference,
+        content: style.entry(reference, locale),
+        calls: this.#calls.get(key) ?? 0,
+      }
       listed.set(group, [...(listed.get(group) ?? []), entry])
     }
     const sections = [...listed].filter(([, entries]) => entries.length > 0)
-    return {citations, order, references: sections.map(([group, entries]) => ({label: group?.label ?? '', entries}))}
+    return {
+      citations,
+      order,
+      references: sections.map(([group, entries]) => ({label: group?.label ?? '', entries})),
+    }
   }
 
   /** Items with their numbers; the same work with the same locator stands once. */

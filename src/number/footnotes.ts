@@ -25,13 +25,19 @@ export function listFootnotes({root, footnotes}: Selection): Pick<Numbering, 'fo
   }
   const listed = [...numbers].flatMap(([identifier, number]): NumberedFootnote[] => {
     const definition = footnotes.get(identifier)
-    return definition === undefined ? [] : [{number, identifier, definition, calls: counts.get(identifier) ?? 0}]
+    return definition === undefined
+      ? []
+      : [{number, identifier, definition, calls: counts.get(identifier) ?? 0}]
   })
   return {footnotes: listed, footnoteCalls: calls}
 }
 
 /** Visit a variant in the order in which it is read: the body, then the notes as they are printed. */
-export function walkWithNotes(root: Root, notes: readonly NumberedFootnote[], visit: (node: Nodes) => void): void {
+export function walkWithNotes(
+  root: Root,
+  notes: readonly NumberedFootnote[],
+  visit: (node: Nodes) => void,
+): void {
   walk(root, visit)
   for (const {definition} of notes) walk(definition, visit)
 }

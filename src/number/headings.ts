@@ -16,7 +16,12 @@ export function buildToc(root: Root): {toc: readonly TocEntry[]; headings: reado
     headings.push(node)
     const id = node.data?.id
     if (id === undefined) return
-    const entry: OpenEntry = {id, text: textOf(node).replace(/\s+/g, ' ').trim(), depth: node.depth, children: []}
+    const entry: OpenEntry = {
+      id,
+      text: textOf(node).replace(/\s+/g, ' ').trim(),
+      depth: node.depth,
+      children: [],
+    }
     while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop()
     const parent = open.at(-1)?.children ?? toc
     parent.push(entry)
@@ -40,7 +45,12 @@ export function reportLevels(headings: readonly Heading[], report: Report, audie
   for (const heading of headings) {
     if (heading.depth > above + 1) {
       const detail = `A heading of level ${heading.depth} follows one of level ${above}`
-      report('heading-level-skipped', {place: heading, actual: String(heading.depth), detail, audiences: [audience]})
+      report('heading-level-skipped', {
+        place: heading,
+        actual: String(heading.depth),
+        detail,
+        audiences: [audience],
+      })
     }
     above = heading.depth
   }

@@ -13,7 +13,11 @@ export interface Restriction {
 }
 
 /** Read `audiences`, `for`, `not` and the further dimensions. */
-export function readRestriction(map: ReadonlyMap<string, unknown>, locate: YamlReading['locate'], context: FrontMatterContext): Restriction {
+export function readRestriction(
+  map: ReadonlyMap<string, unknown>,
+  locate: YamlReading['locate'],
+  context: FrontMatterContext,
+): Restriction {
   const {audiences, dimensions, report} = context
   let doubtful = false
   const ids = (key: string): readonly string[] | undefined => {
@@ -38,14 +42,25 @@ export function readRestriction(map: ReadonlyMap<string, unknown>, locate: YamlR
   }
   const seeing = isFor ? audiences.seeing(isFor) : new Set(audiences.ids)
   const without = audiences.seeing(isNot ?? [])
-  const condition: Condition = {audiences: new Set([...seeing].filter(id => !without.has(id))), dimensions: values}
+  const condition: Condition = {
+    audiences: new Set([...seeing].filter(id => !without.has(id))),
+    dimensions: values,
+  }
   const lost = promised?.filter(id => !condition.audiences.has(id)) ?? []
   for (const id of lost) {
     const place = locate(['audiences', promised?.indexOf(id) ?? 0])
-    report('condition-conflict', {place, actual: id, detail: `The page promises to serve \`${id}\`, whom its \`for\` or \`not\` shuts out`})
+    report('condition-conflict', {
+      place,
+      actual: id,
+      detail: `The page promises to serve \`${id}\`, whom its \`for\` or \`not\` shuts out`,
+    })
   }
   const restricts = isFor !== undefined || isNot !== undefined || values.size > 0
-  return {...(promised && {audiences: promised}), ...(restricts && {condition}), doubtful: doubtful || lost.length > 0}
+  return {
+    ...(promised && {audiences: promised}),
+    ...(restricts && {condition}),
+    doubtful: doubtful || lost.length > 0,
+  }
 }
 
 function readWords(
@@ -57,7 +72,11 @@ function readWords(
 ): readonly string[] | undefined {
   const words = typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : value
   if (!Array.isArray(words) || words.length === 0) {
-    report('front-matter-invalid', {place: locate([key]), actual: key, detail: `\`${key}\` must name at least one of: ${allowed.join(', ')}`})
+    report('front-matter-invalid', {
+      place: locate([key]),
+      actual: key,
+      detail: `\`${key}\` must name at least one of: ${allowed.join(', ')}`,
+    })
     return undefined
   }
   const unknown = words.filter(word => !allowed.includes(word))
@@ -65,7 +84,13 @@ function readWords(
     const place = typeof value === 'string' ? locate([key]) : locate([key, words.indexOf(word)])
     const actual = String(word)
     if (allowed === audiences.ids) report('audience-unknown', {place, actual, expected: allowed})
-    else report('front-matter-invalid', {place, actual, expected: allowed, detail: `Unknown value \`${actual}\` of \`${key}\`. Allowed: ${allowed.join(', ')}.`})
+    else
+      report('front-matter-invalid', {
+        place,
+        actual,
+        expected: allowed,
+        detail: `Unknown value \`${actual}\` of \`${key}\`. Allowed: ${allowed.join(', ')}.`,
+      })
   }
   return unknown.length === 0 ? words : undefined
 }

@@ -1,16 +1,26 @@
 import type {Point, Position} from 'unist'
-import {type AudienceTable, type Document, isUnsafeUrl, type Limits, type Review, type TextGroup} from '../document/index.ts'
+import {
+  type AudienceTable,
+  type Document,
+  isUnsafeUrl,
+  type Limits,
+  type Review,
+  type TextGroup,
+} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
-import {readRestriction, type Restriction} from './front-matter-audiences.ts'
+import {type Restriction, readRestriction} from './front-matter-audiences.ts'
 import {frontMatterSchema} from './front-matter-schema.ts'
 
 /** What a page says of itself, as far as it is sound. */
 export interface FrontMatter extends Restriction {
   /** What it hands on to the document. */
-  readonly page: Pick<Document, 'title' | 'description' | 'slug' | 'locale' | 'updated' | 'review' | 'followUp' | 'extra'>
+  readonly page: Pick<
+    Document,
+    'title' | 'description' | 'slug' | 'locale' | 'updated' | 'review' | 'followUp' | 'extra'
+  >
   /** Its plain texts and their places. */
   readonly texts: readonly {readonly group: TextGroup; readonly place: Position | undefined}[]
   /** CSL-JSON items as `readYaml` gives them. */
@@ -40,7 +50,10 @@ export interface FrontMatterContext {
  *
  * @param written The text between the lines of `---`, and where it begins; absent where a page has none.
  */
-export function readFrontMatter(written: {readonly yaml: string; readonly start: Point} | undefined, context: FrontMatterContext): FrontMatter {
+export function readFrontMatter(
+  written: {readonly yaml: string; readonly start: Point} | undefined,
+  context: FrontMatterContext,
+): FrontMatter {
   const {limits, report} = context
   const nothing = readKeys(new Map(), () => undefined, context)
   if (written === undefined) return nothing
@@ -51,8 +64,13 @@ export function readFrontMatter(written: {readonly yaml: string; readonly start:
     report('limit-exceeded', {place: start, actual: String(bytes), detail})
     return {...nothing, doubtful: true}
   }
-  const reading = readYaml(yaml, {start, maxDepth: limits.frontMatterDepth, maxNodes: limits.frontMatterNodes})
-  for (const {message, position} of reading.problems) report('front-matter-invalid', {place: position ?? start, detail: `Broken YAML: ${message}`})
+  const reading = readYaml(yaml, {
+    start,
+    maxDepth: limits.frontMatterDepth,
+    maxNodes: limits.frontMatterNodes,
+  })
+  for (const {message, position} of reading.problems)
+    report('front-matter-invalid', {place: position ?? start, detail: `Broken YAML: ${message}`})
   const {value} = reading
   if (reading.problems.length > 0) return {...nothing, doubtful: true}
   if (value !== null && !(value instanceof Map)) {
@@ -62,11 +80,16 @@ export function readFrontMatter(written: {readonly yaml: string; readonly start:
   return readKeys((value ?? new Map()) as ReadonlyMap<string, unknown>, reading.locate, context)
 }
 
-function readKeys(map: ReadonlyMap<string, unknown>, locate: YamlReading['locate'], context: FrontMatterContext): FrontMatter {
+function readKeys(
+  map: ReadonlyMap<string, unknown>,
+  locate: YamlReading['locate'],
+  context: FrontMatterContext,
+): FrontMatter {
   const {audiences, report, findDirective} = context
   const sound = soundKeys(map, locate, context)
   const source: TextSource = {audiences, report, locate, findDirective, rule: 'front-matter-invalid'}
-  const text = (key: string): TextGroup | undefined => (sound.has(key) ? toTextGroup(sound.get(key), key, [key], source) : undefined)
+  const text = (key: string): TextGroup | undefined =>
+    sound.has(key) ? toTextGroup(sound.get(key), key, [key], source) : undefined
   const page: FrontMatter['page'] = {
     title: text('title'),
     description: text('description'),
@@ -80,7 +103,9 @@ function readKeys(map: ReadonlyMap<string, unknown>, locate: YamlReading['locate
   const groups = {title: page.title, description: page.description, followUp: page.followUp?.text}
   return {
     page,
-    texts: Object.entries(groups).flatMap(([key, group]) => (group === undefined ? [] : [{group, place: locate([key])}])),
+    texts: Object.entries(groups).flatMap(([key, group]) =>
+      group === undefined ? [] : [{group, place: locate([key])}],
+    ),
     bibliography: listOf(sound.get('bibliography')),
     ...(sound.has('references') && {references: sound.get('references')}),
     ...(sound.has('glossary') && {glossary: filesOrMap(sound.get('glossary'))}),
@@ -104,7 +129,11 @@ function reviewOf(value: unknown): Review | undefined {
 }
 
 /** The keys whose values the schema accepts; reports the others. Keys without a value are as good as absent. */
-function soundKeys(map: ReadonlyMap<string, unknown>, locate: YamlReading['locate'], context: FrontMatterContext): Map<string, unknown> {
+function soundKeys(
+  map: ReadonlyMap<string, unknown>,
+  locate: YamlReading['locate'],
+  context: FrontMatterContext,
+): Map<string, unknown> {
   const {dimensions, report} = context
   const keys = [...Object.keys(frontMatterSchema.shape), ...dimensions.keys()]
   const sound = new Map([...map].filter(([, value]) => value !== null))
@@ -128,20 +157,34 @@ interface Issue {
   readonly keys?: readonly string[]
 }
 
-function reportIssue(path: readonly (string | number)[], issue: Issue, locate: YamlReading['locate'], report: Report): void {
+function reportIssue(
+  path: readonly (string | number)[],
+  issue: Issue,
+  locate: YamlReading['locate'],
+  report: Report,
+): void {
   const name = path.join('.')
   for (const key of issue.keys ?? []) {
-    report('front-matter-unknown-key', {place: locate([...path, key], 'key'), actual: `${name}.${key}`, expected: []})
+    report('front-matter-unknown-key', {
+      place: locate([...path, key], 'key'),
+      actual: `${name}.${key}`,
+      expected: [],
+    })
   }
   if (issue.keys === undefined) {
-    report('front-matter-invalid', {place: locate(path), actual: name, detail: `\`${name}\` must be ${issue.message}`})
+    report('front-matter-invalid', {
+      place: locate(path),
+      actual: name,
+      detail: `\`${name}\` must be ${issue.message}`,
+    })
   }
 }
 
 function readFollowUp(value: unknown, source: TextSource): Document['followUp'] {
   if (value === undefined) return undefined
   const href = value instanceof Map ? value.get('href') : undefined
-  const wordings = value instanceof Map ? new Map([...value].filter(([key]) => key !== 'href' && key !== 'text')) : value
+  const wordings =
+    value instanceof Map ? new Map([...value].filter(([key]) => key !== 'href' && key !== 'text')) : value
   const text = value instanceof Map && value.has('text') ? value.get('text') : wordings
   const path = value instanceof Map && value.has('text') ? ['followUp', 'text'] : ['followUp']
   const group = toTextGroup(text, 'followUp', path, source)

@@ -1,6 +1,6 @@
 import type {Root, Yaml} from 'mdast'
 import type {Point, Position} from 'unist'
-import type {Limits} from '../document/index.ts'
+import type {DecodedText, Limits} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {lintFences} from './fences/lint-fences.ts'
 import {createProcessor} from './processor.ts'
@@ -21,7 +21,7 @@ export interface Parsed {
 const nothing: Parsed = {root: {type: 'root', children: []}, text: '', doubts: [], frontMatter: undefined}
 
 /** Parses the files of one page: each call reads one, and reports what is wrong with it. */
-export type Parse = (source: {readonly text: string; readonly invalid?: number}, file?: string) => Parsed
+export type Parse = (source: DecodedText, file?: string) => Parsed
 
 /**
  * @param names Registered directive names.
@@ -31,7 +31,8 @@ export function createParser(names: ReadonlySet<string>, limits: Limits, report:
   const processor = createProcessor(names)
   return (source, file) => {
     const text = withoutMark(source.text)
-    if (!checkSource(text, source.invalid ?? -1, limits, report, file)) return nothing
+    const invalid = source.invalid - (source.text.length - text.length)
+    if (!checkSource(text, invalid, limits, report, file)) return nothing
     const doubts = lintFences(text, {names, report, file})
     const root = processor.parse(text)
     const first = root.children[0]

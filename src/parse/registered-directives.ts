@@ -1,5 +1,5 @@
-import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
 import {markdownLineEnding, unicodePunctuation, unicodeWhitespace} from 'micromark-util-character'
+import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -44,7 +44,12 @@ function constructAt(map: Extension['text'], index: number): Construct {
 }
 
 /** The construct, begun only where `accepts` its name. */
-function startingAt(construct: Construct, colons: number, accepts: (name: string) => boolean, opened: boolean): Construct {
+function startingAt(
+  construct: Construct,
+  colons: number,
+  accepts: (name: string) => boolean,
+  opened: boolean,
+): Construct {
   const ahead: Construct = {tokenize: peek(colons, accepts, opened), partial: true}
   return {
     ...construct,

@@ -1,14 +1,10 @@
 import {VFile} from 'vfile'
-import {pointAt} from '../document/index.ts'
+import {type DecodedText, decodeUtf8, pointAt} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 
 /** A source as text, before anything is read from it. */
-export interface SourceText {
-  /** Without a byte order mark; line endings as they are. */
-  readonly text: string
+export interface SourceText extends DecodedText {
   readonly path: string | undefined
-  /** Offset in `text` of the first character that stands for bytes which are no UTF-8; -1 where all are. */
-  readonly invalid: number
 }
 
 const origin = {line: 1, column: 1, offset: 0}
@@ -21,19 +17,8 @@ const origin = {line: 1, column: 1, offset: 0}
  */
 export function openSource(source: string | VFile, path: string | undefined): SourceText {
   const file = typeof source === 'string' ? new VFile({value: source}) : source
-  const {value} = file
-  const lossy = value instanceof Uint8Array ? new TextDecoder('utf-8', {ignoreBOM: true}).decode(value) : (value ?? '')
-  const invalid = value instanceof Uint8Array && !isUtf8(value) ? lossy.indexOf('\uFFFD') : -1
-  return {text: withoutMark(lossy), path: path ?? file.path, invalid}
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-    return true
-  } catch {
-    return false // the only error of a decoder that has bytes
-  }
+  const decoded = decodeUtf8(file.value ?? '')
+  return {...decoded, path: path ?? file.path}
 }
 
 /** Text without the byte order mark that some editors put first. */
@@ -55,7 +40,13 @@ export interface SourceLimits {
  * @param invalid Offset of the first character that stands for invalid bytes; -1 where there is none.
  * @returns Whether it may be parsed; after a `limit-exceeded` it may not.
  */
-export function checkSource(text: string, invalid: number, limits: SourceLimits, report: Report, file?: string): boolean {
+export function checkSource(
+  text: string,
+  invalid: number,
+  limits: SourceLimits,
+  report: Report,
+  file?: string,
+): boolean {
   const bytes = new TextEncoder().encode(text).length
   if (bytes > limits.sourceBytes) {
     const detail = `The source has ${bytes} bytes; at most ${limits.sourceBytes} are allowed`
@@ -68,13 +59,30 @@ export function checkSource(text: string, invalid: number, limits: SourceLimits,
     report('limit-exceeded', {place: pointAt(text, origin, deep), file, detail})
     return false
   }
-  if (invalid >= 0) report('source-invalid', {place: pointAt(text, origin, invalid), file, detail: 'The bytes at this place are no UTF-8 text'})
+  if (invalid >= 0)
+    report('source-invalid', {
+      place: pointAt(text, origin, invalid),
+      file,
+      detail: 'The bytes at this place are no UTF-8 text',
+    })
   reportFirst(text, /\0/, 'The character U+0000 (NUL) cannot be published', report, file)
-  reportFirst(text, /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/, 'Half of a surrogate pair is no character', report, file)
+  reportFirst(
+    text,
+    /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/,
+    'Half of a surrogate pair is no character',
+    report,
+    file,
+  )
   return true
 }
 
-function reportFirst(text: string, what: RegExp, detail: string, report: Report, file: string | undefined): void {
+function reportFirst(
+  text: string,
+  what: RegExp,
+  detail: string,
+  report: Report,
+  file: string | undefined,
+): void {
   const index = text.search(what)
   if (index >= 0) report('source-invalid', {place: pointAt(text, origin, index), file, detail})
 }

@@ -1,7 +1,7 @@
-import type {CompileContext, Extension, Handle, Token} from 'mdast-util-from-markdown'
 import type {Nodes, PhrasingContent} from 'mdast'
-import type {Position} from 'unist'
 import {directiveFromMarkdown} from 'mdast-util-directive'
+import type {CompileContext, Extension, Handle, Token} from 'mdast-util-from-markdown'
+import type {Position} from 'unist'
 import type {RawText, WrittenAttribute, WrittenDirective} from '../document/index.ts'
 
 declare module 'mdast-util-from-markdown' {
@@ -17,7 +17,10 @@ declare module 'mdast-util-from-markdown' {
  * names that no directive has, and the phrasing inside an image's alternative text.
  */
 export function writtenDirectives(): Extension {
-  const extension: Extension = {enter: {unknownDirective: enterUnknown}, exit: {unknownDirective: exitUnknown, label: exitLabel}}
+  const extension: Extension = {
+    enter: {unknownDirective: enterUnknown},
+    exit: {unknownDirective: exitUnknown, label: exitLabel},
+  }
   for (const kind of ['Text', 'Leaf', 'Container']) {
     const name = `directive${kind}`
     set(extension.enter, {

@@ -8,14 +8,22 @@ import type {PlacedReference} from './to-references.ts'
  *
  * @param lists The page's own, then its files', then the project's.
  */
-export function collectReferences(lists: readonly (readonly PlacedReference[])[], report: Report): ReadonlyMap<string, Reference> {
+export function collectReferences(
+  lists: readonly (readonly PlacedReference[])[],
+  report: Report,
+): ReadonlyMap<string, Reference> {
   const byId = new Map<string, Reference>()
   const byIdentifier = new Map<string, string>()
   for (const {reference, place, file} of lists.flat()) {
     const known = byId.get(reference.id)
     if (known !== undefined) {
       if (JSON.stringify(known) === JSON.stringify(reference) && file !== undefined) continue
-      report('reference-duplicate', {place, file, actual: reference.id, detail: `The reference \`${reference.id}\` is given twice`})
+      report('reference-duplicate', {
+        place,
+        file,
+        actual: reference.id,
+        detail: `The reference \`${reference.id}\` is given twice`,
+      })
       continue
     }
     byId.set(reference.id, reference)
@@ -24,7 +32,13 @@ export function collectReferences(lists: readonly (readonly PlacedReference[])[]
       if (value === undefined) continue
       const other = byIdentifier.get(`${name}:${value}`)
       if (other === undefined) byIdentifier.set(`${name}:${value}`, reference.id)
-      else report('reference-duplicate', {place, file, actual: reference.id, detail: `\`${reference.id}\` and \`${other}\` have the same ${name} \`${reference[name]}\``})
+      else
+        report('reference-duplicate', {
+          place,
+          file,
+          actual: reference.id,
+          detail: `\`${reference.id}\` and \`${other}\` have the same ${name} \`${reference[name]}\``,
+        })
     }
   }
   return byId

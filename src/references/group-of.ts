@@ -6,5 +6,9 @@ import type {Reference, ReferenceGroup} from '../document/index.ts'
  * @param groups The project's groups in the order of the list.
  */
 export function groupOf(reference: Reference, groups: readonly ReferenceGroup[]): ReferenceGroup | undefined {
-  return groups.find(({id}) => id === reference.kind) ?? groups.find(({types}) => types.includes(reference.type)) ?? groups.at(-1)
+  return (
+    groups.find(({id}) => id === reference.kind) ??
+    groups.find(({types}) => types.includes(reference.type)) ??
+    groups.at(-1)
+  )
 }

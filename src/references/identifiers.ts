@@ -11,13 +11,23 @@ const doi: Normalize = written => {
 
 /** One to eight digits. @see https://www.nlm.nih.gov/bsd/mms/medlineelements.html#pmid */
 const pmid: Normalize = written => {
-  const bare = written.trim().replace(/^(?:https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/|pmid:?\s*)/i, '').replace(/\/$/, '')
+  const bare = written
+    .trim()
+    .replace(
+      /^(?:https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/|pmid:?\s*)/i,
+      '',
+    )
+    .replace(/\/$/, '')
   return /^[1-9]\d{0,7}$/.test(bare) ? bare : undefined
 }
 
 /** `PMC` and digits. */
 const pmcid: Normalize = written => {
-  const bare = written.trim().replace(/^(?:https?:\/\/\S*\/|pmcid:?\s*)/i, '').replace(/\/$/, '').toUpperCase()
+  const bare = written
+    .trim()
+    .replace(/^(?:https?:\/\/\S*\/|pmcid:?\s*)/i, '')
+    .replace(/\/$/, '')
+    .toUpperCase()
   return /^PMC\d{1,9}(?:\.\d+)?$/.test(bare) ? bare : undefined
 }
 
@@ -27,9 +37,10 @@ const url: Normalize = written => {
 }
 
 /** What stands in each identifier, for its message. */
-export const identifiers: ReadonlyMap<string, {readonly normalize: Normalize; readonly like: string}> = new Map([
-  ['DOI', {normalize: doi, like: '10.1056/NEJMoa1413513'}],
-  ['PMID', {normalize: pmid, like: '25693012'}],
-  ['PMCID', {normalize: pmcid, like: 'PMC5584549'}],
-  ['URL', {normalize: url, like: 'https://example.org/'}],
-])
+export const identifiers: ReadonlyMap<string, {readonly normalize: Normalize; readonly like: string}> =
+  new Map([
+    ['DOI', {normalize: doi, like: '10.1056/NEJMoa1413513'}],
+    ['PMID', {normalize: pmid, like: '25693012'}],
+    ['PMCID', {normalize: pmcid, like: 'PMC5584549'}],
+    ['URL', {normalize: url, like: 'https://example.org/'}],
+  ])

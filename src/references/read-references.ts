@@ -14,16 +14,26 @@ const bounds = {maxDepth: 16, maxNodes: 2_000_000}
  * @param file Its path, for messages and for its format.
  * @param kinds Ids of the project's reference groups.
  */
-export function readReferences(text: string, file: string, kinds: readonly string[], report: Report): readonly PlacedReference[] {
+export function readReferences(
+  text: string,
+  file: string,
+  kinds: readonly string[],
+  report: Report,
+): readonly PlacedReference[] {
   const extension = /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? ''
   if (!readable.includes(extension)) {
     const allowed = readable.map(name => `\`.${name}\``).join(', ')
-    report('reference-invalid', {file, actual: file, detail: `References cannot be read from \`${file}\`. Allowed: ${allowed}.`})
+    report('reference-invalid', {
+      file,
+      actual: file,
+      detail: `References cannot be read from \`${file}\`. Allowed: ${allowed}.`,
+    })
     return []
   }
   const {value, problems, locate} = readYaml(text, bounds)
   const language = extension === 'json' ? 'JSON' : 'YAML'
-  for (const {message, position} of problems) report('reference-invalid', {place: position, file, detail: `Broken ${language}: ${message}`})
+  for (const {message, position} of problems)
+    report('reference-invalid', {place: position, file, detail: `Broken ${language}: ${message}`})
   if (problems.length > 0) return []
   const inMap = value instanceof Map && value.has('references')
   const items: unknown = inMap ? value.get('references') : value

@@ -2,10 +2,51 @@ import {z} from 'zod'
 
 /** @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
 export const cslTypes = [
-  ...['article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book', 'broadcast', 'chapter', 'classic'],
-  ...['collection', 'dataset', 'document', 'entry', 'entry-dictionary', 'entry-encyclopedia', 'event', 'figure', 'graphic', 'hearing'],
-  ...['interview', 'legal_case', 'legislation', 'manuscript', 'map', 'motion_picture', 'musical_score', 'pamphlet', 'paper-conference'],
-  ...['patent', 'performance', 'periodical', 'personal_communication', 'post', 'post-weblog', 'regulation', 'report', 'review'],
+  ...[
+    'article',
+    'article-journal',
+    'article-magazine',
+    'article-newspaper',
+    'bill',
+    'book',
+    'broadcast',
+    'chapter',
+    'classic',
+  ],
+  ...[
+    'collection',
+    'dataset',
+    'document',
+    'entry',
+    'entry-dictionary',
+    'entry-encyclopedia',
+    'event',
+    'figure',
+    'graphic',
+    'hearing',
+  ],
+  ...[
+    'interview',
+    'legal_case',
+    'legislation',
+    'manuscript',
+    'map',
+    'motion_picture',
+    'musical_score',
+    'pamphlet',
+    'paper-conference',
+  ],
+  ...[
+    'patent',
+    'performance',
+    'periodical',
+    'personal_communication',
+    'post',
+    'post-weblog',
+    'regulation',
+    'report',
+    'review',
+  ],
   ...['review-book', 'software', 'song', 'speech', 'standard', 'thesis', 'treaty', 'webpage'],
 ] as const
 
@@ -32,14 +73,23 @@ const part = z.union([z.number(), text.regex(/^-?\d{1,4}$/).transform(Number)], 
 /** CSL-JSON's own form, an ISO date as text, or `{year, month, day}` as Pandoc writes it. */
 const date = z.union(
   [
-    text.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/).transform(iso => ({'date-parts': [iso.split('-').map(Number)]})),
+    text
+      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+      .transform(iso => ({'date-parts': [iso.split('-').map(Number)]})),
     z.number().transform(year => ({'date-parts': [[year]]})),
+    z.object({year: part, month: part.optional(), day: part.optional()}).transform(({year, month, day}) => ({
+      'date-parts': [[year, month, day].filter(value => value !== undefined)],
+    })),
     z
-      .object({year: part, month: part.optional(), day: part.optional()})
-      .transform(({year, month, day}) => ({'date-parts': [[year, month, day].filter(value => value !== undefined)]})),
-    z.looseObject({'date-parts': z.array(z.array(part).min(1)).optional(), literal: text.optional(), season: number.optional(), raw: text.optional()}).transform(({raw, ...rest}) =>
-      raw !== undefined && rest.literal === undefined ? {...rest, literal: raw} : rest,
-    ),
+      .looseObject({
+        'date-parts': z.array(z.array(part).min(1)).optional(),
+        literal: text.optional(),
+        season: number.optional(),
+        raw: text.optional(),
+      })
+      .transform(({raw, ...rest}) =>
+        raw !== undefined && rest.literal === undefined ? {...rest, literal: raw} : rest,
+      ),
     text.transform(literal => ({literal})),
   ],
   {error: 'a date: `2015-02-19`, or `date-parts: [[2015, 2, 19]]`'},
@@ -54,7 +104,11 @@ export const referenceSchema = z.looseObject({
   id: number,
   type: z.enum(cslTypes),
   kind: text.optional(),
-  acknowledged: z.union([z.boolean(), z.enum(['true', 'false']).transform(value => value === 'true')], {error: '`true` or `false`'}).optional(),
+  acknowledged: z
+    .union([z.boolean(), z.enum(['true', 'false']).transform(value => value === 'true')], {
+      error: '`true` or `false`',
+    })
+    .optional(),
   title: text.optional(),
   author: z.array(name, {error: 'a list of names'}).optional(),
   editor: z.array(name, {error: 'a list of names'}).optional(),

@@ -38,7 +38,9 @@ export function toReferences(items: unknown, source: ReferenceSource): readonly 
   }
   return items.flatMap((item, index) => {
     const reference = toReference(toPlain(item), [index], source)
-    return reference === undefined ? [] : [{reference, place: source.locate([...source.path, index]), file: source.file}]
+    return reference === undefined
+      ? []
+      : [{reference, place: source.locate([...source.path, index]), file: source.file}]
   })
 }
 
@@ -53,7 +55,11 @@ function toReference(item: unknown, path: YamlPath, source: ReferenceSource): Re
   }
   const reference: Record<string, unknown> = {...parsed.data}
   if (typeof reference.kind === 'string' && !source.kinds.includes(reference.kind)) {
-    invalid(source, [...path, 'kind'], `Unknown kind \`${reference.kind}\`${explain(reference.kind, source.kinds)}`)
+    invalid(
+      source,
+      [...path, 'kind'],
+      `Unknown kind \`${reference.kind}\`${explain(reference.kind, source.kinds)}`,
+    )
     delete reference.kind
   }
   for (const [name, {normalize, like}] of identifiers) {
@@ -61,7 +67,12 @@ function toReference(item: unknown, path: YamlPath, source: ReferenceSource): Re
     if (typeof written !== 'string') continue
     const normal = normalize(written)
     if (normal === undefined) {
-      if (name === 'URL' && isUnsafeUrl(written)) source.report('url-unsafe', {place: place(source, [...path, name]), file: source.file, actual: written})
+      if (name === 'URL' && isUnsafeUrl(written))
+        source.report('url-unsafe', {
+          place: place(source, [...path, name]),
+          file: source.file,
+          actual: written,
+        })
       else invalid(source, [...path, name], `\`${written}\` is no ${name}: write it like \`${like}\``)
       delete reference[name]
     } else reference[name] = normal
@@ -83,9 +94,13 @@ function describe(item: unknown, path: YamlPath, message: string): string {
   const value: unknown = Reflect.get(item, field)
   if (field === 'type') {
     const actual = value === undefined ? '' : String(value)
-    return actual === '' ? `\`type\`${id} is missing${explain(actual, cslTypes)}` : `Unknown type \`${actual}\`${id}${explain(actual, cslTypes)}`
+    return actual === ''
+      ? `\`type\`${id} is missing${explain(actual, cslTypes)}`
+      : `Unknown type \`${actual}\`${id}${explain(actual, cslTypes)}`
   }
-  return value === undefined ? `\`${field}\`${id} is missing` : `\`${path.join('.')}\`${id} must be ${message}`
+  return value === undefined
+    ? `\`${field}\`${id} is missing`
+    : `\`${path.join('.')}\`${id} must be ${message}`
 }
 
 function invalid(source: ReferenceSource, path: YamlPath, detail: string): void {

@@ -1,6 +1,6 @@
 import type {Report} from '../messages/reporter.ts'
-import {isSeam, type Loose} from './seam.ts'
 import {plainText} from './plain-text.ts'
+import {isSeam, type Loose} from './seam.ts'
 
 /**
  * Drop headings whose section became empty. A heading that the author left without text below it stays: nothing was

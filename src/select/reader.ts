@@ -10,10 +10,16 @@ import {choose, explain} from '../messages/choose.ts'
  * @throws {RangeError} For an audience that the page does not serve, an undeclared dimension or an undeclared value;
  *   the message lists the valid ones.
  */
-export function readerOf(document: Document, audience: string, dimensions: ReadonlyMap<string, string>): Reader {
+export function readerOf(
+  document: Document,
+  audience: string,
+  dimensions: ReadonlyMap<string, string>,
+): Reader {
   const {settings, audiences} = document
   if (!audiences.includes(audience)) {
-    const what = settings.audiences.has(audience) ? 'This page does not serve the audience' : 'Unknown audience'
+    const what = settings.audiences.has(audience)
+      ? 'This page does not serve the audience'
+      : 'Unknown audience'
     throw new RangeError(`${what} \`${audience}\`${explain(audience, audiences)}`)
   }
   for (const [name, value] of dimensions) {
@@ -21,7 +27,8 @@ export function readerOf(document: Document, audience: string, dimensions: Reado
     choose(name, value, settings.dimensions.get(name)?.values ?? [])
   }
   const values = new Map(dimensions)
-  for (const {name, default: value} of settings.dimensions.values()) if (value !== undefined && !values.has(name)) values.set(name, value)
+  for (const {name, default: value} of settings.dimensions.values())
+    if (value !== undefined && !values.has(name)) values.set(name, value)
   return {audience, dimensions: values}
 }
 
@@ -30,7 +37,9 @@ export function readersOf(document: Document): readonly Reader[] {
   let combinations: Map<string, string>[] = [new Map()]
   for (const {name, values, default: byDefault} of document.settings.dimensions.values()) {
     const choices = byDefault === undefined ? [undefined, ...values] : values
-    combinations = combinations.flatMap(known => choices.map(value => (value === undefined ? known : new Map(known).set(name, value))))
+    combinations = combinations.flatMap(known =>
+      choices.map(value => (value === undefined ? known : new Map(known).set(name, value))),
+    )
   }
   return document.audiences.flatMap(audience => combinations.map(dimensions => ({audience, dimensions})))
 }

@@ -57,9 +57,10 @@ function nearest(leaves: readonly Leaf[], index: number, step: 1 | -1): Side {
 function mendBreaks(left: Side, right: Side): boolean {
   const before = left !== 'edge' && left.kind === 'break' ? left : undefined
   const after = right !== 'edge' && right.kind === 'break' ? right : undefined
-  if (before && (right === 'edge' || after)) return (before.gone = true)
-  if (after && left === 'edge') return (after.gone = true)
-  return false
+  const lost = before && (right === 'edge' || after) ? before : after && left === 'edge' ? after : undefined
+  if (lost === undefined) return false
+  lost.gone = true
+  return true
 }
 
 function mendTexts(left: Side, right: Side, punctuation: RegExp): boolean {

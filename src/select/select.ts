@@ -53,7 +53,13 @@ interface Survey {
 }
 
 function survey(children: readonly RootContent[], selector: Selector, document: Document): Survey {
-  const found: Survey = {anchors: new Set(), terms: new Map(), targets: new Set(), calls: new Set(), bareImages: []}
+  const found: Survey = {
+    anchors: new Set(),
+    terms: new Map(),
+    targets: new Set(),
+    calls: new Set(),
+    bareImages: [],
+  }
   const visit = (node: Nodes): void => {
     if (node.data?.id !== undefined) found.anchors.add(node.data.id)
     if (node.type === 'crossReference') found.targets.add(node.target)
@@ -85,21 +91,36 @@ function* calledNotes(found: Survey, selector: Selector): Iterable<Nodes> {
 }
 
 function selectTerm(entry: GlossaryEntry, selector: Selector): SelectedTerm {
-  return {id: entry.id, term: selector.text(entry.term) ?? entry.id, definition: selector.text(entry.definition)}
+  return {
+    id: entry.id,
+    term: selector.text(entry.term) ?? entry.id,
+    definition: selector.text(entry.definition),
+  }
 }
 
 /** What this pass found missing that the pass did not know of yet. */
 function missing(found: Survey, selector: Selector, known: Absent): Absent | undefined {
-  const targets = [...found.targets].filter(target => !found.anchors.has(target) && !known.targets.has(target))
-  const footnotes = [...found.calls].filter(call => !selector.footnotes.has(call) && !known.footnotes.has(call))
+  const targets = [...found.targets].filter(
+    target => !found.anchors.has(target) && !known.targets.has(target),
+  )
+  const footnotes = [...found.calls].filter(
+    call => !selector.footnotes.has(call) && !known.footnotes.has(call),
+  )
   if (targets.length === 0 && footnotes.length === 0) return undefined
   const states = footnotes.map(call => [call, selector.emptied.has(call) ? 'emptied' : 'hidden'] as const)
-  return {targets: new Set([...known.targets, ...targets]), footnotes: new Map([...known.footnotes, ...states])}
+  return {
+    targets: new Set([...known.targets, ...targets]),
+    footnotes: new Map([...known.footnotes, ...states]),
+  }
 }
 
 function reportVariant(found: Survey, selector: Selector): void {
   for (const image of found.bareImages) {
-    selector.report('image-alt-missing', {place: image, actual: image.url, audiences: [selector.reader.audience]})
+    selector.report('image-alt-missing', {
+      place: image,
+      actual: image.url,
+      audiences: [selector.reader.audience],
+    })
   }
 }
 

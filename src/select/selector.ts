@@ -1,4 +1,15 @@
-import type {FootnoteDefinition, FootnoteReference, Image, List, ListItem, Nodes, PhrasingContent, RootContent, Table, TableRow} from 'mdast'
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Image,
+  List,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableRow,
+} from 'mdast'
 import {
   type Branch,
   type Callout,
@@ -9,9 +20,9 @@ import {
   type Reader,
   resolve,
   type Safety,
+  type Say,
   type TextGroup,
   type Variants,
-  type Say,
 } from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {dropOrphans} from './orphans.ts'
@@ -59,9 +70,15 @@ export class Selector {
       case 'say':
         return this.#group(node)
       case 'fragment':
-        return this.#wrap(node, node.children.flatMap(child => this.#select(child)))
+        return this.#wrap(
+          node,
+          node.children.flatMap(child => this.#select(child)),
+        )
       case 'span':
-        return this.#wrap(node, node.children.flatMap(child => this.#select(child)))
+        return this.#wrap(
+          node,
+          node.children.flatMap(child => this.#select(child)),
+        )
       case 'paragraph':
       case 'heading':
       case 'calloutTitle':
@@ -98,13 +115,21 @@ export class Selector {
   /** Resolve a plain text for this reader. */
   text(group: TextGroup | undefined): string | undefined {
     if (group === undefined) return undefined
-    const match = resolve(group.branches.map(branch => branch.match), this.reader, this.document.settings.audiences)
+    const match = resolve(
+      group.branches.map(branch => branch.match),
+      this.reader,
+      this.document.settings.audiences,
+    )
     this.#note(group.group, match)
     return 'branch' in match ? group.branches[match.branch]?.text : undefined
   }
 
   #group(node: Variants | Say): Loose | readonly Loose[] {
-    const match = resolve(node.children.map(branch => branch.match), this.reader, this.document.settings.audiences)
+    const match = resolve(
+      node.children.map(branch => branch.match),
+      this.reader,
+      this.document.settings.audiences,
+    )
     this.#note(node.group, match, node)
     const branch: Branch | undefined = 'branch' in match ? node.children[match.branch] : undefined
     if (branch === undefined || branch.omit !== undefined) return seam
@@ -128,7 +153,9 @@ export class Selector {
   /** A transparent wrapper goes; one with an id stays around what is left. */
   #wrap(node: Nodes, children: readonly Loose[]): Loose | readonly Loose[] {
     if (children.every(isSeam)) return seam
-    return node.data?.id === undefined ? children : copy(node, node.type === 'span' ? children : children.filter(child => !isSeam(child)))
+    return node.data?.id === undefined
+      ? children
+      : copy(node, node.type === 'span' ? children : children.filter(child => !isSeam(child)))
   }
 
   #mended(children: readonly PhrasingContent[]): PhrasingContent[] {
@@ -152,7 +179,12 @@ export class Selector {
     if (node.missing === 'drop') return seam
     if (node.missing === 'error') {
       const detail = `\`#${node.target}\` is no place that \`${this.reader.audience}\` can see`
-      this.report('xref-missing', {place: node, actual: node.target, detail, audiences: [this.reader.audience]})
+      this.report('xref-missing', {
+        place: node,
+        actual: node.target,
+        detail,
+        audiences: [this.reader.audience],
+      })
     }
     return node.children.flatMap(child => this.#select(child))
   }
@@ -161,7 +193,12 @@ export class Selector {
     const state = this.absent.footnotes.get(node.identifier)
     if (state === 'hidden') {
       const detail = `The footnote \`[^${node.label ?? node.identifier}]\` is called here but hidden from \`${this.reader.audience}\``
-      this.report('footnote-missing', {place: node, actual: node.identifier, detail, audiences: [this.reader.audience]})
+      this.report('footnote-missing', {
+        place: node,
+        actual: node.identifier,
+        detail,
+        audiences: [this.reader.audience],
+      })
     }
     return state === undefined ? node : seam
   }
@@ -169,7 +206,8 @@ export class Selector {
   #footnote(node: FootnoteDefinition): readonly Loose[] {
     const children = this.flow(node.children) as FootnoteDefinition['children'] // flow in, flow out
     if (children.length === 0) this.emptied.add(node.identifier)
-    else if (!this.footnotes.has(node.identifier)) this.footnotes.set(node.identifier, copy(node, children) as FootnoteDefinition)
+    else if (!this.footnotes.has(node.identifier))
+      this.footnotes.set(node.identifier, copy(node, children) as FootnoteDefinition)
     return []
   }
 
@@ -202,13 +240,22 @@ export class Selector {
     if (header === undefined || header.children.length === 0) return seam
     if (body.length === 0 && node.children.length > 1) return seam
     const {columns: _, ...data} = node.data ?? {}
-    return {...node, data, align: (node.align ?? []).filter((_, index) => keep(index)), children: [header, ...body]}
+    return {
+      ...node,
+      data,
+      align: (node.align ?? []).filter((_, index) => keep(index)),
+      children: [header, ...body],
+    }
   }
 
   #row(row: TableRow, keep: (column: number) => boolean, isHeader: boolean): TableRow[] {
     if (row.data?.condition !== undefined && !holds(row.data.condition, this.reader)) return []
-    const children = row.children.filter((_, index) => keep(index)).map(cell => this.#select(cell) as typeof cell) // a cell stays a cell
-    const emptied = children.every(cell => cell.children.length === 0) && row.children.some(cell => cell.children.length > 0)
+    const children = row.children
+      .filter((_, index) => keep(index))
+      .map(cell => this.#select(cell) as typeof cell) // a cell stays a cell
+    const emptied =
+      children.every(cell => cell.children.length === 0) &&
+      row.children.some(cell => cell.children.length > 0)
     return emptied && !isHeader ? [] : [{...row, children}]
   }
 
@@ -226,7 +273,8 @@ export class Selector {
 /** The same object where nothing changed, so that variants share what they have in common. */
 function copy(node: Nodes, children: readonly Loose[]): Nodes {
   const before = 'children' in node ? node.children : []
-  if (before.length === children.length && children.every((child, index) => child === before[index])) return node
+  if (before.length === children.length && children.every((child, index) => child === before[index]))
+    return node
   return {...node, children} as Nodes // the same kinds of children, selected
 }
 
@@ -235,5 +283,7 @@ function holdsSeam(node: Loose): boolean {
 }
 
 function isBlank(children: readonly Loose[]): boolean {
-  return children.every(child => isSeam(child) || child.type === 'break' || (child.type === 'text' && child.value.trim() === ''))
+  return children.every(
+    child => isSeam(child) || child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+  )
 }

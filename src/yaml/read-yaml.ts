@@ -39,12 +39,25 @@ export interface YamlProblem {
  */
 export function readYaml(text: string, options: YamlOptions): YamlReading {
   const start = options.start ?? {line: 1, column: 1, offset: 0}
-  const at = (from: number, to: number): Position => ({start: pointAt(text, start, from), end: pointAt(text, start, to)})
+  const at = (from: number, to: number): Position => ({
+    start: pointAt(text, start, from),
+    end: pointAt(text, start, to),
+  })
   const costly = refuseCostly(text, options.maxDepth)
   if (costly !== undefined) {
-    return {value: null, locate: () => undefined, problems: [{message: costly.message, position: at(costly.from, costly.to)}]}
+    return {
+      value: null,
+      locate: () => undefined,
+      problems: [{message: costly.message, position: at(costly.from, costly.to)}],
+    }
   }
-  const document = parseDocument(text, {schema: 'failsafe', merge: false, uniqueKeys: true, logLevel: 'error', prettyErrors: false})
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    merge: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+    prettyErrors: false,
+  })
   const problems: YamlProblem[] = [...document.errors, ...document.warnings].map(({code, message, pos}) => ({
     message: wording[code] ?? message,
     position: at(pos[0], Math.max(pos[1], pos[0] + 1)),
@@ -85,10 +98,12 @@ class TreeReader {
     if (node === null || node === undefined) return null
     if (isAlias(node)) return this.#refuse(node, 'Aliases (`*name`) are not supported: write the value out')
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null
-    if (node.anchor !== undefined) return this.#refuse(node, 'Anchors (`&name`) are not supported: write the value out')
+    if (node.anchor !== undefined)
+      return this.#refuse(node, 'Anchors (`&name`) are not supported: write the value out')
     if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) return null // a warning of the parser
     if (isScalar(node)) return scalarText(node)
-    if (depth >= this.#options.maxDepth) return this.#refuse(node, `Values may stand at most ${this.#options.maxDepth} levels deep`)
+    if (depth >= this.#options.maxDepth)
+      return this.#refuse(node, `Values may stand at most ${this.#options.maxDepth} levels deep`)
     if (isSeq(node)) return node.items.map(item => (this.#count(node) ? this.read(item, depth + 1) : null))
     const map = new Map<string, unknown>()
     for (const pair of node.items) {
@@ -102,7 +117,8 @@ class TreeReader {
 
   #count(node: Node): boolean {
     this.#nodes++
-    if (this.#nodes === this.#options.maxNodes + 1) this.#refuse(node, `At most ${this.#options.maxNodes} keys and list items are allowed`)
+    if (this.#nodes === this.#options.maxNodes + 1)
+      this.#refuse(node, `At most ${this.#options.maxNodes} keys and list items are allowed`)
     return this.#nodes <= this.#options.maxNodes
   }
 
@@ -124,7 +140,12 @@ function keyText({key}: Pair): string | undefined {
   return isScalar(key) && key.anchor === undefined ? String(key.value ?? '') : undefined
 }
 
-function locate(root: unknown, path: YamlPath, what: 'key' | 'value', at: (from: number, to: number) => Position): Position | undefined {
+function locate(
+  root: unknown,
+  path: YamlPath,
+  what: 'key' | 'value',
+  at: (from: number, to: number) => Position,
+): Position | undefined {
   let node = root
   let found = rangeOf(node)
   for (const [index, step] of path.entries()) {

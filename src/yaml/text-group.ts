@@ -23,7 +23,12 @@ export interface TextSource {
  * @param path Where the value stands.
  * @returns `undefined` after a report where nothing sound is left. A branch for an unknown audience is left out.
  */
-export function toTextGroup(value: unknown, group: string, path: YamlPath, source: TextSource): TextGroup | undefined {
+export function toTextGroup(
+  value: unknown,
+  group: string,
+  path: YamlPath,
+  source: TextSource,
+): TextGroup | undefined {
   if (typeof value === 'string') {
     const text = toText(value, path, source)
     return text === undefined ? undefined : {group, branches: [branch(undefined, text)]}
@@ -37,7 +42,8 @@ export function toTextGroup(value: unknown, group: string, path: YamlPath, sourc
   for (const [id, wording] of value as Map<string, unknown>) {
     const text = typeof wording === 'string' ? toText(wording, [...path, id], source) : undefined
     if (!isAudience(id, [...path, id], source)) continue
-    if (typeof wording === 'string' && text !== undefined) branches.push(branch(id === 'default' ? undefined : id, text))
+    if (typeof wording === 'string' && text !== undefined)
+      branches.push(branch(id === 'default' ? undefined : id, text))
     else if (typeof wording !== 'string') {
       const detail = `\`${[...path, id].join('.')}\` must be a text`
       source.report(source.rule, {place: source.locate([...path, id]), file: source.file, detail})
@@ -47,7 +53,11 @@ export function toTextGroup(value: unknown, group: string, path: YamlPath, sourc
 }
 
 function branch(audience: string | undefined, text: string): TextBranch {
-  const match = {audiences: audience === undefined ? undefined : [audience], dimensions: new Map(), otherwise: audience === undefined}
+  const match = {
+    audiences: audience === undefined ? undefined : [audience],
+    dimensions: new Map(),
+    otherwise: audience === undefined,
+  }
   return {match, text}
 }
 
@@ -65,6 +75,11 @@ function toText(value: string, path: YamlPath, source: TextSource): string | und
 function isAudience(id: string, path: YamlPath, source: TextSource): boolean {
   if (id === 'default' || source.audiences.has(id)) return true
   const expected = ['default', ...source.audiences.ids]
-  source.report('audience-unknown', {place: source.locate(path, 'key'), file: source.file, actual: id, expected})
+  source.report('audience-unknown', {
+    place: source.locate(path, 'key'),
+    file: source.file,
+    actual: id,
+    expected,
+  })
   return false
 }

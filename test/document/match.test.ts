@@ -17,24 +17,113 @@ const branch = (ids: string | undefined, dimensions: Record<string, string> = {}
 })
 
 test.each([
-  {why: 'the exact id', who: 'patient', branches: [branch('clinician'), branch('patient'), otherwise], want: {via: 'own', branch: 1}},
-  {why: 'the exact id before its parent', who: 'nurse', branches: [branch('clinician'), branch('nurse')], want: {via: 'own', branch: 1}},
-  {why: 'the nearest parent', who: 'midwife', branches: [branch('clinician'), branch('nurse')], want: {via: 'parent', branch: 1}},
-  {why: 'a parent before a fallback', who: 'nurse', branches: [branch('student'), branch('clinician')], want: {via: 'parent', branch: 1}},
-  {why: 'the fallback chain in its order', who: 'student', branches: [branch('patient'), branch('nurse')], want: {via: 'fallback', branch: 1, from: 'nurse'}},
-  {why: 'a fallback by its parent', who: 'student', branches: [branch('clinician'), branch('patient')], want: {via: 'fallback', branch: 0, from: 'nurse'}},
-  {why: 'a fallback before otherwise', who: 'student', branches: [otherwise, branch('patient')], want: {via: 'fallback', branch: 1, from: 'patient'}},
-  {why: 'no fallback of a fallback', who: 'student', branches: [branch('student x')], want: {via: 'own', branch: 0}},
-  {why: 'no fallback for patients', who: 'patient', branches: [branch('clinician'), branch('student')], want: {via: 'missing'}},
-  {why: 'otherwise', who: 'patient', branches: [branch('clinician'), otherwise], want: {via: 'default', branch: 1}},
+  {
+    why: 'the exact id',
+    who: 'patient',
+    branches: [branch('clinician'), branch('patient'), otherwise],
+    want: {via: 'own', branch: 1},
+  },
+  {
+    why: 'the exact id before its parent',
+    who: 'nurse',
+    branches: [branch('clinician'), branch('nurse')],
+    want: {via: 'own', branch: 1},
+  },
+  {
+    why: 'the nearest parent',
+    who: 'midwife',
+    branches: [branch('clinician'), branch('nurse')],
+    want: {via: 'parent', branch: 1},
+  },
+  {
+    why: 'a parent before a fallback',
+    who: 'nurse',
+    branches: [branch('student'), branch('clinician')],
+    want: {via: 'parent', branch: 1},
+  },
+  {
+    why: 'the fallback chain in its order',
+    who: 'student',
+    branches: [branch('patient'), branch('nurse')],
+    want: {via: 'fallback', branch: 1, from: 'nurse'},
+  },
+  {
+    why: 'a fallback by its parent',
+    who: 'student',
+    branches: [branch('clinician'), branch('patient')],
+    want: {via: 'fallback', branch: 0, from: 'nurse'},
+  },
+  {
+    why: 'a fallback before otherwise',
+    who: 'student',
+    branches: [otherwise, branch('patient')],
+    want: {via: 'fallback', branch: 1, from: 'patient'},
+  },
+  {
+    why: 'no fallback of a fallback',
+    who: 'student',
+    branches: [branch('student x')],
+    want: {via: 'own', branch: 0},
+  },
+  {
+    why: 'no fallback for patients',
+    who: 'patient',
+    branches: [branch('clinician'), branch('student')],
+    want: {via: 'missing'},
+  },
+  {
+    why: 'otherwise',
+    who: 'patient',
+    branches: [branch('clinician'), otherwise],
+    want: {via: 'default', branch: 1},
+  },
   {why: 'nothing', who: 'patient', branches: [], want: {via: 'missing'}},
-  {why: 'a tie', who: 'patient', branches: [branch('patient'), branch('clinician patient')], want: {via: 'overlap', branches: [0, 1]}},
-  {why: 'two defaults', who: 'patient', branches: [otherwise, otherwise], want: {via: 'overlap', branches: [0, 1]}},
-  {why: 'more dimensions win', who: 'patient', region: 'us', branches: [branch('patient'), branch('patient', {region: 'us'})], want: {via: 'own', branch: 1}},
-  {why: 'another region', who: 'patient', region: 'eu', branches: [branch('patient'), branch('patient', {region: 'us'})], want: {via: 'own', branch: 0}},
-  {why: 'dimensions alone fit anyone', who: 'patient', region: 'us', branches: [branch(undefined, {region: 'us'}), otherwise], want: {via: 'own', branch: 0}},
-  {why: 'an exact id before dimensions alone', who: 'patient', region: 'us', branches: [branch(undefined, {region: 'us'}), branch('patient')], want: {via: 'own', branch: 1}},
-  {why: 'no region named', who: 'patient', branches: [branch(undefined, {region: 'us'}), otherwise], want: {via: 'default', branch: 1}},
+  {
+    why: 'a tie',
+    who: 'patient',
+    branches: [branch('patient'), branch('clinician patient')],
+    want: {via: 'overlap', branches: [0, 1]},
+  },
+  {
+    why: 'two defaults',
+    who: 'patient',
+    branches: [otherwise, otherwise],
+    want: {via: 'overlap', branches: [0, 1]},
+  },
+  {
+    why: 'more dimensions win',
+    who: 'patient',
+    region: 'us',
+    branches: [branch('patient'), branch('patient', {region: 'us'})],
+    want: {via: 'own', branch: 1},
+  },
+  {
+    why: 'another region',
+    who: 'patient',
+    region: 'eu',
+    branches: [branch('patient'), branch('patient', {region: 'us'})],
+    want: {via: 'own', branch: 0},
+  },
+  {
+    why: 'dimensions alone fit anyone',
+    who: 'patient',
+    region: 'us',
+    branches: [branch(undefined, {region: 'us'}), otherwise],
+    want: {via: 'own', branch: 0},
+  },
+  {
+    why: 'an exact id before dimensions alone',
+    who: 'patient',
+    region: 'us',
+    branches: [branch(undefined, {region: 'us'}), branch('patient')],
+    want: {via: 'own', branch: 1},
+  },
+  {
+    why: 'no region named',
+    who: 'patient',
+    branches: [branch(undefined, {region: 'us'}), otherwise],
+    want: {via: 'default', branch: 1},
+  },
 ])('resolves by $why', ({who, region, branches, want}) => {
   const reader = {audience: who, dimensions: new Map(region === undefined ? [] : [['region', region]])}
   expect(resolve(branches, reader, audiences)).toEqual(want)
@@ -47,7 +136,9 @@ test.each([
   {who: 'student', region: 'us', want: false},
 ])('a condition on patient and us holds for $who in $region: $want', ({who, region, want}) => {
   const condition = {audiences: new Set(['patient']), dimensions: new Map([['region', new Set(['us'])]])}
-  expect(holds(condition, {audience: who, dimensions: new Map(region === undefined ? [] : [['region', region]])})).toBe(want)
+  expect(
+    holds(condition, {audience: who, dimensions: new Map(region === undefined ? [] : [['region', region]])}),
+  ).toBe(want)
 })
 
 test('what is marked for a parent is seen by all below it', () => {

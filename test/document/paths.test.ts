@@ -43,5 +43,8 @@ test('points are counted over every kind of line ending', () => {
   expect(pointAt('ab\r\ncd\ref\ngh', start, 5)).toEqual({line: 4, column: 2, offset: 45})
   expect(pointAt('ab\r\ncd\ref\ngh', start, 11)).toEqual({line: 6, column: 2, offset: 51})
   const raw = {value: 'one; two', position: {start, end: start}}
-  expect(sliceRaw(raw, 5, 8)).toEqual({start: {line: 3, column: 10, offset: 45}, end: {line: 3, column: 13, offset: 48}})
+  expect(sliceRaw(raw, 5, 8)).toEqual({
+    start: {line: 3, column: 10, offset: 45},
+    end: {line: 3, column: 13, offset: 48},
+  })
 })

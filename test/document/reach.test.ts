@@ -11,7 +11,12 @@ test.each([
   {left: condition('a'), right: condition('b'), empty: true, covered: false},
   {left: condition('a b'), right: condition('a'), empty: false, covered: true},
   {left: condition('a', {region: 'us'}), right: condition('a', {region: 'eu'}), empty: true, covered: false},
-  {left: condition('a', {region: 'us eu'}), right: condition('a', {region: 'eu'}), empty: false, covered: true},
+  {
+    left: condition('a', {region: 'us eu'}),
+    right: condition('a', {region: 'eu'}),
+    empty: false,
+    covered: true,
+  },
   {left: condition('a', {region: 'us'}), right: condition('a'), empty: false, covered: false},
   {left: condition('a'), right: condition('a', {region: 'us'}), empty: false, covered: true},
   {left: condition(''), right: condition('a'), empty: true, covered: false},

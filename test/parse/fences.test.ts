@@ -14,30 +14,102 @@ function lint(source: string): {found: string[]; doubts: string[]} {
 }
 
 test.each([
-  {source: ':::clinician\ntext', found: ['1:1 fence-unclosed `:::clinician` is not closed at the end of the file: write `:::` on a line of its own'], doubts: ['1-2']},
-  {source: 'text\n\n:::\n', found: ['3:1 fence-stray `:::` closes nothing: no container is open here'], doubts: ['3-3']},
-  {source: '::::only{for=patient}\ntext\n:::\n::::', found: ['3:1 fence-stray `:::` closes nothing: the container of line 1 needs `::::`'], doubts: ['1-4']},
+  {
+    source: ':::clinician\ntext',
+    found: [
+      '1:1 fence-unclosed `:::clinician` is not closed at the end of the file: write `:::` on a line of its own',
+    ],
+    doubts: ['1-2'],
+  },
+  {
+    source: 'text\n\n:::\n',
+    found: ['3:1 fence-stray `:::` closes nothing: no container is open here'],
+    doubts: ['3-3'],
+  },
+  {
+    source: '::::only{for=patient}\ntext\n:::\n::::',
+    found: ['3:1 fence-stray `:::` closes nothing: the container of line 1 needs `::::`'],
+    doubts: ['1-4'],
+  },
   {
     source: ':::variants\n:::when{for=patient}\ntext\n:::\n:::\nafter',
-    found: ['1:1 fence-too-short `:::variants` holds `:::when` in line 2: open and close it with at least `::::`'],
+    found: [
+      '1:1 fence-too-short `:::variants` holds `:::when` in line 2: open and close it with at least `::::`',
+    ],
     doubts: ['1-5'],
   },
-  {source: '::: clinician\ntext\n:::\nafter', found: ['1:1 fence-malformed A blank stands between `:::` and `clinician`: write `:::clinician`, and nothing behind `:::` to close'], doubts: ['1-3']},
-  {source: '::: {.clinician}\ntext\n:::', found: ['1:1 fence-malformed `::: {…}` is another tool’s spelling: write `:::name{…}` without a blank'], doubts: ['1-3']},
-  {source: ':::{for=clinician}\ntext\n:::', found: ['1:1 fence-malformed `:::{…}` has no name: write `:::only{…}`'], doubts: ['1-3']},
-  {source: ':::only {for=clinician}\ntext\n:::', found: ['1:1 fence-malformed A blank stands before `{`: write `:::only{for=clinician}` without it'], doubts: ['1-3']},
-  {source: ':::note [Title]\ntext\n:::', found: ['1:1 fence-malformed A blank stands before `[`: write `:::note[Title]` without it'], doubts: ['1-3']},
-  {source: ':::note[Title\ntext\n:::', found: ['1:1 fence-malformed The `[` after `:::note` does not close on its line'], doubts: ['1-3']},
-  {source: ':::only{for="clinician}\ntext\n:::', found: ['1:1 fence-malformed The attribute list of `:::only` does not close on its line, or holds a quote that does not'], doubts: ['1-3']},
-  {source: ':::clinician secret\ntext\n:::', found: ['1:1 fence-malformed Text stands behind `:::clinician`: put `secret` on a line of its own'], doubts: ['1-3']},
-  {source: ':::clinician\ntext\n::: end\nafter', found: ['3:1 fence-malformed A blank stands between `:::` and `end`: write `:::end`, and nothing behind `:::` to close'], doubts: ['1-3']},
+  {
+    source: '::: clinician\ntext\n:::\nafter',
+    found: [
+      '1:1 fence-malformed A blank stands between `:::` and `clinician`: write `:::clinician`, and nothing behind `:::` to close',
+    ],
+    doubts: ['1-3'],
+  },
+  {
+    source: '::: {.clinician}\ntext\n:::',
+    found: ['1:1 fence-malformed `::: {…}` is another tool’s spelling: write `:::name{…}` without a blank'],
+    doubts: ['1-3'],
+  },
+  {
+    source: ':::{for=clinician}\ntext\n:::',
+    found: ['1:1 fence-malformed `:::{…}` has no name: write `:::only{…}`'],
+    doubts: ['1-3'],
+  },
+  {
+    source: ':::only {for=clinician}\ntext\n:::',
+    found: ['1:1 fence-malformed A blank stands before `{`: write `:::only{for=clinician}` without it'],
+    doubts: ['1-3'],
+  },
+  {
+    source: ':::note [Title]\ntext\n:::',
+    found: ['1:1 fence-malformed A blank stands before `[`: write `:::note[Title]` without it'],
+    doubts: ['1-3'],
+  },
+  {
+    source: ':::note[Title\ntext\n:::',
+    found: ['1:1 fence-malformed The `[` after `:::note` does not close on its line'],
+    doubts: ['1-3'],
+  },
+  {
+    source: ':::only{for="clinician}\ntext\n:::',
+    found: [
+      '1:1 fence-malformed The attribute list of `:::only` does not close on its line, or holds a quote that does not',
+    ],
+    doubts: ['1-3'],
+  },
+  {
+    source: ':::clinician secret\ntext\n:::',
+    found: ['1:1 fence-malformed Text stands behind `:::clinician`: put `secret` on a line of its own'],
+    doubts: ['1-3'],
+  },
+  {
+    source: ':::clinician\ntext\n::: end\nafter',
+    found: [
+      '3:1 fence-malformed A blank stands between `:::` and `end`: write `:::end`, and nothing behind `:::` to close',
+    ],
+    doubts: ['1-3'],
+  },
   {
     source: ':::clinician\n```\n:::\n```\ntext\n:::',
-    found: ['3:1 fence-malformed This line inside a code block closes the container of line 1: open that one with `::::`'],
+    found: [
+      '3:1 fence-malformed This line inside a code block closes the container of line 1: open that one with `::::`',
+    ],
     doubts: ['1-6'],
   },
-  {source: '- :::note\n  text\n\nafter', found: ['1:3 fence-unclosed `:::note` is not closed where the quote or list item around it ends: write `:::` on a line of its own'], doubts: ['1-2']},
-  {source: '> :::note\n> text\n\nafter', found: ['1:3 fence-unclosed `:::note` is not closed where the quote or list item around it ends: write `:::` on a line of its own'], doubts: ['1-2']},
+  {
+    source: '- :::note\n  text\n\nafter',
+    found: [
+      '1:3 fence-unclosed `:::note` is not closed where the quote or list item around it ends: write `:::` on a line of its own',
+    ],
+    doubts: ['1-2'],
+  },
+  {
+    source: '> :::note\n> text\n\nafter',
+    found: [
+      '1:3 fence-unclosed `:::note` is not closed where the quote or list item around it ends: write `:::` on a line of its own',
+    ],
+    doubts: ['1-2'],
+  },
   {
     source: '::::variants\n:::when{for=patient}\ntext\n::::',
     found: ['2:1 fence-unclosed `:::when` is not closed before line 4: write `:::` on a line of its own'],

@@ -10,13 +10,18 @@ function phrasing(source: string): Loose[] {
     if (part === '|') return seam
     if (part === '/') return {type: 'break'}
     if (part.startsWith('`')) return {type: 'inlineCode', value: part.slice(1, -1)}
-    if (part.startsWith('*')) return {type: 'emphasis', children: phrasing(part.slice(1, -1)) as PhrasingContent[]} // seams inside
+    if (part.startsWith('*'))
+      return {type: 'emphasis', children: phrasing(part.slice(1, -1)) as PhrasingContent[]} // seams inside
     return {type: 'text', value: part}
   })
 }
 
 function show(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(node => (node.type === 'emphasis' ? `*${show(node.children)}*` : node.type === 'break' ? '/' : plainText([node]))).join('')
+  return nodes
+    .map(node =>
+      node.type === 'emphasis' ? `*${show(node.children)}*` : node.type === 'break' ? '/' : plainText([node]),
+    )
+    .join('')
 }
 
 test.each([

@@ -4,7 +4,9 @@ import {readYaml} from '../../src/yaml/read-yaml.ts'
 const bounds = {maxDepth: 8, maxNodes: 100}
 const read = (text: string) => readYaml(text, bounds)
 const at = (text: string): string[] =>
-  read(text).problems.map(({message, position}) => `${position?.start.line}:${position?.start.column} ${message}`)
+  read(text).problems.map(
+    ({message, position}) => `${position?.start.line}:${position?.start.column} ${message}`,
+  )
 
 test.each([
   ['id: 00012345', '00012345'],
@@ -39,7 +41,13 @@ test('mappings are Maps, so hostile keys are plain keys', () => {
 
 test.each([
   ['a: 1\na: 2', ['2:1 This key stands here twice']],
-  ['a: &x 1\nb: *x', ['1:7 Anchors (`&name`) are not supported: write the value out', '2:4 Aliases (`*name`) are not supported: write the value out']],
+  [
+    'a: &x 1\nb: *x',
+    [
+      '1:7 Anchors (`&name`) are not supported: write the value out',
+      '2:4 Aliases (`*name`) are not supported: write the value out',
+    ],
+  ],
   ['a: !js/function x', ['1:4 Tags (`!name`) are not supported']],
   ['? a\n: b', ['1:1 Complex keys (`? `) are not supported']],
   ['a: "open', ['1:9 A quote, bracket or colon is missing here']],
@@ -63,7 +71,10 @@ test.each([
 })
 
 test('values and keys are located from the start that is given', () => {
-  const reading = readYaml('title: x\nlist:\n  - one\n  - two: 2\n', {...bounds, start: {line: 2, column: 1, offset: 4}})
+  const reading = readYaml('title: x\nlist:\n  - one\n  - two: 2\n', {
+    ...bounds,
+    start: {line: 2, column: 1, offset: 4},
+  })
   expect(reading.locate(['list', 1, 'two'])?.start).toEqual({line: 5, column: 10, offset: 36})
   expect(reading.locate(['list', 1, 'two'], 'key')?.start).toEqual({line: 5, column: 5, offset: 31})
   expect(reading.locate(['title', 'nothing'])?.start).toEqual({line: 2, column: 8, offset: 11})

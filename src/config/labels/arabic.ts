@@ -9,7 +9,8 @@ export const arabic: Labels = {
   safety: 'معلومات السلامة',
   referenceNumber: number => `المرجع ${number}`,
   backToCitation: (number, call) => `العودة إلى الاستشهاد ${call} بالمرجع ${number}`,
-  backToText: (number, call) => (call === 1 ? `العودة إلى نص الحاشية ${number}` : `العودة إلى نص الحاشية ${number}، الموضع ${call}`),
+  backToText: (number, call) =>
+    call === 1 ? `العودة إلى نص الحاشية ${number}` : `العودة إلى نص الحاشية ${number}، الموضع ${call}`,
   footnoteNumber: number => `الحاشية ${number}`,
   question: 'أيٌّ مما يلي يصفك على أفضل وجه؟',
   questionHelp: 'تحدد إجابتك الصياغة الأنسب لك.',

@@ -9,7 +9,8 @@ export const english: Labels = {
   safety: 'Safety information',
   referenceNumber: number => `reference ${number}`,
   backToCitation: (number, call) => `Back to citation ${call} of reference ${number}`,
-  backToText: (number, call) => (call === 1 ? `Back to the text of note ${number}` : `Back to the text of note ${number}, place ${call}`),
+  backToText: (number, call) =>
+    call === 1 ? `Back to the text of note ${number}` : `Back to the text of note ${number}, place ${call}`,
   footnoteNumber: number => `note ${number}`,
   question: 'Which best describes you?',
   questionHelp: 'Your answer chooses the wording that suits you best.',

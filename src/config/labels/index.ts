@@ -4,7 +4,9 @@ import {english} from './english.ts'
 import {spanish} from './spanish.ts'
 
 /** Words that a project sets in place of the built-in ones: texts only, by the same keys. */
-export type OwnLabels = Readonly<Record<string, {readonly labels?: Readonly<Record<string, unknown>> | undefined}>>
+export type OwnLabels = Readonly<
+  Record<string, {readonly labels?: Readonly<Record<string, unknown>> | undefined}>
+>
 
 /** THE table of languages. */
 const languages: ReadonlyMap<string, Labels> = new Map([
@@ -32,7 +34,8 @@ function merge<T extends object>(base: T, own: Readonly<Record<string, unknown>>
   const entries = Object.entries(base).map(([key, value]: [string, unknown]) => {
     const mine = own[key]
     if (typeof value === 'string' && typeof mine === 'string') return [key, mine]
-    if (typeof value === 'object' && value !== null && typeof mine === 'object' && mine !== null) return [key, merge(value, mine as Record<string, unknown>)] // a map of texts
+    if (typeof value === 'object' && value !== null && typeof mine === 'object' && mine !== null)
+      return [key, merge(value, mine as Record<string, unknown>)] // a map of texts
     return [key, value]
   })
   return Object.fromEntries(entries) as T // the same keys

@@ -5,11 +5,20 @@ export const spanish: Labels = {
   glossary: 'Glosario',
   footnotes: 'Notas',
   contents: 'Contenido',
-  callouts: {note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución'},
+  callouts: {
+    note: 'Nota',
+    tip: 'Consejo',
+    important: 'Importante',
+    warning: 'Advertencia',
+    caution: 'Precaución',
+  },
   safety: 'Información de seguridad',
   referenceNumber: number => `referencia ${number}`,
   backToCitation: (number, call) => `Volver a la cita ${call} de la referencia ${number}`,
-  backToText: (number, call) => (call === 1 ? `Volver al texto de la nota ${number}` : `Volver al texto de la nota ${number}, lugar ${call}`),
+  backToText: (number, call) =>
+    call === 1
+      ? `Volver al texto de la nota ${number}`
+      : `Volver al texto de la nota ${number}, lugar ${call}`,
   footnoteNumber: number => `nota ${number}`,
   question: '¿Qué opción le describe mejor?',
   questionHelp: 'Su respuesta elige las palabras que mejor le convienen.',

@@ -52,7 +52,8 @@ class FenceScan {
   read(line: Line): void {
     if (line.content.trim() === '') return
     this.#leaveBlocks(line)
-    const fence = line.content.startsWith(':::') && this.#isFlow(line) ? readFenceLine(line.content) : undefined
+    const fence =
+      line.content.startsWith(':::') && this.#isFlow(line) ? readFenceLine(line.content) : undefined
     if (this.#verbatim !== undefined) this.#readVerbatim(line, fence)
     else if (fence !== undefined) this.#readFence(line, fence)
     else this.#enterVerbatim(line)
@@ -68,7 +69,11 @@ class FenceScan {
   #leaveBlocks(line: Line): void {
     while (line.indent < (this.#items.at(-1) ?? 0)) this.#items.pop()
     const item = this.#items.at(-1) ?? 0
-    for (let top = this.#open.at(-1); top && (line.quotes < top.quotes || item < top.item); top = this.#open.at(-1)) {
+    for (
+      let top = this.#open.at(-1);
+      top && (line.quotes < top.quotes || item < top.item);
+      top = this.#open.at(-1)
+    ) {
       this.#unclosed('where the quote or list item around it ends')
     }
     this.#items.push(...line.items)
@@ -97,7 +102,11 @@ class FenceScan {
     const closes = fence?.kind === 'close' ? this.#open.find(({colons}) => colons <= fence.colons) : undefined
     if (closes !== undefined) {
       const needed = ':'.repeat((fence?.colons ?? 0) + 1)
-      this.#report('fence-malformed', line, `This line inside a ${what} closes the container of line ${closes.line.number}: open that one with \`${needed}\``)
+      this.#report(
+        'fence-malformed',
+        line,
+        `This line inside a ${what} closes the container of line ${closes.line.number}: open that one with \`${needed}\``,
+      )
       for (const open of this.#open) open.doubtful = true
     } else if (end.test(line.content) || this.#open.length < depth) this.#verbatim = undefined
   }
@@ -139,11 +148,16 @@ class FenceScan {
     const exact = this.#open.findLastIndex(open => open.colons === colons)
     if (top.colons > colons && exact < 0) {
       const needed = ':'.repeat(top.colons)
-      this.#report('fence-stray', line, `\`${':'.repeat(colons)}\` closes nothing: the container of line ${top.line.number} needs \`${needed}\``)
+      this.#report(
+        'fence-stray',
+        line,
+        `\`${':'.repeat(colons)}\` closes nothing: the container of line ${top.line.number} needs \`${needed}\``,
+      )
       top.doubtful = true
       return
     }
-    while (exact >= 0 && this.#open.length - 1 > exact && !top.doubtful) this.#unclosed(`before line ${line.number}`)
+    while (exact >= 0 && this.#open.length - 1 > exact && !top.doubtful)
+      this.#unclosed(`before line ${line.number}`)
     this.#pop(line)
   }
 
@@ -156,12 +170,20 @@ class FenceScan {
     const open = this.#open.pop()
     if (open === undefined) return
     const fence = ':'.repeat(open.colons)
-    this.#report('fence-unclosed', open.line, `\`${fence}${open.name}\` is not closed ${where}: write \`${fence}\` on a line of its own`)
+    this.#report(
+      'fence-unclosed',
+      open.line,
+      `\`${fence}${open.name}\` is not closed ${where}: write \`${fence}\` on a line of its own`,
+    )
     this.#doubts.push(rangeOf(open.line, this.#last ?? open.line))
     for (const outer of this.#open) outer.doubtful = true
   }
 
-  #report(rule: 'fence-malformed' | 'fence-stray' | 'fence-too-short' | 'fence-unclosed', line: Line, detail: string): void {
+  #report(
+    rule: 'fence-malformed' | 'fence-stray' | 'fence-too-short' | 'fence-unclosed',
+    line: Line,
+    detail: string,
+  ): void {
     const {report, file} = this.#context
     const column = line.contentIndex + 1
     const start = {line: line.number, column, offset: line.offset + line.contentIndex}

@@ -3,7 +3,12 @@ export type FenceLine =
   | {readonly kind: 'open'; readonly colons: number; readonly name: string}
   | {readonly kind: 'close'; readonly colons: number}
   /** An author meant to open (or, without `name`, to close) a container, but no parser would see it so. */
-  | {readonly kind: 'malformed'; readonly colons: number; readonly name: string | undefined; readonly detail: string}
+  | {
+      readonly kind: 'malformed'
+      readonly colons: number
+      readonly name: string | undefined
+      readonly detail: string
+    }
 
 const namePattern = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}])?/u
 
@@ -20,18 +25,31 @@ export function readFenceLine(line: string): FenceLine {
   const name = namePattern.exec(rest)?.[0]
   if (name === undefined) return {kind: 'malformed', colons, ...nameless(fence, rest)}
   const problem = problemAfterName(fence + name, rest.slice(name.length))
-  return problem === undefined ? {kind: 'open', colons, name} : {kind: 'malformed', colons, name, detail: problem}
+  return problem === undefined
+    ? {kind: 'open', colons, name}
+    : {kind: 'malformed', colons, name, detail: problem}
 }
 
 function nameless(fence: string, rest: string): {name: string | undefined; detail: string} {
-  if (rest.startsWith('{')) return {name: 'only', detail: `\`${fence}{…}\` has no name: write \`${fence}only{…}\``}
+  if (rest.startsWith('{'))
+    return {name: 'only', detail: `\`${fence}{…}\` has no name: write \`${fence}only{…}\``}
   const spaced = rest.trimStart()
-  if (spaced.startsWith('{')) return {name: 'only', detail: `\`${fence} {…}\` is another tool’s spelling: write \`${fence}name{…}\` without a blank`}
+  if (spaced.startsWith('{'))
+    return {
+      name: 'only',
+      detail: `\`${fence} {…}\` is another tool’s spelling: write \`${fence}name{…}\` without a blank`,
+    }
   const name = namePattern.exec(spaced)?.[0]
   if (rest !== spaced && name !== undefined) {
-    return {name, detail: `A blank stands between \`${fence}\` and \`${name}\`: write \`${fence}${name}\`, and nothing behind \`${fence}\` to close`}
+    return {
+      name,
+      detail: `A blank stands between \`${fence}\` and \`${name}\`: write \`${fence}${name}\`, and nothing behind \`${fence}\` to close`,
+    }
   }
-  return {name: undefined, detail: `\`${fence}\` must be followed by a name, or by nothing to close a container`}
+  return {
+    name: undefined,
+    detail: `\`${fence}\` must be followed by a name, or by nothing to close a container`,
+  }
 }
 
 function problemAfterName(opening: string, rest: string): string | undefined {
@@ -43,12 +61,14 @@ function problemAfterName(opening: string, rest: string): string | undefined {
   }
   if (rest[at] === '{') {
     const end = endOfAttributes(rest, at)
-    if (end === undefined) return `The attribute list of \`${opening}\` does not close on its line, or holds a quote that does not`
+    if (end === undefined)
+      return `The attribute list of \`${opening}\` does not close on its line, or holds a quote that does not`
     at = end
   }
   const behind = rest.slice(at).trim()
   if (behind === '') return undefined
-  if (behind.startsWith('{') || behind.startsWith('[')) return `A blank stands before \`${behind[0]}\`: write \`${opening}${behind}\` without it`
+  if (behind.startsWith('{') || behind.startsWith('['))
+    return `A blank stands before \`${behind[0]}\`: write \`${opening}${behind}\` without it`
   return `Text stands behind \`${opening}\`: put \`${behind}\` on a line of its own`
 }
 
@@ -64,7 +84,8 @@ function endOfLabel(text: string, start: number): number | undefined {
   return undefined
 }
 
-const attribute = /[ \t]*(?:[#.][^\s"#'.<=>`}]+|[\p{L}\p{N}_-][\p{L}\p{N}\p{M}_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^\s"'<=>`}]+))?)/uy
+const attribute =
+  /[ \t]*(?:[#.][^\s"#'.<=>`}]+|[\p{L}\p{N}_-][\p{L}\p{N}\p{M}_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^\s"'<=>`}]+))?)/uy
 
 /** Index behind the `}` that closes the `{` at an index. */
 function endOfAttributes(text: string, start: number): number | undefined {

@@ -23,5 +23,7 @@ export function formatYear(date: CslDate | undefined): string {
 function formatParts([year, month, day]: readonly number[]): string {
   if (year === undefined) return ''
   const name = month === undefined ? undefined : months[month - 1]
-  return [String(year), name, name === undefined ? undefined : day].filter(part => part !== undefined).join(' ')
+  return [String(year), name, name === undefined ? undefined : day]
+    .filter(part => part !== undefined)
+    .join(' ')
 }

@@ -9,7 +9,12 @@ export function formatEntry(reference: Reference): PhrasingContent[] {
   const who = formatNames(reference.author) || reference.authority || ''
   const editors = formatNames(reference.editor)
   const title = reference.title ?? reference['container-title'] ?? reference.id
-  return sentences([who || (editors && `${editors}, editors`), title, ...publication(reference, who === '' ? '' : editors), ...access(reference)])
+  return sentences([
+    who || (editors && `${editors}, editors`),
+    title,
+    ...publication(reference, who === '' ? '' : editors),
+    ...access(reference),
+  ])
 }
 
 function publication(reference: Reference, editors: string): readonly Part[] {
@@ -31,7 +36,10 @@ function publication(reference: Reference, editors: string): readonly Part[] {
         reference.page === undefined ? '' : `p. ${reference.page.replace(/-+/g, '–')}`,
       ]
     case 'article':
-      return [`${reference.publisher ?? container ?? ''}${reference.genre ? ` [${reference.genre}]` : ' [preprint]'}`, formatDate(reference.issued)]
+      return [
+        `${reference.publisher ?? container ?? ''}${reference.genre ? ` [${reference.genre}]` : ' [preprint]'}`,
+        formatDate(reference.issued),
+      ]
     case 'dataset':
     case 'software':
       return [version(reference), `[${reference.type}]`, publisherOf(reference)]
@@ -40,7 +48,13 @@ function publication(reference: Reference, editors: string): readonly Part[] {
     case 'post-weblog':
       return [emphasis(container), reference.publisher ?? '', formatDate(reference.issued)]
     default:
-      return [edition(reference), reference.genre ?? '', numberOf(reference), version(reference), publisherOf(reference)]
+      return [
+        edition(reference),
+        reference.genre ?? '',
+        numberOf(reference),
+        version(reference),
+        publisherOf(reference),
+      ]
   }
 }
 

@@ -24,5 +24,7 @@ function formatName(name: Name): string {
 function initials(given: string | undefined): string {
   if (given === undefined) return ''
   const words = given.split(/[\s.\-‐]+/u).filter(Boolean)
-  return words.map(word => (/^\p{Lu}{2,3}$/u.test(word) ? word : (/\p{L}/u.exec(word)?.[0] ?? '').toUpperCase())).join('')
+  return words
+    .map(word => (/^\p{Lu}{2,3}$/u.test(word) ? word : (/\p{L}/u.exec(word)?.[0] ?? '').toUpperCase()))
+    .join('')
 }

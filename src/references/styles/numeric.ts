@@ -17,7 +17,11 @@ function runsOf(items: readonly NumberedItem[]): readonly (readonly NumberedItem
   const runs: NumberedItem[][] = []
   for (const item of items) {
     const last = runs.at(-1)?.at(-1)
-    const follows = last !== undefined && last.locator === undefined && item.locator === undefined && item.number === last.number + 1
+    const follows =
+      last !== undefined &&
+      last.locator === undefined &&
+      item.locator === undefined &&
+      item.number === last.number + 1
     if (follows) runs.at(-1)?.push(item)
     else runs.push([item])
   }
@@ -38,7 +42,8 @@ function printRun(run: readonly NumberedItem[]): readonly ClusterPart[] {
   const [first, ...others] = run
   const last = others.at(-1)
   if (first === undefined) return []
-  if (last === undefined) return first.locator === undefined ? [link(first)] : [link(first), plain(`, ${first.locator}`)]
+  if (last === undefined)
+    return first.locator === undefined ? [link(first)] : [link(first), plain(`, ${first.locator}`)]
   if (others.length === 1) return [link(first), plain(', '), link(last)]
   return [link(first), plain('–'), link(last)]
 }

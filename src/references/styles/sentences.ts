@@ -21,7 +21,11 @@ export function sentences(parts: readonly Part[]): PhrasingContent[] {
 }
 
 /** `volume(issue):pages` and the like: no brackets and no colon where there is nothing for them. */
-export function locate(volume: string | undefined, issue: string | undefined, pages: string | undefined): string {
+export function locate(
+  volume: string | undefined,
+  issue: string | undefined,
+  pages: string | undefined,
+): string {
   const place = `${volume ?? ''}${issue === undefined ? '' : `(${issue})`}`
   return [place, pages?.replace(/-+/g, '–')].filter(Boolean).join(':')
 }
@@ -46,7 +50,8 @@ function mergeTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const merged: PhrasingContent[] = []
   for (const node of nodes) {
     const last = merged.at(-1)
-    if (node.type === 'text' && last?.type === 'text') merged[merged.length - 1] = {type: 'text', value: last.value + node.value}
+    if (node.type === 'text' && last?.type === 'text')
+      merged[merged.length - 1] = {type: 'text', value: last.value + node.value}
     else merged.push(node)
   }
   return merged

@@ -11,7 +11,11 @@ export interface HtmlContext {
 }
 
 /** Makes hast of one kind of node; children go through `state`. */
-export type HtmlHandler<Node extends Nodes = Nodes> = (state: State, node: Node, context: HtmlContext) => ElementContent | ElementContent[]
+export type HtmlHandler<Node extends Nodes = Nodes> = (
+  state: State,
+  node: Node,
+  context: HtmlContext,
+) => ElementContent | ElementContent[]
 
 /** Turns mdast that stands outside the body (a reference's entry, a footnote) into hast by the same handlers. */
 export type ToElements = (nodes: readonly Nodes[]) => ElementContent[]

@@ -12,8 +12,15 @@ const schema: Schema = {
   ...defaultSchema,
   clobber: [],
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'aside', 'dfn', 'nav', 'section'].filter(name => !['picture', 'source'].includes(name)),
-  protocols: {...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'], cite: ['http', 'https']},
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'aside', 'dfn', 'nav', 'section'].filter(
+    name => !['picture', 'source'].includes(name),
+  ),
+  protocols: {
+    ...defaultSchema.protocols,
+    href: ['http', 'https', 'mailto', 'tel'],
+    src: ['http', 'https'],
+    cite: ['http', 'https'],
+  },
   attributes: {
     ...defaultSchema.attributes,
     '*': ['dir', 'id', 'lang', 'title'],

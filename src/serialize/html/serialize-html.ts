@@ -20,7 +20,11 @@ import {referencesSection} from './sections/references.ts'
  * @param numbering Its numbers.
  * @param presentation `page` for a whole document, `draft` for a notice.
  */
-export function serializeHtml(selection: Selection, numbering: Numbering, presentation: Presentation): string {
+export function serializeHtml(
+  selection: Selection,
+  numbering: Numbering,
+  presentation: Presentation,
+): string {
   const {locale, settings} = selection.document
   const context: HtmlContext = {selection, numbering, labels: settings.labels(locale)}
   const body = bodyTree(context, presentation.draft)
@@ -31,8 +35,13 @@ export function serializeHtml(selection: Selection, numbering: Numbering, presen
 function bodyTree(context: HtmlContext, draft: boolean): Root {
   const {selection, labels} = context
   const {rawHtml} = selection.document.settings
-  const options: Options = {handlers: handlersFor(context), unknownHandler: refuseUnknown, allowDangerousHtml: rawHtml}
-  const toElements: ToElements = nodes => elementsOf(toHast({type: 'root', children: [...nodes]} as Nodes, options)) // any nodes stand in a root here
+  const options: Options = {
+    handlers: handlersFor(context),
+    unknownHandler: refuseUnknown,
+    allowDangerousHtml: rawHtml,
+  }
+  const toElements: ToElements = nodes =>
+    elementsOf(toHast({type: 'root', children: [...nodes]} as Nodes, options)) // any nodes stand in a root here
   const placed = new Set(selection.root.children.flatMap(node => (node.type === 'place' ? [node.what] : [])))
   const blocks: ElementContent[] = [
     ...(draft ? [h('p', {className: 'draft', role: 'status'}, labels.draft)] : []),
@@ -41,7 +50,12 @@ function bodyTree(context: HtmlContext, draft: boolean): Root {
     ...(placed.has('glossary') ? [] : glossarySection(context)),
     ...(placed.has('references') ? [] : referencesSection(context, toElements)),
   ]
-  const tree: Root = {type: 'root', children: blocks.flatMap((block, index) => (index === 0 ? [block] : [{type: 'text', value: '\n'} as const, block]))}
+  const tree: Root = {
+    type: 'root',
+    children: blocks.flatMap((block, index) =>
+      index === 0 ? [block] : [{type: 'text', value: '\n'} as const, block],
+    ),
+  }
   const whole = rawHtml ? raw(tree) : tree
   return sanitizeTree(whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]}) // a root stays one
 }

@@ -9,6 +9,14 @@ export function serializeJson(rendering: Rendering, document: Document): string 
   const {value, messages, citations, fallbacks, meta} = rendering
   const {toc, ...rest} = meta
   const {extra} = document
-  const object = {value, meta: rest, toc, citations, fallbacks, messages: messages.map(messageToJson), ...(extra !== undefined && {extra})}
+  const object = {
+    value,
+    meta: rest,
+    toc,
+    citations,
+    fallbacks,
+    messages: messages.map(messageToJson),
+    ...(extra !== undefined && {extra}),
+  }
   return `${JSON.stringify(object, null, 2)}\n`
 }

@@ -16,7 +16,9 @@ export function variantFolder(audience: string, slug: string): string {
 
 /** Absolute URL of a page, where the site says where it is published. */
 export function absoluteUrl(site: string | undefined, folder: string): string | undefined {
-  return site === undefined ? undefined : `${site.replace(/\/+$/, '')}/${folder === '' ? '' : `${encodePath(folder)}/`}`
+  return site === undefined
+    ? undefined
+    : `${site.replace(/\/+$/, '')}/${folder === '' ? '' : `${encodePath(folder)}/`}`
 }
 
 function encodePath(path: string): string {

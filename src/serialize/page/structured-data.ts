@@ -6,16 +6,22 @@ import {absoluteUrl, variantFolder} from './links.ts'
  *
  * @see https://schema.org/MedicalWebPage
  */
-export function structuredData({document, reader, title, description}: Selection, {references}: Numbering): Record<string, unknown> {
+export function structuredData(
+  {document, reader, title, description}: Selection,
+  {references}: Numbering,
+): Record<string, unknown> {
   const {settings, locale, updated, review, slug} = document
   const audience = settings.audiences.get(reader.audience)
-  const url = slug === undefined ? undefined : absoluteUrl(settings.site.url, variantFolder(reader.audience, slug))
-  const citation = references.flatMap(({entries}) => entries).map(({reference}) => ({
-    '@type': 'CreativeWork',
-    ...(reference.title !== undefined && {name: reference.title}),
-    ...(yearOf(reference.issued) !== undefined && {datePublished: yearOf(reference.issued)}),
-    ...(reference.DOI !== undefined && {sameAs: `https://doi.org/${reference.DOI}`}),
-  }))
+  const url =
+    slug === undefined ? undefined : absoluteUrl(settings.site.url, variantFolder(reader.audience, slug))
+  const citation = references
+    .flatMap(({entries}) => entries)
+    .map(({reference}) => ({
+      '@type': 'CreativeWork',
+      ...(reference.title !== undefined && {name: reference.title}),
+      ...(yearOf(reference.issued) !== undefined && {datePublished: yearOf(reference.issued)}),
+      ...(reference.DOI !== undefined && {sameAs: `https://doi.org/${reference.DOI}`}),
+    }))
   return {
     '@context': 'https://schema.org',
     '@type': 'MedicalWebPage',
@@ -25,8 +31,11 @@ export function structuredData({document, reader, title, description}: Selection
     ...(url !== undefined && {url}),
     ...(updated !== undefined && {dateModified: updated}),
     ...(review?.reviewed !== undefined && {lastReviewed: review.approved ?? review.reviewed}),
-    ...(review !== undefined && review.reviewers.length > 0 && {reviewedBy: review.reviewers.map(name => ({'@type': 'Person', name}))}),
-    ...(audience?.schemaType !== undefined && {audience: {'@type': 'MedicalAudience', audienceType: audience.schemaType}}),
+    ...(review !== undefined &&
+      review.reviewers.length > 0 && {reviewedBy: review.reviewers.map(name => ({'@type': 'Person', name}))}),
+    ...(audience?.schemaType !== undefined && {
+      audience: {'@type': 'MedicalAudience', audienceType: audience.schemaType},
+    }),
     ...(citation.length > 0 && {citation}),
   }
 }
@@ -42,5 +51,8 @@ function yearOf(date: CslDate | undefined): string | undefined {
  * @see https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
  */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

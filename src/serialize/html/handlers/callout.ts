@@ -10,7 +10,12 @@ export const callout: HtmlHandler<Callout> = (state, node, {labels}) => {
   const title = titled ? [h('span', {className: 'callout-kind'}, `${kind}: `), ...state.all(first)] : [kind]
   const {id} = node.data ?? {}
   const content = state.all({...node, children: titled ? node.children.slice(1) : node.children})
-  const properties = {...(id !== undefined && {id}), className: ['callout', `callout-${node.kind}`], role: 'note', ariaLabel: kind}
+  const properties = {
+    ...(id !== undefined && {id}),
+    className: ['callout', `callout-${node.kind}`],
+    role: 'note',
+    ariaLabel: kind,
+  }
   return h('aside', properties, [h('p', {className: 'callout-title'}, title), ...content])
 }
 

@@ -15,4 +15,5 @@ export const span: HtmlHandler<Span> = (state, node) => {
   return id === undefined ? state.all(node) : h('span', {id}, state.all(node))
 }
 
-export const crossReference: HtmlHandler<CrossReference> = (state, node) => h('a', {href: hrefTo(node.target)}, state.all(node))
+export const crossReference: HtmlHandler<CrossReference> = (state, node) =>
+  h('a', {href: hrefTo(node.target)}, state.all(node))

@@ -7,6 +7,11 @@ export const footnoteReference: HtmlHandler<FootnoteReference> = (_, node, {numb
   const note = numbering.footnoteCalls.get(node)
   if (note === undefined) return []
   const {number, call} = note
-  const link = {href: hrefTo(footnoteId(number)), id: footnoteCallId(number, call), role: 'doc-noteref', ariaLabel: labels.footnoteNumber(number)}
+  const link = {
+    href: hrefTo(footnoteId(number)),
+    id: footnoteCallId(number, call),
+    role: 'doc-noteref',
+    ariaLabel: labels.footnoteNumber(number),
+  }
   return h('sup', h('a', link, String(number)))
 }

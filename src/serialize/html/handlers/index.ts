@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {type Handlers, defaultHandlers} from 'mdast-util-to-hast'
+import {defaultHandlers, type Handlers} from 'mdast-util-to-hast'
 import type {HtmlContext, HtmlHandler} from '../context.ts'
 import {callout, calloutTitle} from './callout.ts'
 import {citation} from './citation.ts'

@@ -17,12 +17,18 @@ export const table: HtmlHandler<Table> = (state, node) => {
   })
   const names = node.children[0]?.children.map(cell => plain(state.all(cell))).filter(Boolean) ?? []
   const parts = [h('thead', header ?? []), ...(body.length > 0 ? [h('tbody', body)] : [])]
-  return h('div', {className: 'table-box', role: 'region', tabIndex: 0, ariaLabel: names.join(', ') || '–'}, h('table', parts))
+  return h(
+    'div',
+    {className: 'table-box', role: 'region', tabIndex: 0, ariaLabel: names.join(', ') || '–'},
+    h('table', parts),
+  )
 }
 
 function plain(nodes: readonly {type: string; value?: unknown; children?: unknown}[]): string {
   return nodes
-    .map(node => (node.type === 'text' ? String(node.value) : Array.isArray(node.children) ? plain(node.children) : ''))
+    .map(node =>
+      node.type === 'text' ? String(node.value) : Array.isArray(node.children) ? plain(node.children) : '',
+    )
     .join('')
     .trim()
 }

@@ -17,7 +17,10 @@ export function pageTree(context: HtmlContext, body: Root): Root {
   const {document, reader, title, disclaimer, followUp} = selection
   const {settings, slug, locale} = document
   const folder = slug === undefined ? undefined : variantFolder(reader.audience, slug)
-  const notice = document.review?.status === 'approved' ? undefined : (settings.site.banner ?? (document.review && labels.notApproved))
+  const notice =
+    document.review?.status === 'approved'
+      ? undefined
+      : (settings.site.banner ?? (document.review && labels.notApproved))
   const hasHeading = numbering.toc.some(({depth}) => depth === 1)
   const hasToc = selection.root.children.some(node => node.type === 'place' && node.what === 'toc')
   const headings = numbering.toc.reduce((sum, entry) => sum + 1 + entry.children.length, 0)
@@ -31,15 +34,30 @@ export function pageTree(context: HtmlContext, body: Root): Root {
     main: [
       ...(notice === undefined ? [] : [h('p', {className: 'notice', role: 'note'}, notice)]),
       h('article', [
-        h('header', [...(title === undefined || hasHeading ? [] : [h('h1', title)]), ...reviewSection(document, labels)]),
+        h('header', [
+          ...(title === undefined || hasHeading ? [] : [h('h1', title)]),
+          ...reviewSection(document, labels),
+        ]),
         questionNav(document, reader.audience, folder),
         ...(hasToc || headings < longPage ? [] : tocSection(context)),
         h('div', {className: 'body'}, body.children as ElementContent[]), // a sanitized root holds elements and text
         h('footer', [
-          ...(disclaimer === undefined ? [] : [h('section', {className: 'disclaimer'}, [h('h2', labels.disclaimer), h('p', disclaimer)])]),
+          ...(disclaimer === undefined
+            ? []
+            : [h('section', {className: 'disclaimer'}, [h('h2', labels.disclaimer), h('p', disclaimer)])]),
           ...(followUp === undefined
             ? []
-            : [h('section', {className: 'follow-up'}, [h('h2', labels.followUp), h('p', followUp.href === undefined ? followUp.text : h('a', {href: followUp.href}, followUp.text))])]),
+            : [
+                h('section', {className: 'follow-up'}, [
+                  h('h2', labels.followUp),
+                  h(
+                    'p',
+                    followUp.href === undefined
+                      ? followUp.text
+                      : h('a', {href: followUp.href}, followUp.text),
+                  ),
+                ]),
+              ]),
         ]),
       ]),
     ],
@@ -50,11 +68,14 @@ function headOf({selection, numbering}: HtmlContext, folder: string | undefined)
   const {document, description, title} = selection
   const {settings, audiences, slug, locale} = document
   const canonical = folder === undefined ? undefined : absoluteUrl(settings.site.url, folder)
-  const others = slug === undefined ? [] : audiences.map(id => absoluteUrl(settings.site.url, variantFolder(id, slug)))
+  const others =
+    slug === undefined ? [] : audiences.map(id => absoluteUrl(settings.site.url, variantFolder(id, slug)))
   return [
     ...(description === undefined ? [] : [h('meta', {name: 'description', content: description})]),
     ...(canonical === undefined ? [] : [h('link', {rel: ['canonical'], href: canonical})]),
-    ...others.filter(href => href !== undefined && href !== canonical).map(href => h('link', {rel: ['alternate'], hrefLang: locale, href})),
+    ...others
+      .filter(href => href !== undefined && href !== canonical)
+      .map(href => h('link', {rel: ['alternate'], hrefLang: locale, href})),
     ...(title === undefined ? [] : [h('meta', {property: 'og:title', content: title})]),
     ...(description === undefined ? [] : [h('meta', {property: 'og:description', content: description})]),
     h('meta', {property: 'og:type', content: 'article'}),

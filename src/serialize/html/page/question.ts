@@ -9,17 +9,27 @@ import {relativeHref, variantFolder} from '../../page/links.ts'
  * @param current The answer that this page is for; absent on the page that asks.
  * @param folder Folder of the page; absent where the page has no slug: then there is nothing to link to.
  */
-export function questionNav(document: Document, current: string | undefined, folder: string | undefined): Element {
+export function questionNav(
+  document: Document,
+  current: string | undefined,
+  folder: string | undefined,
+): Element {
   const {audiences, settings, slug, locale} = document
   const labels = settings.labels(locale)
   const choices = audiences.flatMap(id => {
     const audience = settings.audiences.get(id)
     if (audience === undefined) return []
     const isCurrent = id === current
-    const href = slug === undefined || folder === undefined || isCurrent ? undefined : relativeHref(folder, variantFolder(id, slug))
+    const href =
+      slug === undefined || folder === undefined || isCurrent
+        ? undefined
+        : relativeHref(folder, variantFolder(id, slug))
     const mark = isCurrent ? [' ', h('span', {className: 'mark'}, `(${labels.currentAnswer})`)] : []
     const answer = [audience.label, ...mark]
-    const name = href === undefined ? h('span', {className: 'answer', ...(isCurrent && {ariaCurrent: 'true'})}, answer) : h('a', {className: 'answer', href}, answer)
+    const name =
+      href === undefined
+        ? h('span', {className: 'answer', ...(isCurrent && {ariaCurrent: 'true'})}, answer)
+        : h('a', {className: 'answer', href}, answer)
     return [h('li', [name, ...(audience.description === undefined ? [] : [h('p', audience.description)])])]
   })
   return h('nav', {className: 'question', ariaLabel: labels.question}, [

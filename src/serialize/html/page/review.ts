@@ -2,7 +2,10 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {Document, Labels, Review, ReviewStatus} from '../../../document/index.ts'
 
-const steps: readonly {readonly status: ReviewStatus; readonly date: 'submitted' | 'reviewed' | 'approved'}[] = [
+const steps: readonly {
+  readonly status: ReviewStatus
+  readonly date: 'submitted' | 'reviewed' | 'approved'
+}[] = [
   {status: 'submitted', date: 'submitted'},
   {status: 'under-review', date: 'reviewed'},
   {status: 'approved', date: 'approved'},
@@ -12,11 +15,26 @@ const steps: readonly {readonly status: ReviewStatus; readonly date: 'submitted'
 export function reviewSection({review, updated, settings}: Document, labels: Labels): Element[] {
   const {editorialPolicy} = settings.site
   const facts = [
-    ...(review === undefined || review.reviewers.length === 0 ? [] : [h('p', `${labels.reviewedBy}: ${review.reviewers.join(', ')}`)]),
-    ...(updated === undefined ? [] : [h('p', [`${labels.lastUpdated}: `, h('time', {dateTime: updated}, updated)])]),
-    ...(editorialPolicy === undefined ? [] : [h('p', h('a', {href: editorialPolicy}, labels.editorialPolicy))]),
+    ...(review === undefined || review.reviewers.length === 0
+      ? []
+      : [h('p', `${labels.reviewedBy}: ${review.reviewers.join(', ')}`)]),
+    ...(updated === undefined
+      ? []
+      : [h('p', [`${labels.lastUpdated}: `, h('time', {dateTime: updated}, updated)])]),
+    ...(editorialPolicy === undefined
+      ? []
+      : [h('p', h('a', {href: editorialPolicy}, labels.editorialPolicy))]),
   ]
-  const status = review === undefined ? [] : [h('ol', {className: 'steps', ariaLabel: labels.reviewStatus}, steps.map(step => stepItem(step, review, labels)))]
+  const status =
+    review === undefined
+      ? []
+      : [
+          h(
+            'ol',
+            {className: 'steps', ariaLabel: labels.reviewStatus},
+            steps.map(step => stepItem(step, review, labels)),
+          ),
+        ]
   return [...status, ...(facts.length === 0 ? [] : [h('div', {className: 'facts'}, facts)])]
 }
 

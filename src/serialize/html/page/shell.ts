@@ -19,7 +19,16 @@ export interface Shell {
 /** A whole HTML document around some content: head, skip link, site header, main. */
 export function shellTree({locale, title, labels, head, siteTitle, home, main}: Shell): Root {
   const fullTitle = siteTitle === undefined || siteTitle === title ? title : `${title} – ${siteTitle}`
-  const brand = siteTitle === undefined ? [] : [h('header', {className: 'site'}, home === undefined ? h('span', siteTitle) : h('a', {href: home}, siteTitle))]
+  const brand =
+    siteTitle === undefined
+      ? []
+      : [
+          h(
+            'header',
+            {className: 'site'},
+            home === undefined ? h('span', siteTitle) : h('a', {href: home}, siteTitle),
+          ),
+        ]
   return {
     type: 'root',
     children: [
@@ -32,7 +41,11 @@ export function shellTree({locale, title, labels, head, siteTitle, home, main}: 
           ...head,
           h('style', stylesheet),
         ]),
-        h('body', [h('a', {className: 'skip', href: '#content'}, labels.skipToContent), ...brand, h('main', {id: 'content'}, [...main])]),
+        h('body', [
+          h('a', {className: 'skip', href: '#content'}, labels.skipToContent),
+          ...brand,
+          h('main', {id: 'content'}, [...main]),
+        ]),
       ]),
     ],
   }

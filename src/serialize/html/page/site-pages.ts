@@ -21,7 +21,10 @@ export function serializeQuestion(document: Document): string {
     head: [],
     siteTitle: settings.site.title,
     home: relativeHref(slug, ''),
-    main: [...(title === undefined ? [] : [h('p', {className: 'topic'}, title)]), questionNav(document, undefined, slug)],
+    main: [
+      ...(title === undefined ? [] : [h('p', {className: 'topic'}, title)]),
+      questionNav(document, undefined, slug),
+    ],
   })
   return `${toHtml(tree)}\n`
 }
@@ -47,8 +50,13 @@ export function serializeIndex(pages: readonly ListedPage[], settings: Settings)
   const {locale, site, audiences} = settings
   const labels = settings.labels(locale)
   const items = [...pages].sort(byTitle).map(({slug, title, locale: language, audiences: ids}) => {
-    const variants = ids.map(id => h('li', h('a', {href: relativeHref('', variantFolder(id, slug))}, audiences.get(id)?.label ?? id)))
-    return h('li', [h('a', {href: relativeHref('', slug), ...(language !== locale && {lang: language})}, title), h('ul', {className: 'variants'}, variants)])
+    const variants = ids.map(id =>
+      h('li', h('a', {href: relativeHref('', variantFolder(id, slug))}, audiences.get(id)?.label ?? id)),
+    )
+    return h('li', [
+      h('a', {href: relativeHref('', slug), ...(language !== locale && {lang: language})}, title),
+      h('ul', {className: 'variants'}, variants),
+    ])
   })
   const title = site.title ?? labels.articles
   const main = [h('h1', title), h('ul', {className: 'pages'}, items)]

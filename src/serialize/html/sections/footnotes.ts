@@ -8,13 +8,26 @@ import {footnoteCallId, footnoteId, hrefTo} from '../ids.ts'
 export function footnotesSection({numbering, labels}: HtmlContext, toElements: ToElements): ElementContent[] {
   if (numbering.footnotes.length === 0) return []
   const items = numbering.footnotes.map(note => item(note, labels.backToText, toElements))
-  return [h('section', {className: 'footnotes', role: 'doc-endnotes', ariaLabel: labels.footnotes}, [h('h2', labels.footnotes), h('ol', items)])]
+  return [
+    h('section', {className: 'footnotes', role: 'doc-endnotes', ariaLabel: labels.footnotes}, [
+      h('h2', labels.footnotes),
+      h('ol', items),
+    ]),
+  ]
 }
 
-function item(note: NumberedFootnote, label: (number: number, call: number) => string, toElements: ToElements): ElementContent {
+function item(
+  note: NumberedFootnote,
+  label: (number: number, call: number) => string,
+  toElements: ToElements,
+): ElementContent {
   const {number, calls, definition} = note
   const back = Array.from({length: calls}, (_, index): ElementContent[] => {
-    const link = {href: hrefTo(footnoteCallId(number, index + 1)), role: 'doc-backlink', ariaLabel: label(number, index + 1)}
+    const link = {
+      href: hrefTo(footnoteCallId(number, index + 1)),
+      role: 'doc-backlink',
+      ariaLabel: label(number, index + 1),
+    }
     return [{type: 'text', value: ' '}, h('a', link, calls === 1 ? '↩' : ['↩', h('sup', String(index + 1))])]
   }).flat()
   const content = toElements(definition.children)

@@ -7,6 +7,14 @@ import {termId} from '../ids.ts'
 export function glossarySection({numbering, labels}: HtmlContext): ElementContent[] {
   const explained = numbering.glossary.filter(({definition}) => definition !== undefined)
   if (explained.length === 0) return []
-  const items = explained.flatMap(({id, term, definition}) => [h('dt', {id: termId(id)}, term), h('dd', definition)])
-  return [h('section', {className: 'glossary', role: 'doc-glossary', ariaLabel: labels.glossary}, [h('h2', labels.glossary), h('dl', items)])]
+  const items = explained.flatMap(({id, term, definition}) => [
+    h('dt', {id: termId(id)}, term),
+    h('dd', definition),
+  ])
+  return [
+    h('section', {className: 'glossary', role: 'doc-glossary', ariaLabel: labels.glossary}, [
+      h('h2', labels.glossary),
+      h('dl', items),
+    ]),
+  ]
 }

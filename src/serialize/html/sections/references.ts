@@ -9,21 +9,39 @@ import {citationId, hrefTo, referenceId} from '../ids.ts'
  *
  * @see https://www.w3.org/TR/dpub-aria-1.1/#doc-bibliography (its entries have no role of their own any more)
  */
-export function referencesSection({numbering, labels}: HtmlContext, toElements: ToElements): ElementContent[] {
+export function referencesSection(
+  {numbering, labels}: HtmlContext,
+  toElements: ToElements,
+): ElementContent[] {
   if (numbering.references.length === 0) return []
   const groups = numbering.references.flatMap(({label, entries}) => [
     ...(label === '' ? [] : [h('h3', label)]),
-    h('ol', entries.map(entry => item(entry, labels.backToCitation, toElements))),
+    h(
+      'ol',
+      entries.map(entry => item(entry, labels.backToCitation, toElements)),
+    ),
   ])
-  return [h('section', {className: 'references', role: 'doc-bibliography', ariaLabel: labels.references}, [h('h2', labels.references), ...groups])]
+  return [
+    h('section', {className: 'references', role: 'doc-bibliography', ariaLabel: labels.references}, [
+      h('h2', labels.references),
+      ...groups,
+    ]),
+  ]
 }
 
-function item(entry: ReferenceEntry, label: (number: number, call: number) => string, toElements: ToElements): ElementContent {
+function item(
+  entry: ReferenceEntry,
+  label: (number: number, call: number) => string,
+  toElements: ToElements,
+): ElementContent {
   const {key, number, calls} = entry
   const back = Array.from({length: calls}, (_, index) => {
     const call = index + 1
     const link = {href: hrefTo(citationId(key, call)), role: 'doc-backlink', ariaLabel: label(number, call)}
-    return [{type: 'text', value: ' '} as const, h('a', link, calls === 1 ? '↩' : ['↩', h('sup', String(call))])]
+    return [
+      {type: 'text', value: ' '} as const,
+      h('a', link, calls === 1 ? '↩' : ['↩', h('sup', String(call))]),
+    ]
   })
   const [paragraph] = toElements([{type: 'paragraph', children: [...entry.content]}])
   const content = paragraph?.type === 'element' ? paragraph.children : []

@@ -7,10 +7,14 @@ import {hrefTo} from '../ids.ts'
 /** The contents list; nothing where there is no heading. */
 export function tocSection({numbering, labels}: HtmlContext): ElementContent[] {
   const {toc} = numbering
-  return toc.length === 0 ? [] : [h('nav', {className: 'toc', role: 'doc-toc', ariaLabel: labels.contents}, list(toc))]
+  return toc.length === 0
+    ? []
+    : [h('nav', {className: 'toc', role: 'doc-toc', ariaLabel: labels.contents}, list(toc))]
 }
 
 function list(entries: readonly TocEntry[]): ElementContent {
-  const items = entries.map(({id, text, children}) => h('li', [h('a', {href: hrefTo(id)}, text), ...(children.length > 0 ? [list(children)] : [])]))
+  const items = entries.map(({id, text, children}) =>
+    h('li', [h('a', {href: hrefTo(id)}, text), ...(children.length > 0 ? [list(children)] : [])]),
+  )
   return h('ol', items)
 }
