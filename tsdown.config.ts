@@ -1,7 +1,12 @@
 import {defineConfig} from 'tsdown'
 
 export default defineConfig({
-  entry: {index: 'src/index.ts', project: 'src/project/index.ts', cli: 'src/cli/index.ts'},
+  entry: {
+    index: 'src/index.ts',
+    project: 'src/project/index.ts',
+    cli: 'src/cli/index.ts',
+    'render-worker': 'src/project/render-worker.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -1,77 +1,38 @@
 import type {VFile} from 'vfile'
 import {analyze} from './analyze/analyze.ts'
 import {promiseOf} from './analyze/promise.ts'
-import {resolveConfig} from './config/resolve-config.ts'
-import {directivesFor} from './directives/index.ts'
-import {type Document, deepFreeze, directiveFinder, type ReadFile} from './document/index.ts'
-import {type LibraryOptions, openLibrary} from './library/open-library.ts'
-import {Reporter} from './messages/reporter.ts'
+import {type CompileOptions, openCompilation} from './compile-options.ts'
+import {type Document, deepFreeze} from './document/index.ts'
+import {openLibrary} from './library/open-library.ts'
 import {readFrontMatter} from './parse/front-matter.ts'
 import {createParser} from './parse/parse.ts'
-import {openSource} from './parse/source.ts'
-
-/** What a source is compiled with. */
-export interface CompileOptions extends LibraryOptions {
-  /** A configuration, resolved or as written; default: the built-in audiences. */
-  readonly config?: unknown
-  /** Path of the source from the content root; paths in the source are relative to it. */
-  readonly path?: string
-  /** Slug of a page whose front matter names none. */
-  readonly slug?: string
-  /** Another file by its path from the content root, as text or UTF-8 bytes; `undefined` where there is none. Default: no files. */
-  readonly read?: ReadFile
-}
 
 /**
  * Read and analyze a source, once for all its readers. Mistakes of its author are `messages` of the document.
  *
  * @param source Markdown as text, or a VFile of text or UTF-8 bytes.
+ * @param options Configuration, path, and what the source may cite and include.
  * @returns A document that is deeply frozen: render it as often as you like.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
 export function compile(source: string | VFile, options: CompileOptions = {}): Document {
-  const {settings} = resolveConfig(options.config)
-  const {audiences, dimensions, limits, locale} = settings
-  const {text, path, invalid} = openSource(source, options.path)
-  const {report, messages} = new Reporter(settings.rules, path)
-  const directives = directivesFor(audiences)
-  const names = new Set(directives.keys())
-  const findDirective = directiveFinder(names)
-  const dependencies = new Set<string>()
-  const read = options.read ?? (() => undefined)
-
+  const compilation = openCompilation(source, options)
+  const {names, limits, report, settings, path, shared} = compilation
   const parse = createParser(names, limits, report)
-  const parsed = parse({text, invalid})
-  const front = readFrontMatter(parsed.frontMatter, {
-    audiences,
-    dimensions,
-    limits,
-    locale,
-    report,
-    findDirective,
-  })
-  const access = {path, read, report, dependencies}
-  const library = openLibrary(front, options, settings, access, {audiences, report, findDirective})
+  const parsed = parse(compilation)
+  const front = readFrontMatter(parsed.frontMatter, compilation)
+  const library = openLibrary(front, shared, settings, compilation, compilation)
   const promise = promiseOf(front, settings)
-  const analysis = analyze(parsed, {
-    ...library,
-    ...promise,
-    ...access,
-    texts: front.texts,
-    settings,
-    directives,
-    parse,
-  })
-  const slug = front.page.slug ?? options.slug
+  const analysis = analyze(parsed, {...compilation, ...library, ...promise, texts: front.texts, parse})
   return deepFreeze({
     ...front.page,
-    slug,
     ...library,
     ...analysis,
     path,
     settings,
+    slug: front.page.slug ?? options.slug,
     audiences: promise.audiences,
-    messages,
-    dependencies: [...dependencies],
+    messages: [...shared.messages, ...compilation.messages],
+    dependencies: [...compilation.dependencies],
   })
 }

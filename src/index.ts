@@ -1,5 +1,6 @@
 export {type CheckReport, check} from './check.ts'
-export {type CompileOptions, compile} from './compile.ts'
+export {compile} from './compile.ts'
+export type {CompileOptions} from './compile-options.ts'
 export {ConfigError, type ConfigProblem} from './config/config-error.ts'
 export {type AudienceId, type Config, defineConfig} from './config/define-config.ts'
 export {type ResolvedConfig, resolveConfig} from './config/resolve-config.ts'
@@ -16,10 +17,12 @@ export type {
   Severity,
   TocEntry,
 } from './document/index.ts'
+export type {ProjectLibrary} from './library/project-library.ts'
 export {explain} from './messages/choose.ts'
 export type {MatrixCell, MatrixRow} from './messages/matrix.ts'
 export {type RuleId, rules, ruleUrl} from './messages/rules.ts'
-export {type JsonMessage, messageToJson, severityOf} from './messages/to-json.ts'
+export {type JsonMessage, messageFromJson, messageToJson, severityOf} from './messages/to-json.ts'
+export {readLibrary} from './read-library.ts'
 export {render} from './render.ts'
 export type {RenderOptions} from './render-options.ts'
 export {reportOn} from './report-on.ts'

@@ -1,10 +1,19 @@
-import type {Document, Message} from './document/index.ts'
+import type {Message, Settings} from './document/index.ts'
 import {type Finding, Reporter} from './messages/reporter.ts'
 import type {RuleId} from './messages/rules.ts'
 
-/** A message about a page from outside the core: the project's, or a face's. Empty where the rule is turned off. */
-export function reportOn(document: Document, rule: RuleId, finding: Finding): readonly Message[] {
-  const {report, messages} = new Reporter(document.settings.rules, document.path)
+/**
+ * A message from outside the core: a project's, or a face's. Empty where the rule is turned off.
+ *
+ * @param path Path of the page that it is about.
+ */
+export function reportOn(
+  settings: Settings,
+  path: string | undefined,
+  rule: RuleId,
+  finding: Finding,
+): readonly Message[] {
+  const {report, messages} = new Reporter(settings.rules, path)
   report(rule, finding)
   return messages
 }

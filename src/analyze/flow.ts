@@ -2,6 +2,7 @@ import type {Blockquote, Heading, ListItem, Paragraph, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import {isUnsafeUrl} from '../document/index.ts'
 import {lowerAlert} from './alerts.ts'
+import {takeHeadingId} from './heading-ids.ts'
 import type {Lowerer} from './lowerer.ts'
 import {type Marker, markedData, takeMarker} from './markers.ts'
 import {lowerTable} from './tables.ts'
@@ -51,9 +52,10 @@ function sectionEnd(nodes: readonly RootContent[], start: number): number {
 }
 
 function lowerHeading(node: Heading, lowerer: Lowerer, marker: Marker | undefined): RootContent[] {
-  const children = lowerer.block(inner => inner.phrasing(node.children))
+  const {id = marker?.id, rest} = takeHeadingId(node.children, lowerer.scope.text)
+  const children = lowerer.block(inner => inner.phrasing(rest))
   if (children === undefined) return []
-  const heading: Heading = {...node, children, data: {...(marker?.id !== undefined && {id: marker.id})}}
+  const heading: Heading = {...node, children, data: {...(id !== undefined && {id})}}
   lowerer.page.headings.push({node: heading, reach: lowerer.reach, file: lowerer.file})
   return [heading]
 }
@@ -125,7 +127,13 @@ export function lowerHtml(
     return []
   }
   if (isComment) return []
-  if (settings.rawHtml) return [node]
+  if (settings.rawHtml) {
+    if (node.value.lastIndexOf('<!--') <= node.value.lastIndexOf('-->')) return [node]
+    const detail =
+      'A comment inside raw HTML ends with its block: what follows a blank line is text for everyone'
+    lowerer.report('raw-html', {place: node, actual: '<!--', detail})
+    return []
+  }
   const [line = ''] = node.value.split('\n')
   lowerer.report('raw-html', {
     place: node,

@@ -1,7 +1,31 @@
 import {slug} from 'github-slugger'
-import type {Nodes} from 'mdast'
+import type {Nodes, PhrasingContent} from 'mdast'
+import {anchorId} from '../directives/attributes.ts'
 import {type Condition, meet} from '../document/index.ts'
 import type {Page} from './page.ts'
+
+/**
+ * Take an id off the end of a heading's text, as in `## Dose {#dose}`.
+ *
+ * @param children Phrasing of the heading.
+ * @param source Text of the file: an id is one only as typed, not with a backslash or as a character reference.
+ * @see https://pandoc.org/MANUAL.html#extension-header_attributes
+ */
+export function takeHeadingId(
+  children: readonly PhrasingContent[],
+  source: string,
+): {id?: string; rest: PhrasingContent[]} {
+  const last = children.at(-1)
+  const end = last?.position?.end.offset
+  const typed = last?.type === 'text' && end !== undefined ? source.slice(0, end) : ''
+  const [written, id] = /(?:^|[ \t]+)\{#([^\s{}]+)\}$/.exec(typed) ?? []
+  if (last?.type !== 'text' || written === undefined || !last.value.endsWith(written))
+    return {rest: [...children]}
+  if (!anchorId.safeParse(id).success) return {rest: [...children]}
+  const value = last.value.slice(0, -written.length)
+  const rest = value === '' ? [] : [{...last, value}]
+  return {...(id !== undefined && {id}), rest: [...children.slice(0, -1), ...rest]}
+}
 
 /**
  * Give every heading the id that it has in each variant in which it stands: from the part of its text that all its

@@ -1,5 +1,5 @@
 import type {DirectiveDefinition} from '../directives/definition.ts'
-import {directiveFinder} from '../document/index.ts'
+import {anyOf, directiveFinder} from '../document/index.ts'
 
 /** Finds directives where none can work: in code, raw HTML, comments, titles and plain texts. */
 export interface HiddenConditions {
@@ -11,7 +11,7 @@ export interface HiddenConditions {
 
 export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefinition>): HiddenConditions {
   const directive = directiveFinder(directives.keys())
-  const conditional = alternatives(
+  const conditional = anyOf(
     [...directives.values()].filter(({conditions}) => conditions !== undefined).map(({name}) => name),
   )
   const condition = new RegExp(
@@ -20,8 +20,4 @@ export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefini
   )
 
   return {condition: text => text.search(condition), directive}
-}
-
-function alternatives(names: readonly string[]): string {
-  return names.map(name => name.replace(/[^\w-]/g, '\\$&')).join('|')
 }

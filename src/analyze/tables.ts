@@ -18,13 +18,24 @@ export function lowerTable(table: Table, lowerer: Lowerer): Table {
       lowerer.within(columns[index]),
     )
   })
-  const rows = body.map(row => lowerRow(row, columns, lowerer))
   const marked = columns.some(condition => condition !== undefined)
+  const rows = body.map(row =>
+    lowerRow(marked ? withoutExtra(row, columns.length, lowerer) : row, columns, lowerer),
+  )
   return {
     ...table,
     children: header === undefined ? rows : [{...header, children: cells}, ...rows],
     ...(marked && {data: {...table.data, columns}}),
   }
+}
+
+/** Where columns are for some readers, nobody can tell whom a cell without a column is for. */
+function withoutExtra(row: TableRow, columns: number, lowerer: Lowerer): TableRow {
+  const extra = row.children[columns]
+  if (extra === undefined) return row
+  const detail = `This cell is number ${columns + 1} of its row, but the table has ${columns} columns`
+  lowerer.report('table-cell-extra', {place: extra, detail})
+  return {...row, children: row.children.slice(0, columns)}
 }
 
 function lowerRow(row: TableRow, columns: readonly (Condition | undefined)[], lowerer: Lowerer): TableRow {

@@ -3,6 +3,7 @@ import type {Audience} from '../document/index.ts'
 import {explain} from '../messages/choose.ts'
 import {type RuleId, rules} from '../messages/rules.ts'
 import type {ConfigProblem} from './config-error.ts'
+import {labelPaths} from './labels/index.ts'
 import type {ConfigInput} from './schema.ts'
 
 /** What a schema cannot see: names that refer to other names. */
@@ -23,6 +24,16 @@ export function crossCheck(config: ConfigInput, audiences: readonly Audience[]):
     for (const [at, other] of fallback.entries()) known(`${path}.fallback.${at}`, other)
     if (fallback.includes(id)) add(`${path}.fallback`, `\`${id}\` cannot stand in for itself`)
     if (isCyclic(id, audiences)) add(`${path}.is`, `\`${id}\` is its own ancestor`)
+  }
+  for (const [locale, {labels = {}, audiences: words = {}}] of Object.entries(config.locales ?? {})) {
+    for (const id of Object.keys(words)) known(`locales.${locale}.audiences.${id}`, id)
+    const paths = Object.entries(labels).flatMap(([key, value]) =>
+      typeof value === 'string' ? [key] : Object.keys(value).map(below => `${key}.${below}`),
+    )
+    for (const path of paths) {
+      if (!labelPaths().includes(path))
+        add(`locales.${locale}.labels.${path}`, `unknown label${explain(path, labelPaths())}`)
+    }
   }
   if (config.defaultAudience !== undefined) known('defaultAudience', config.defaultAudience)
   for (const [name, group] of Object.entries({

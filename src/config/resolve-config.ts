@@ -12,7 +12,7 @@ import {ConfigError, type ConfigProblem} from './config-error.ts'
 import {crossCheck} from './cross-checks.ts'
 import {defaultAudiences, defaultLimits} from './defaults.ts'
 import {configJsonSchema} from './json-schema.ts'
-import {labelsFor, referenceGroupsFor} from './labels/index.ts'
+import {audienceWords, labelsFor, referenceGroupsFor} from './labels/index.ts'
 import {type ConfigInput, configSchema} from './schema.ts'
 
 /** A checked configuration with every default filled in. Made once, it serves any number of sources. */
@@ -38,13 +38,19 @@ export function resolveConfig(config: unknown = {}): ResolvedConfig {
   const audiences = (data.audiences ?? defaultAudiences).map(toAudience)
   const problems = crossCheck(data, audiences)
   if (problems.length > 0) throw new ConfigError(problems)
+  const table = new AudienceTable(audiences)
   const settings: Settings = {
-    audiences: new AudienceTable(audiences),
+    audiences: table,
     ...(data.defaultAudience !== undefined && {defaultAudience: data.defaultAudience}),
     dimensions: toDimensions(data.dimensions ?? {}),
     locale: data.locale ?? 'en',
     citationStyle: data.citationStyle ?? 'numeric',
     labels: locale => labelsFor(locale, data.locales ?? {}),
+    audienceWords: (id, locale) => {
+      const audience = table.get(id)
+      if (audience === undefined) throw new RangeError(`There is no audience \`${id}\``)
+      return audienceWords(audience, locale, data.audiences === undefined, data.locales)
+    },
     referenceGroups: locale => toGroups(locale, data.referenceGroups),
     bibliography: toList(data.bibliography),
     glossary: typeof data.glossary === 'string' ? [data.glossary] : (data.glossary ?? []),

@@ -76,9 +76,18 @@ export const configSchema = z.strictObject({
     .describe('Further dimensions of readers: region, product …'),
   locale: text.optional().describe('Language of pages that name none; default `en`'),
   locales: z
-    .record(z.string(), z.strictObject({labels: z.record(z.string(), z.unknown()).optional()}))
+    .record(
+      z.string(),
+      z.strictObject({
+        labels: z.record(z.string(), wording).optional().describe('Words of the page'),
+        audiences: z
+          .record(z.string(), audience.pick({label: true, description: true, disclaimer: true}).partial())
+          .optional()
+          .describe('Words of an audience, by its id'),
+      }),
+    )
     .optional()
-    .describe('Own words for the page, by locale'),
+    .describe('Own words by locale or language'),
   citationStyle: text.optional().describe('Style of citations; default `numeric`'),
   referenceGroups: z.array(referenceGroup).optional().describe('Headings of the reference list'),
   bibliography: files.optional().describe('Files with references for every page'),

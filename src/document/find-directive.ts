@@ -5,7 +5,11 @@
  * @returns A function from a text to an index in it, or -1.
  */
 export function directiveFinder(names: Iterable<string>): (text: string) => number {
-  const alternatives = [...names].map(name => name.replace(/[^\w-]/g, '\\$&')).join('|')
-  const directive = new RegExp(`(?<![\\\\:]):(?:${alternatives})[[{]`)
+  const directive = new RegExp(`(?<![\\\\:]):(?:${anyOf(names)})[[{]`)
   return text => text.search(directive)
+}
+
+/** Source of a regular expression that matches any of some directive names. */
+export function anyOf(names: Iterable<string>): string {
+  return [...names].map(name => name.replace(/[^\w-]/g, '\\$&')).join('|')
 }

@@ -1,5 +1,12 @@
 import type {CalloutKind} from './nodes.ts'
 
+/** What readers see of an audience. */
+export interface AudienceWords {
+  readonly label: string
+  readonly description?: string
+  readonly disclaimer?: string
+}
+
 /** Every word that Parlance itself puts into an output, in one language. */
 export interface Labels {
   readonly references: string
@@ -8,11 +15,14 @@ export interface Labels {
   readonly contents: string
   readonly callouts: Readonly<Record<CalloutKind, string>>
   readonly safety: string
-  /** Name of a citation link for a screen reader: `reference 3`. */
-  readonly referenceNumber: (number: number) => string
-  readonly backToCitation: (number: number, call: number) => string
-  readonly backToText: (number: number, call: number) => string
-  readonly footnoteNumber: (number: number) => string
+  /** Name of a citation link for a screen reader: `reference {number}`. */
+  readonly referenceNumber: string
+  /** `{number}` of the reference and `{call}`, counting its citations from 1. */
+  readonly backToCitation: string
+  readonly backToText: string
+  /** Where a note is called from several places: `{number}` of the note and `{call}`. */
+  readonly backToTextAgain: string
+  readonly footnoteNumber: string
   readonly question: string
   readonly questionHelp: string
   /** Says that an answer is not a proof of profession. */
@@ -32,4 +42,9 @@ export interface Labels {
   readonly skipToContent: string
   readonly image: string
   readonly referenceGroups: Readonly<Record<string, string>>
+}
+
+/** Put numbers into a label, in place of `{number}` and `{call}`. */
+export function fill(label: string, numbers: {readonly number: number; readonly call?: number}): string {
+  return label.replaceAll('{number}', String(numbers.number)).replaceAll('{call}', String(numbers.call ?? 1))
 }

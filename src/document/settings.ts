@@ -1,5 +1,5 @@
 import type {AudienceTable, Dimension} from './audience.ts'
-import type {Labels} from './labels.ts'
+import type {AudienceWords, Labels} from './labels.ts'
 import type {Severity} from './message.ts'
 import type {TextGroup} from './text-group.ts'
 
@@ -52,6 +52,8 @@ export interface Settings {
   readonly citationStyle: string
   /** The reader's-language words of the output; a locale's own, then its language's, then English. */
   readonly labels: (locale: string) => Labels
+  /** What readers of a locale see of an audience: the locale's own words, else the configuration's. */
+  readonly audienceWords: (id: string, locale: string) => AudienceWords
   readonly referenceGroups: (locale: string) => readonly ReferenceGroup[]
   /** Paths (content root based) of project-wide reference files. */
   readonly bibliography: readonly string[]

@@ -75,3 +75,10 @@ export function readEntries(
   if (problems.length === 0 && value !== null) report(rule, {file, detail: `\`${file}\` must be a map`})
   return {map: new Map(), locate, file}
 }
+
+/** For entries that stand in no file. */
+export const nowhere: YamlReading['locate'] = () => undefined
+
+export function isMap(value: unknown): value is ReadonlyMap<string, unknown> {
+  return value instanceof Map
+}

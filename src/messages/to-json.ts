@@ -1,3 +1,4 @@
+import {VFileMessage} from 'vfile-message'
 import type {Message, Severity} from '../document/message.ts'
 
 /** A message as programs read it; absent fields are left out. */
@@ -35,6 +36,18 @@ export function messageToJson(message: Message): JsonMessage {
   }
   const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)
   return {ruleId, severity: severityOf(message), reason, ...Object.fromEntries(present)}
+}
+
+/** The message that `messageToJson` was given, but for offsets. */
+export function messageFromJson(json: JsonMessage): Message {
+  const {reason, severity, ruleId, line, column, endLine, endColumn, ...fields} = json
+  const start = line === undefined || column === undefined ? undefined : {line, column}
+  const end =
+    endLine === undefined || endColumn === undefined ? undefined : {line: endLine, column: endColumn}
+  const place = start && end ? {start, end} : start
+  const message: Message = new VFileMessage(reason, {...(place && {place}), ruleId, source: 'parlance'})
+  message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
+  return Object.assign(message, fields)
 }
 
 /** @see https://github.com/vfile/vfile-message#fields (`fatal`) */

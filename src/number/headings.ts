@@ -1,5 +1,5 @@
-import type {Heading, Nodes, Root} from 'mdast'
-import {type TocEntry, walk} from '../document/index.ts'
+import type {Heading, Root} from 'mdast'
+import {plainText, type TocEntry, walk} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 
 interface OpenEntry extends TocEntry {
@@ -18,7 +18,7 @@ export function buildToc(root: Root): {toc: readonly TocEntry[]; headings: reado
     if (id === undefined) return
     const entry: OpenEntry = {
       id,
-      text: textOf(node).replace(/\s+/g, ' ').trim(),
+      text: plainText(node.children).replace(/\s+/g, ' ').trim(),
       depth: node.depth,
       children: [],
     }
@@ -28,15 +28,6 @@ export function buildToc(root: Root): {toc: readonly TocEntry[]; headings: reado
     open.push(entry)
   })
   return {toc, headings}
-}
-
-/** Visible text without numbers that would mean nothing in a list. */
-function textOf(node: Nodes): string {
-  if (node.type === 'citation' || node.type === 'footnoteReference' || node.type === 'html') return ''
-  if (node.type === 'image') return node.alt ?? ''
-  if (node.type === 'break') return ' '
-  if ('value' in node) return node.value
-  return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
 /** Ranks that are skipped on the way down. The first heading may be of rank 1 or 2: the page may print the title. */

@@ -11,7 +11,7 @@ import {writtenDirectives} from './written-directives.ts'
 export type MarkdownProcessor = Processor<Root, undefined, undefined, undefined, undefined>
 
 /**
- * CommonMark, GFM, YAML front matter and directives, where text and leaf directives begin only at a registered
+ * CommonMark, GFM (with two tildes for what is struck out: in `5~10 mg, 20~30 mg` they are ranges), YAML front matter and directives, where text and leaf directives begin only at a registered
  * name.
  *
  * @param names Built-in directive names and declared audience ids.
@@ -21,7 +21,7 @@ export function createProcessor(names: ReadonlySet<string>): MarkdownProcessor {
   return unified()
     .use(remarkParse)
     .use(remarkFrontmatter)
-    .use(remarkGfm)
+    .use(remarkGfm, {singleTilde: false})
     .use(remarkDirective)
     .use(registeredDirectives, names)
     .freeze()

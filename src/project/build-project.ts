@@ -1,33 +1,20 @@
 import {resolve} from 'node:path'
-import {
-  check,
-  type Document,
-  type Format,
-  formats,
-  type ListedPage,
-  listPage,
-  type Message,
-  render,
-  reportOn,
-  serializeIndex,
-  serializeQuestion,
-} from '../index.ts'
-
+import {type ListedPage, type Message, reportOn, serializeIndex} from '../index.ts'
 import type {Project} from './load-project.ts'
 import {type Manifest, type ManifestOutput, manifestName, manifestText, readManifest} from './manifest.ts'
 import {OutputFolder} from './output-folder.ts'
+import type {PageOptions, RenderedPage} from './render-page.ts'
+import {renderPages} from './render-pages.ts'
 
-export interface BuildOptions {
+export interface BuildOptions extends PageOptions {
   /** Output folder, from the project's; default: the configuration's `outDir`. */
   readonly out?: string
-  /** Default: every audience that a page promises. */
-  readonly audiences?: readonly string[]
-  /** Default: `html` and `text`. */
-  readonly formats?: readonly Format[]
   /** Write outputs even where their bytes are the same. */
   readonly force?: boolean
   /** Build only the pages of this part: `{index: 1, count: 4}` is the first of four. */
   readonly shard?: {readonly index: number; readonly count: number}
+  /** Worker threads; default: 1, all in this one. */
+  readonly jobs?: number
   /** Called after each page. */
   readonly onPage?: (page: BuiltPage, done: number, total: number) => void
 }
@@ -52,8 +39,8 @@ export interface BuildResult {
 }
 
 /**
- * Build every page for every audience in every format. Pages are built one after another, so that memory does not grow
- * with their number; a page with errors leaves no file, and the others are built all the same.
+ * Build every page for every audience in every format. Pages are written as they are rendered, so that memory does not
+ * grow with their number. A page with errors is left as it was last built, and the others are built all the same.
  *
  * @throws {RangeError} For an audience or a shard that there is not.
  */
@@ -62,57 +49,67 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const all = await project.pages()
   const {index, count} = options.shard ?? {index: 1, count: 1}
   const paths = all.filter((_, position) => position % count === index - 1)
-  const builder = new Builder(project, new OutputFolder(out), options)
   const before = await readManifest(out)
-  let failed = 0
-  for (const [done, path] of paths.entries()) {
-    const page = await builder.build(path)
-    if (page.outputs.length === 0 && page.messages.some(({fatal}) => fatal === true)) failed++
-    options.onPage?.(page, done + 1, paths.length)
+  const builder = new Builder(project, new OutputFolder(out), options.force ?? false, before)
+  const ours = new Set(paths)
+  builder.keepOthers(all.filter(path => !ours.has(path)))
+  let done = 0
+  for await (const page of renderPages(project, paths, options, options.jobs ?? 1)) {
+    const built = await builder.add(page)
+    options.onPage?.(built, ++done, paths.length)
   }
-  const removed = await builder.finish(before)
-  return {out, pages: paths.length, failed, written: builder.written, removed}
+  const removed = await builder.finish()
+  return {out, pages: paths.length, failed: builder.failed, written: builder.written, removed}
+}
+
+/** Whether an earlier output of a page is one that was not asked for this time: another audience, or another format. */
+function isStillDue(file: string, {slug, listed}: RenderedPage, built: readonly ManifestOutput[]): boolean {
+  const folders = listed.audiences.map(audience => `${audience}/${slug}/index.`)
+  return folders.some(folder => file.startsWith(folder)) && built.every(output => output.file !== file)
 }
 
 class Builder {
   written = 0
+  failed = 0
   readonly #outputs: ManifestOutput[] = []
   readonly #listed: ListedPage[] = []
   readonly #slugs = new Map<string, string>()
   readonly #project: Project
   readonly #folder: OutputFolder
-  readonly #options: BuildOptions
+  readonly #force: boolean
+  readonly #before: Manifest
 
-  constructor(project: Project, folder: OutputFolder, options: BuildOptions) {
+  constructor(project: Project, folder: OutputFolder, force: boolean, before: Manifest) {
     this.#project = project
     this.#folder = folder
-    this.#options = options
+    this.#force = force
+    this.#before = before
   }
 
-  async build(path: string): Promise<BuiltPage> {
-    const document = this.#project.compile(path)
-    const messages = [...check(document).messages, ...this.#checkSlug(document, path)]
-    const outputs: (ManifestOutput & {changed: boolean})[] = []
-    if (messages.some(({fatal}) => fatal === true)) return {path, messages, outputs}
-    const wanted = this.#options.audiences ?? document.audiences
-    for (const audience of document.audiences.filter(id => wanted.includes(id))) {
-      for (const format of this.#options.formats ?? ['html', 'text'])
-        outputs.push(await this.#writeVariant(document, path, audience, format))
+  async add(page: RenderedPage): Promise<BuiltPage> {
+    const {path, outputs} = page
+    const messages = [...page.messages, ...this.#checkSlug(page)]
+    if (messages.some(({fatal}) => fatal === true)) {
+      this.failed++
+      this.#keep(({source}) => source === path)
+      return {path, messages, outputs: []}
     }
-    const question = await this.#write(`${document.slug}/index.html`, serializeQuestion(document))
-    outputs.push({...question, source: path, format: 'html', citations: [], fallbacks: []})
-    this.#outputs.push(...outputs.map(({changed: _, ...output}) => output))
-    this.#listed.push(listPage(document))
-    return {path, messages, outputs}
+    const built: (ManifestOutput & {changed: boolean})[] = []
+    for (const {text, file, ...about} of outputs)
+      built.push({...(await this.#write(file, text)), source: path, ...about})
+    this.#outputs.push(...built.map(({changed: _, ...output}) => output))
+    this.#keep(({file, source}) => source === path && isStillDue(file, page, built))
+    this.#listed.push(page.listed)
+    return {path, messages, outputs: built}
   }
 
   /** Write what belongs to no page, and remove what an earlier build wrote and this one did not. */
-  async finish(before: Manifest): Promise<readonly string[]> {
+  async finish(): Promise<readonly string[]> {
     const {settings} = this.#project.config
     const index = await this.#write('index.html', serializeIndex(this.#listed, settings))
     const manifest: Manifest = {version: 1, outputs: this.#outputs, site: [index.file]}
     const kept = new Set([...this.#outputs.map(({file}) => file), ...manifest.site])
-    const removed = [...before.outputs.map(({file}) => file), ...before.site]
+    const removed = [...this.#before.outputs.map(({file}) => file), ...this.#before.site]
       .filter(file => !kept.has(file))
       .sort()
     for (const file of removed) await this.#folder.remove(file)
@@ -120,34 +117,31 @@ class Builder {
     return removed
   }
 
-  async #writeVariant(document: Document, source: string, audience: string, format: Format) {
-    const {value, citations, fallbacks} = render(document, {audience, format, page: true})
-    const file = `${audience}/${document.slug}/index.${formats[format].extension}`
-    const written = await this.#write(file, value)
-    return {...written, source, audience, format, citations: citations.map(({key}) => key), fallbacks}
+  /** Pages that are not of this build keep what they have. */
+  keepOthers(paths: readonly string[]): void {
+    const others = new Set(paths)
+    this.#keep(({source}) => others.has(source))
+  }
+
+  #keep(isKept: (output: ManifestOutput) => boolean): void {
+    this.#outputs.push(...this.#before.outputs.filter(isKept))
   }
 
   async #write(file: string, text: string) {
-    const written = await this.#folder.write(file, text, this.#options.force ?? false)
+    const written = await this.#folder.write(file, text, this.#force)
     if (written.changed) this.written++
     return {file, ...written}
   }
 
   /** Two pages cannot stand in one place, and none can stand where an audience's pages are. */
-  #checkSlug(document: Document, path: string): readonly Message[] {
-    const {slug = '', settings} = document
+  #checkSlug({slug, path}: RenderedPage): readonly Message[] {
+    const {settings} = this.#project.config
     const first = slug.split('/')[0] ?? ''
     const other = this.#slugs.get(slug)
     this.#slugs.set(slug, other ?? path)
-    if (other !== undefined)
-      return reportOn(document, 'slug-taken', {
-        actual: slug,
-        detail: `The slug \`${slug}\` is taken by \`${other}\``,
-      })
+    const report = (detail: string) => reportOn(settings, path, 'slug-taken', {actual: slug, detail})
+    if (other !== undefined) return report(`The slug \`${slug}\` is taken by \`${other}\``)
     if (!settings.audiences.has(first)) return []
-    return reportOn(document, 'slug-taken', {
-      actual: slug,
-      detail: `The slug \`${slug}\` begins with the id of an audience, where that audience’s pages stand`,
-    })
+    return report(`The slug \`${slug}\` begins with the id of an audience, where that audience’s pages stand`)
   }
 }

@@ -3,7 +3,7 @@ import {relative, resolve, sep} from 'node:path'
 import {slug} from 'github-slugger'
 import {glob} from 'tinyglobby'
 import {VFile} from 'vfile'
-import {compile, type Document, type ResolvedConfig} from '../index.ts'
+import {compile, type Document, type ResolvedConfig, readLibrary} from '../index.ts'
 import {loadConfig} from './load-config.ts'
 import {createReader} from './reader.ts'
 
@@ -35,17 +35,18 @@ const defaultContent: readonly string[] = ['content/**/*.md']
 const parts: readonly string[] = ['**/_*', '**/_*/**', '**/node_modules/**']
 
 /**
- * Open a project. Files are read when they are asked for, and never twice for one page.
+ * Open a project. Its library (bibliography, glossary) is read now, pages when they are asked for.
  *
  * @throws {ConfigError} Where its configuration cannot be used.
  */
 export async function loadProject({cwd = '.', config: named}: ProjectOptions = {}): Promise<Project> {
   const {config, file, root} = await loadConfig(resolve(cwd), named)
   const read = createReader(root)
+  const library = readLibrary(config, read)
   const content = config.project.content ?? defaultContent
   const slugOf = slugger(content)
   const compileText = (text: string | Uint8Array, path: string): Document => {
-    return compile(new VFile({value: text}), {config, path, read, slug: slugOf(path)})
+    return compile(new VFile({value: text}), {config, path, read, library, slug: slugOf(path)})
   }
   return {
     root,

@@ -1,5 +1,5 @@
+import {plainText} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
-import {plainText} from './plain-text.ts'
 import {isSeam, type Loose} from './seam.ts'
 
 /**

@@ -133,9 +133,10 @@ function followUpOf(selector: Selector): Selection['followUp'] {
 
 /** The audience's own disclaimer, its nearest parent's, else the project's for it. */
 function disclaimerOf(selector: Selector): string | undefined {
-  const {audiences, disclaimers} = selector.document.settings
+  const {locale, settings} = selector.document
+  const {audiences, audienceWords, disclaimers} = settings
   for (const id of audiences.lineage(selector.reader.audience)) {
-    const {disclaimer} = audiences.get(id) ?? {}
+    const {disclaimer} = audienceWords(id, locale)
     if (disclaimer !== undefined) return disclaimer
   }
   return selector.text(disclaimers)

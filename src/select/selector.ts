@@ -17,6 +17,7 @@ import {
   type Fallback,
   holds,
   type Match,
+  plainText,
   type Reader,
   resolve,
   type Safety,
@@ -26,7 +27,6 @@ import {
 } from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {dropOrphans} from './orphans.ts'
-import {plainText} from './plain-text.ts'
 import {repair} from './repair.ts'
 import {isSeam, type Loose, seam} from './seam.ts'
 

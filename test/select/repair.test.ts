@@ -1,6 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import {expect, test} from 'vitest'
-import {plainText} from '../../src/select/plain-text.ts'
+import {plainText} from '../../src/document/index.ts'
 import {repair} from '../../src/select/repair.ts'
 import {type Loose, seam} from '../../src/select/seam.ts'
 

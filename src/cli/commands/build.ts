@@ -1,10 +1,11 @@
+import {availableParallelism} from 'node:os'
 import {relative, resolve} from 'node:path'
 import {SingleBar} from 'cli-progress'
 import type {Command} from 'commander'
-import {type Format, severityOf} from '../../index.ts'
-import {type BuiltPage, buildProject, loadProject} from '../../project/index.ts'
+import {type Format, formatNames, type Severity, severityOf} from '../../index.ts'
+import {type BuiltPage, buildProject, loadProject, type Project} from '../../project/index.ts'
 import {exitCodes} from '../exit-codes.ts'
-import {assertAudiences, formatOf, type GlobalOptions, shardOf} from '../options.ts'
+import {assertAudiences, type GlobalOptions, listOf, shardOf, wholeNumber} from '../options.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
@@ -14,10 +15,14 @@ interface Options extends GlobalOptions {
   readonly format?: readonly Format[]
   readonly shard?: {index: number; count: number}
   readonly force?: boolean
+  readonly jobs?: number
 }
 
 /** From this many pages on a person is shown a bar. */
 const longBuild = 20
+
+/** From this many pages on threads are worth their start. */
+const manyPages = 100
 
 export function addBuild(program: Command): void {
   program
@@ -29,9 +34,14 @@ export function addBuild(program: Command): void {
     .option(
       '-f, --format <format...>',
       'html, text, markdown, json; default: html and text',
-      (value: string, before: readonly Format[] = []) => [...before, formatOf(value)],
+      listOf(formatNames),
     )
     .option('--shard <i/n>', 'only this part of the pages', shardOf)
+    .option(
+      '--jobs <n>',
+      'worker threads; default: one for each core where there are many pages',
+      wholeNumber(1),
+    )
     .option('--force', 'write outputs even where nothing changed')
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
       process.exitCode = await run(dir, command.optsWithGlobals<Options>())
@@ -53,6 +63,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
     ...(options.format && {formats: options.format}),
     ...(options.shard && {shard: options.shard}),
     ...(options.force && {force: options.force}),
+    jobs: options.jobs ?? (await jobsFor(project)),
     onPage: (page, done, total) => {
       bar.show(done, total)
       report(page, terminal)
@@ -66,11 +77,20 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
   return failed > 0 ? exitCodes.contentErrors : exitCodes.done
 }
 
+/** Threads cost their start: a few pages are built faster without. */
+async function jobsFor(project: Project): Promise<number> {
+  return (await project.pages()).length < manyPages ? 1 : availableParallelism()
+}
+
 /** Each file with its size, citations and messages. */
 function report({path, outputs, messages}: BuiltPage, terminal: Terminal): void {
-  const count = (severity: string): number =>
-    messages.filter(message => severityOf(message) === severity).length
-  terminal.out(`${path}: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes\n`)
+  const count = (severity: Severity, name: string): string => {
+    const found = messages.filter(message => severityOf(message) === severity).length
+    return `${found} ${name}${found === 1 ? '' : 's'}`
+  }
+  terminal.out(
+    `${path}: ${count('error', 'error')}, ${count('warning', 'warning')}, ${count('info', 'note')}\n`,
+  )
   for (const {file, bytes, citations, changed} of outputs) {
     const cited =
       citations.length === 0 ? '' : `  [${citations.map((key, index) => `${index + 1} ${key}`).join(', ')}]`

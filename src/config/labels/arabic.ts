@@ -1,4 +1,4 @@
-import type {Labels} from '../../document/index.ts'
+import type {AudienceWords, Labels} from '../../document/index.ts'
 
 export const arabic: Labels = {
   references: 'المراجع',
@@ -7,11 +7,11 @@ export const arabic: Labels = {
   contents: 'المحتويات',
   callouts: {note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه'},
   safety: 'معلومات السلامة',
-  referenceNumber: number => `المرجع ${number}`,
-  backToCitation: (number, call) => `العودة إلى الاستشهاد ${call} بالمرجع ${number}`,
-  backToText: (number, call) =>
-    call === 1 ? `العودة إلى نص الحاشية ${number}` : `العودة إلى نص الحاشية ${number}، الموضع ${call}`,
-  footnoteNumber: number => `الحاشية ${number}`,
+  referenceNumber: 'المرجع {number}',
+  backToCitation: 'العودة إلى الاستشهاد {call} بالمرجع {number}',
+  backToText: 'العودة إلى نص الحاشية {number}',
+  backToTextAgain: 'العودة إلى نص الحاشية {number}، الموضع {call}',
+  footnoteNumber: 'الحاشية {number}',
   question: 'أيٌّ مما يلي يصفك على أفضل وجه؟',
   questionHelp: 'تحدد إجابتك الصياغة الأنسب لك.',
   questionNote: 'الإجابة ليست إثباتًا للمهنة، ولا تُرسل إلى أحد.',
@@ -40,4 +40,11 @@ export const arabic: Labels = {
     web: 'صفحة ويب',
     other: 'أخرى',
   },
+}
+
+/** The built-in audiences in this language. */
+export const arabicAudiences: Readonly<Record<string, AudienceWords>> = {
+  clinician: {label: 'أنا من العاملين في الرعاية الصحية'},
+  patient: {label: 'أنا مريض أو أقدّم الرعاية لمريض'},
+  student: {label: 'أنا طالب'},
 }

@@ -1,18 +1,31 @@
-import type {Labels, ReferenceGroup} from '../../document/index.ts'
-import {arabic} from './arabic.ts'
+import type {Audience, AudienceWords, Labels, ReferenceGroup} from '../../document/index.ts'
+import {arabic, arabicAudiences} from './arabic.ts'
 import {english} from './english.ts'
-import {spanish} from './spanish.ts'
+import {spanish, spanishAudiences} from './spanish.ts'
 
-/** Words that a project sets in place of the built-in ones: texts only, by the same keys. */
-export type OwnLabels = Readonly<
-  Record<string, {readonly labels?: Readonly<Record<string, unknown>> | undefined}>
->
+interface OwnWords {
+  /** In place of the built-in labels, by the same keys. */
+  readonly labels?: Readonly<Record<string, unknown>> | undefined
+  /** By audience id. */
+  readonly audiences?:
+    | Readonly<Record<string, {readonly [field in keyof AudienceWords]?: string | undefined}>>
+    | undefined
+}
 
-/** THE table of languages. */
-const languages: ReadonlyMap<string, Labels> = new Map([
-  ['en', english],
-  ['es', spanish],
-  ['ar', arabic],
+/** Words that a project sets, by locale or language. */
+export type OwnLabels = Readonly<Record<string, OwnWords>>
+
+interface Language {
+  readonly labels: Labels
+  /** What the built-in audiences are called. */
+  readonly audiences: Readonly<Record<string, AudienceWords>>
+}
+
+/** THE table of languages. English audiences are the built-in ones themselves. */
+const languages: ReadonlyMap<string, Language> = new Map([
+  ['en', {labels: english, audiences: {}}],
+  ['es', {labels: spanish, audiences: spanishAudiences}],
+  ['ar', {labels: arabic, audiences: arabicAudiences}],
 ])
 
 /**
@@ -24,12 +37,42 @@ const languages: ReadonlyMap<string, Labels> = new Map([
  */
 export function labelsFor(locale: string, own: OwnLabels = {}): Labels {
   const language = languageOf(locale)
-  const builtIn = languages.get(language) ?? english
+  const builtIn = languages.get(language)?.labels ?? english
   const mine = {...own[language]?.labels, ...own[locale]?.labels}
   return Object.keys(mine).length === 0 ? builtIn : merge(builtIn, mine)
 }
 
-/** Texts replace texts, and maps are merged; words that are made from numbers stay as they are. */
+/**
+ * What readers of a locale see of an audience: the project's words for the locale, for its language, those of a
+ * built-in audience in that language, else the audience's own.
+ *
+ * @param isBuiltIn Whether the audience is one of the default ones.
+ */
+export function audienceWords(
+  {id, label, description, disclaimer}: Audience,
+  locale: string,
+  isBuiltIn: boolean,
+  own: OwnLabels = {},
+): AudienceWords {
+  const language = languageOf(locale)
+  const layers = [
+    {label, description, disclaimer},
+    isBuiltIn ? languages.get(language)?.audiences[id] : undefined,
+    own[language]?.audiences?.[id],
+    own[locale]?.audiences?.[id],
+  ]
+  const words = layers.flatMap(layer => Object.entries(layer ?? {}).filter(([, text]) => text !== undefined))
+  return Object.fromEntries(words) as unknown as AudienceWords // the first layer has a label
+}
+
+/** Labels that a project may set, by their path: `safety`, `callouts.note`. */
+export function labelPaths(): readonly string[] {
+  return Object.entries(english).flatMap(([key, value]) =>
+    typeof value === 'string' ? [key] : Object.keys(value).map(below => `${key}.${below}`),
+  )
+}
+
+/** Texts replace texts, and maps are merged. */
 function merge<T extends object>(base: T, own: Readonly<Record<string, unknown>>): T {
   const entries = Object.entries(base).map(([key, value]: [string, unknown]) => {
     const mine = own[key]
@@ -56,7 +99,7 @@ const groupTypes: readonly (readonly [string, readonly string[]])[] = [
 
 /** The built-in groups of the reference list, with their headings in a locale's language. */
 export function referenceGroupsFor(locale: string): readonly ReferenceGroup[] {
-  const labels = languages.get(languageOf(locale)) ?? english
+  const labels = languages.get(languageOf(locale))?.labels ?? english
   return groupTypes.map(([id, types]) => ({id, label: labels.referenceGroups[id] ?? id, types}))
 }
 

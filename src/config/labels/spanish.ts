@@ -1,4 +1,4 @@
-import type {Labels} from '../../document/index.ts'
+import type {AudienceWords, Labels} from '../../document/index.ts'
 
 export const spanish: Labels = {
   references: 'Referencias',
@@ -13,13 +13,11 @@ export const spanish: Labels = {
     caution: 'Precaución',
   },
   safety: 'Información de seguridad',
-  referenceNumber: number => `referencia ${number}`,
-  backToCitation: (number, call) => `Volver a la cita ${call} de la referencia ${number}`,
-  backToText: (number, call) =>
-    call === 1
-      ? `Volver al texto de la nota ${number}`
-      : `Volver al texto de la nota ${number}, lugar ${call}`,
-  footnoteNumber: number => `nota ${number}`,
+  referenceNumber: 'referencia {number}',
+  backToCitation: 'Volver a la cita {call} de la referencia {number}',
+  backToText: 'Volver al texto de la nota {number}',
+  backToTextAgain: 'Volver al texto de la nota {number}, lugar {call}',
+  footnoteNumber: 'nota {number}',
   question: '¿Qué opción le describe mejor?',
   questionHelp: 'Su respuesta elige las palabras que mejor le convienen.',
   questionNote: 'La respuesta no acredita ninguna profesión y no se envía a nadie.',
@@ -48,4 +46,11 @@ export const spanish: Labels = {
     web: 'Página web',
     other: 'Otras',
   },
+}
+
+/** The built-in audiences in this language. */
+export const spanishAudiences: Readonly<Record<string, AudienceWords>> = {
+  clinician: {label: 'Soy profesional sanitario'},
+  patient: {label: 'Soy paciente o cuidador'},
+  student: {label: 'Soy estudiante'},
 }

@@ -1,14 +1,19 @@
-import type {RootContent} from 'mdast'
-import {toString as textOf} from 'mdast-util-to-string'
-import type {Presentation, Selection} from '../../document/index.ts'
+import type {Heading, RootContent} from 'mdast'
+import {type Presentation, plainText, type Selection} from '../../document/index.ts'
 
-/** The blocks of the body; on a page without a first heading that only repeats the title above it. */
-export function bodyOf({root, title}: Selection, presentation: Presentation): readonly RootContent[] {
+/** The first heading of the body where it only repeats the title that a page prints above it. */
+export function repeatedTitle({root, title}: Selection, {page}: Presentation): Heading | undefined {
   const [first] = root.children
   const repeats =
-    presentation.page &&
+    page &&
     first?.type === 'heading' &&
     first.depth === 1 &&
-    textOf(first).trim() === title?.trim()
-  return repeats ? root.children.slice(1) : root.children
+    plainText(first.children).trim() === title?.trim()
+  return repeats ? first : undefined
+}
+
+/** The blocks of the body, without a heading that only repeats the title. */
+export function bodyOf(selection: Selection, presentation: Presentation): readonly RootContent[] {
+  const {children} = selection.root
+  return repeatedTitle(selection, presentation) === undefined ? children : children.slice(1)
 }

@@ -22,9 +22,9 @@ export function opening(selection: Selection, presentation: Presentation, labels
 
 function factsOf({document, reader}: Selection, labels: Labels): (readonly PhrasingContent[])[] {
   const {editorialPolicy} = document.settings.site
-  const audience = document.settings.audiences.get(reader.audience)?.label
+  const {label} = document.settings.audienceWords(reader.audience, document.locale)
   return [
-    ...(audience === undefined ? [] : [[plain(`${labels.question} ${audience}`)]]),
+    [plain(`${labels.question} ${label}`)],
     ...fact(labels.reviewStatus, document.review && labels.reviewSteps[document.review.status]),
     ...stepsOf(document.review, labels),
     ...fact(labels.reviewedBy, document.review?.reviewers.join(', ')),

@@ -1,13 +1,15 @@
 import type {ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
 import type {Handlers, State} from 'mdast-util-to-hast'
-import type {Labels, Numbering, Selection} from '../../document/index.ts'
+import type {Labels, Numbering, Place, Selection} from '../../document/index.ts'
 
 /** What every handler of one variant can see. */
 export interface HtmlContext {
   readonly selection: Selection
   readonly numbering: Numbering
   readonly labels: Labels
+  /** The nodes at which a section stands. */
+  readonly places: ReadonlySet<Place>
 }
 
 /** Makes hast of one kind of node; children go through `state`. */

@@ -5,6 +5,8 @@ import {h} from 'hastscript'
 import type {Nodes} from 'mdast'
 import {type Options, toHast} from 'mdast-util-to-hast'
 import type {Numbering, Presentation, Selection} from '../../document/index.ts'
+import {bodyOf, repeatedTitle} from '../furniture/body.ts'
+import {placesOf} from '../furniture/places.ts'
 import type {HtmlContext, ToElements} from './context.ts'
 import {handlersFor, refuseUnknown} from './handlers/index.ts'
 import {pageTree} from './page/page.ts'
@@ -26,14 +28,15 @@ export function serializeHtml(
   presentation: Presentation,
 ): string {
   const {locale, settings} = selection.document
-  const context: HtmlContext = {selection, numbering, labels: settings.labels(locale)}
-  const body = bodyTree(context, presentation.draft)
-  if (presentation.page) return `${toHtml(pageTree(context, body))}\n`
+  const places = placesOf(selection)
+  const context: HtmlContext = {selection, numbering, labels: settings.labels(locale), places}
+  const body = bodyTree(context, presentation)
+  if (presentation.page) return `${toHtml(pageTree(context, body, repeatedTitle(selection, presentation)))}\n`
   return body.children.length === 0 ? '' : `${toHtml(body)}\n`
 }
 
-function bodyTree(context: HtmlContext, draft: boolean): Root {
-  const {selection, labels} = context
+function bodyTree(context: HtmlContext, presentation: Presentation): Root {
+  const {selection, labels, places} = context
   const {rawHtml} = selection.document.settings
   const options: Options = {
     handlers: handlersFor(context),
@@ -42,10 +45,10 @@ function bodyTree(context: HtmlContext, draft: boolean): Root {
   }
   const toElements: ToElements = nodes =>
     elementsOf(toHast({type: 'root', children: [...nodes]} as Nodes, options)) // any nodes stand in a root here
-  const placed = new Set(selection.root.children.flatMap(node => (node.type === 'place' ? [node.what] : [])))
+  const placed = new Set([...places].map(({what}) => what))
   const blocks: ElementContent[] = [
-    ...(draft ? [h('p', {className: 'draft', role: 'status'}, labels.draft)] : []),
-    ...toElements(selection.root.children).filter(isBlock),
+    ...(presentation.draft ? [h('p', {className: 'draft', role: 'status'}, labels.draft)] : []),
+    ...toElements(bodyOf(selection, presentation)).filter(isBlock),
     ...footnotesSection(context, toElements),
     ...(placed.has('glossary') ? [] : glossarySection(context)),
     ...(placed.has('references') ? [] : referencesSection(context, toElements)),

@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {Citation} from '../../../document/index.ts'
+import {type Citation, fill} from '../../../document/index.ts'
 import type {HtmlHandler} from '../context.ts'
 import {citationId, hrefTo, referenceId} from '../ids.ts'
 
@@ -19,7 +19,7 @@ export const citation: HtmlHandler<Citation> = (_, node, {numbering, labels}) =>
         href: hrefTo(referenceId(part.key)),
         ...(call !== undefined && {id: citationId(part.key, call)}),
         role: 'doc-biblioref',
-        ariaLabel: labels.referenceNumber(part.number),
+        ariaLabel: fill(labels.referenceNumber, part),
       },
       part.value,
     )

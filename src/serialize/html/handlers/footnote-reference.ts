@@ -1,5 +1,6 @@
 import {h} from 'hastscript'
 import type {FootnoteReference} from 'mdast'
+import {fill} from '../../../document/index.ts'
 import type {HtmlHandler} from '../context.ts'
 import {footnoteCallId, footnoteId, hrefTo} from '../ids.ts'
 
@@ -11,7 +12,7 @@ export const footnoteReference: HtmlHandler<FootnoteReference> = (_, node, {numb
     href: hrefTo(footnoteId(number)),
     id: footnoteCallId(number, call),
     role: 'doc-noteref',
-    ariaLabel: labels.footnoteNumber(number),
+    ariaLabel: fill(labels.footnoteNumber, {number}),
   }
   return h('sup', h('a', link, String(number)))
 }

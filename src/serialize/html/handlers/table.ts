@@ -1,5 +1,6 @@
 import {h} from 'hastscript'
 import type {Table} from 'mdast'
+import {plainText} from '../../../document/index.ts'
 import type {HtmlHandler} from '../context.ts'
 
 /**
@@ -15,20 +16,11 @@ export const table: HtmlHandler<Table> = (state, node) => {
     })
     return h('tr', cells)
   })
-  const names = node.children[0]?.children.map(cell => plain(state.all(cell))).filter(Boolean) ?? []
+  const names = node.children[0]?.children.map(cell => plainText(cell.children).trim()).filter(Boolean) ?? []
   const parts = [h('thead', header ?? []), ...(body.length > 0 ? [h('tbody', body)] : [])]
   return h(
     'div',
     {className: 'table-box', role: 'region', tabIndex: 0, ariaLabel: names.join(', ') || '–'},
     h('table', parts),
   )
-}
-
-function plain(nodes: readonly {type: string; value?: unknown; children?: unknown}[]): string {
-  return nodes
-    .map(node =>
-      node.type === 'text' ? String(node.value) : Array.isArray(node.children) ? plain(node.children) : '',
-    )
-    .join('')
-    .trim()
 }

@@ -1,5 +1,6 @@
 import type {ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
+import type {Heading} from 'mdast'
 import {absoluteUrl, relativeHref, variantFolder} from '../../page/links.ts'
 import {scriptJson, structuredData} from '../../page/structured-data.ts'
 import type {HtmlContext} from '../context.ts'
@@ -11,8 +12,12 @@ import {shellTree} from './shell.ts'
 /** From this many headings on a page shows a contents list by itself. */
 const longPage = 4
 
-/** A variant as a whole page: what stands around the body comes from the front matter and the configuration. */
-export function pageTree(context: HtmlContext, body: Root): Root {
+/**
+ * A variant as a whole page: what stands around the body comes from the front matter and the configuration.
+ *
+ * @param heading The author's heading in whose place the title stands, so that links to it still lead somewhere.
+ */
+export function pageTree(context: HtmlContext, body: Root, heading: Heading | undefined): Root {
   const {selection, numbering, labels} = context
   const {document, reader, title, disclaimer, followUp} = selection
   const {settings, slug, locale} = document
@@ -21,8 +26,7 @@ export function pageTree(context: HtmlContext, body: Root): Root {
     document.review?.status === 'approved'
       ? undefined
       : (settings.site.banner ?? (document.review && labels.notApproved))
-  const hasHeading = numbering.toc.some(({depth}) => depth === 1)
-  const hasToc = selection.root.children.some(node => node.type === 'place' && node.what === 'toc')
+  const hasToc = [...context.places].some(({what}) => what === 'toc')
   const headings = numbering.toc.reduce((sum, entry) => sum + 1 + entry.children.length, 0)
   return shellTree({
     locale,
@@ -35,7 +39,7 @@ export function pageTree(context: HtmlContext, body: Root): Root {
       ...(notice === undefined ? [] : [h('p', {className: 'notice', role: 'note'}, notice)]),
       h('article', [
         h('header', [
-          ...(title === undefined || hasHeading ? [] : [h('h1', title)]),
+          ...(title === undefined ? [] : [h('h1', {id: heading?.data?.id}, title)]),
           ...reviewSection(document, labels),
         ]),
         questionNav(document, reader.audience, folder),

@@ -17,8 +17,7 @@ export function questionNav(
   const {audiences, settings, slug, locale} = document
   const labels = settings.labels(locale)
   const choices = audiences.flatMap(id => {
-    const audience = settings.audiences.get(id)
-    if (audience === undefined) return []
+    const audience = settings.audienceWords(id, locale)
     const isCurrent = id === current
     const href =
       slug === undefined || folder === undefined || isCurrent

@@ -20,7 +20,7 @@ export function reviewSection({review, updated, settings}: Document, labels: Lab
       : [h('p', `${labels.reviewedBy}: ${review.reviewers.join(', ')}`)]),
     ...(updated === undefined
       ? []
-      : [h('p', [`${labels.lastUpdated}: `, h('time', {dateTime: updated}, updated)])]),
+      : [h('p', [`${labels.lastUpdated}: `, h('time', {dateTime: updated, dir: 'ltr'}, updated)])]),
     ...(editorialPolicy === undefined
       ? []
       : [h('p', h('a', {href: editorialPolicy}, labels.editorialPolicy))]),
@@ -44,6 +44,6 @@ function stepItem({status, date}: (typeof steps)[number], review: Review, labels
   return h('li', isCurrent ? {ariaCurrent: 'step'} : {}, [
     labels.reviewSteps[status],
     ...(isCurrent ? [' ', h('span', {className: 'mark'}, `(${labels.currentStep})`)] : []),
-    ...(day === undefined ? [] : [' ', h('time', {dateTime: day}, day)]),
+    ...(day === undefined ? [] : [' ', h('time', {dateTime: day, dir: 'ltr'}, day)]),
   ])
 }

@@ -13,7 +13,7 @@ import {shellTree} from './shell.ts'
 export function serializeQuestion(document: Document): string {
   const {settings, locale, slug = ''} = document
   const labels = settings.labels(locale)
-  const title = sharedText(document.title)
+  const title = defaultText(document.title)
   const tree = shellTree({
     locale,
     title: title ?? labels.question,
@@ -32,26 +32,29 @@ export function serializeQuestion(document: Document): string {
 /** One page in the list of pages. */
 export interface ListedPage {
   readonly slug: string
-  /** Its title, where it is the same for every reader. */
+  /** Its default title; its slug where it has none. */
   readonly title: string
   readonly locale: string
   /** Promised audience ids. */
   readonly audiences: readonly string[]
 }
 
-/** How a page is listed: with its title only where that is the same for everyone. */
+/** How a page is listed: never with the wording of one audience. */
 export function listPage(document: Document): ListedPage {
   const {slug = '', locale, audiences} = document
-  return {slug, title: sharedText(document.title) ?? slug, locale, audiences}
+  return {slug, title: defaultText(document.title) ?? slug, locale, audiences}
 }
 
 /** The page at `/`: all pages by title, each with its audiences. */
 export function serializeIndex(pages: readonly ListedPage[], settings: Settings): string {
-  const {locale, site, audiences} = settings
+  const {locale, site} = settings
   const labels = settings.labels(locale)
   const items = [...pages].sort(byTitle).map(({slug, title, locale: language, audiences: ids}) => {
     const variants = ids.map(id =>
-      h('li', h('a', {href: relativeHref('', variantFolder(id, slug))}, audiences.get(id)?.label ?? id)),
+      h(
+        'li',
+        h('a', {href: relativeHref('', variantFolder(id, slug))}, settings.audienceWords(id, locale).label),
+      ),
     )
     return h('li', [
       h('a', {href: relativeHref('', slug), ...(language !== locale && {lang: language})}, title),
@@ -67,7 +70,7 @@ function byTitle(left: ListedPage, right: ListedPage): number {
   return left.title < right.title ? -1 : left.title > right.title ? 1 : left.slug < right.slug ? -1 : 1
 }
 
-function sharedText(group: TextGroup | undefined): string | undefined {
-  const [first, ...others] = group?.branches ?? []
-  return first?.match.otherwise === true && others.length === 0 ? first.text : undefined
+/** The wording that is meant for no audience in particular. */
+function defaultText(group: TextGroup | undefined): string | undefined {
+  return group?.branches.find(({match}) => match.otherwise)?.text
 }

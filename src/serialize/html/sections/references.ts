@@ -1,8 +1,9 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {ReferenceEntry} from '../../../document/index.ts'
+import {fill, type ReferenceEntry} from '../../../document/index.ts'
 import type {HtmlContext, ToElements} from '../context.ts'
 import {citationId, hrefTo, referenceId} from '../ids.ts'
+import {backLinks} from './back-links.ts'
 
 /**
  * The reference list: only what this variant cites, under group labels; nothing where nothing is cited.
@@ -29,21 +30,13 @@ export function referencesSection(
   ]
 }
 
-function item(
-  entry: ReferenceEntry,
-  label: (number: number, call: number) => string,
-  toElements: ToElements,
-): ElementContent {
+function item(entry: ReferenceEntry, label: string, toElements: ToElements): ElementContent {
   const {key, number, calls} = entry
-  const back = Array.from({length: calls}, (_, index) => {
-    const call = index + 1
-    const link = {href: hrefTo(citationId(key, call)), role: 'doc-backlink', ariaLabel: label(number, call)}
-    return [
-      {type: 'text', value: ' '} as const,
-      h('a', link, calls === 1 ? '↩' : ['↩', h('sup', String(call))]),
-    ]
-  })
+  const back = backLinks(calls, call => ({
+    href: hrefTo(citationId(key, call)),
+    name: fill(label, {number, call}),
+  }))
   const [paragraph] = toElements([{type: 'paragraph', children: [...entry.content]}])
   const content = paragraph?.type === 'element' ? paragraph.children : []
-  return h('li', {id: referenceId(key), value: number}, [...content, ...back.flat()])
+  return h('li', {id: referenceId(key), value: number, dir: 'auto'}, [...content, ...back])
 }

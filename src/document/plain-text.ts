@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 
-/** Text of phrasing as an attribute can hold it. */
+/** Text of selected phrasing as an attribute or a list can hold it: without the numbers of citations and notes. */
 export function plainText(nodes: readonly Nodes[]): string {
   return nodes.map(textOf).join('')
 }

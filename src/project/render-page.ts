@@ -1,0 +1,75 @@
+import {
+  check,
+  type Document,
+  type Fallback,
+  type Format,
+  formats,
+  type ListedPage,
+  listPage,
+  type Message,
+  render,
+  serializeQuestion,
+} from '../index.ts'
+import type {Project} from './load-project.ts'
+
+/** What a build renders of each page. */
+export interface PageOptions {
+  /** Default: every audience that a page promises. */
+  readonly audiences?: readonly string[]
+  /** Default: `html` and `text`. */
+  readonly formats?: readonly Format[]
+}
+
+/** A file that a page becomes, not yet written. */
+export interface PageOutput {
+  /** Path below the output folder, with `/`. */
+  readonly file: string
+  readonly text: string
+  /** Absent on the page that asks which audience a reader is of. */
+  readonly audience?: string
+  readonly format: Format
+  /** Cited keys in order of number. */
+  readonly citations: readonly string[]
+  readonly fallbacks: readonly Fallback[]
+}
+
+/** A page rendered for all who are served. Plain data but for its messages. */
+export interface RenderedPage {
+  /** Path of the source from the project's folder. */
+  readonly path: string
+  readonly slug: string
+  readonly messages: readonly Message[]
+  /** Its files; none where it has errors. */
+  readonly outputs: readonly PageOutput[]
+  readonly listed: ListedPage
+}
+
+/** Compile and check one page, and render it in every wanted format where it has no errors. */
+export function renderPage(project: Project, path: string, options: PageOptions): RenderedPage {
+  const document = project.compile(path)
+  const {messages} = check(document)
+  const sound = messages.every(({fatal}) => fatal !== true)
+  const {slug = ''} = document
+  return {
+    path,
+    slug,
+    messages,
+    outputs: sound ? outputsOf(document, slug, options) : [],
+    listed: listPage(document),
+  }
+}
+
+function outputsOf(document: Document, slug: string, options: PageOptions): readonly PageOutput[] {
+  const {audiences = document.audiences, formats: wanted = ['html', 'text']} = options
+  const variants = document.audiences
+    .filter(id => audiences.includes(id))
+    .flatMap(audience =>
+      wanted.map((format): PageOutput => {
+        const {value, citations, fallbacks} = render(document, {audience, format, page: true})
+        const file = `${audience}/${slug}/index.${formats[format].extension}`
+        return {file, text: value, audience, format, citations: citations.map(({key}) => key), fallbacks}
+      }),
+    )
+  const question = {file: `${slug}/index.html`, text: serializeQuestion(document)}
+  return [...variants, {...question, format: 'html', citations: [], fallbacks: []}]
+}
