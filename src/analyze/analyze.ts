@@ -21,7 +21,7 @@ export interface Analysis {
  */
 export function analyze(source: ParsedSource, input: PageInput): Analysis {
   const page = new Page(input)
-  const links = {definitions: [], references: []}
+  const links = {definitions: [], references: [], texts: []}
   const scope = {
     file: undefined,
     text: source.text,

@@ -120,13 +120,13 @@ export function lowerHtml(
   lowerer: Lowerer,
 ): (typeof node)[] {
   const {scope, settings} = lowerer
-  const isComment = /^<!--[\s\S]*-->\s*$/.test(node.value)
-  const where = isComment ? 'a comment' : 'raw HTML'
+  const comment = isComment(node.value)
+  const where = comment ? 'a comment' : 'raw HTML'
   if (scope.hidden.condition(node.value) >= 0) {
     lowerer.report('directive-misplaced', {place: node, detail: `A condition does not work inside ${where}`})
     return []
   }
-  if (isComment) return []
+  if (comment) return []
   if (settings.rawHtml) {
     if (node.value.lastIndexOf('<!--') <= node.value.lastIndexOf('-->')) return [node]
     const detail =
@@ -134,13 +134,17 @@ export function lowerHtml(
     lowerer.report('raw-html', {place: node, actual: '<!--', detail})
     return []
   }
-  const [line = ''] = node.value.split('\n')
+  const [tag = '<'] = /^<[/!?]?[\w-]*/.exec(node.value) ?? []
   lowerer.report('raw-html', {
     place: node,
-    actual: line,
-    detail: `Raw HTML \`${line}\` is not passed through`,
+    actual: tag,
+    detail: `Raw HTML (\`${tag}…\`) is not passed through`,
   })
   return []
+}
+
+export function isComment(html: string): boolean {
+  return /^<!--[\s\S]*-->\s*$/.test(html)
 }
 
 /** Code about directives says so by its language; elsewhere a condition in code would be shown to everyone. */

@@ -58,7 +58,7 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
       outer.report('front-matter-invalid', {place: use, file: scope.file, detail})
       return []
     }
-    const links = {definitions: [], references: []}
+    const links = {definitions: [], references: [], texts: []}
     const inner: FileScope = {
       file,
       text: parsed.text,

@@ -7,7 +7,7 @@ import type {LinkScope, Seen} from './page.ts'
  * Turn references to link definitions into the links and images themselves. Definitions are global to a file in
  * Markdown, so one that stands under a condition would hand its URL and title to everyone.
  */
-export function resolveLinks({definitions, references}: LinkScope, report: Report): void {
+export function resolveLinks({definitions, references, texts}: LinkScope, report: Report): void {
   const byName = new Map<string, Seen<Definition>>()
   for (const definition of definitions) {
     if (!byName.has(definition.node.identifier)) byName.set(definition.node.identifier, definition)
@@ -26,6 +26,23 @@ export function resolveLinks({definitions, references}: LinkScope, report: Repor
     }
     point(node, definition.node)
   }
+  for (const {node, file, typed} of texts) {
+    for (const [, label = ''] of typed.matchAll(/(?<!\\)\[([^[\]]+)\]/g)) {
+      if (!byName.has(identifierOf(label))) continue
+      const detail = `\`[${label}]\` is defined inside a container below this place, where Markdown does not look for it`
+      report('definition-hidden', {place: node, file, actual: label, detail})
+    }
+  }
+}
+
+/** @see https://spec.commonmark.org/0.31.2/#matches */
+function identifierOf(label: string): string {
+  return label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
 }
 
 /** References become links in place: they are this analysis's own objects, and nothing else refers to them. */

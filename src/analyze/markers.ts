@@ -36,7 +36,7 @@ export function takeMarker(
   if (use?.condition === undefined) return 'broken'
   if (lowerer.neverShown(use.condition, node)) return 'broken'
   const {id} = use.attributes as {id?: string} // both marker directives take `idAttribute`
-  const rest = trim(children.slice(0, index), children.slice(index + 1))
+  const rest = joinAround(children.slice(0, index), children.slice(index + 1))
   return {marker: {node, condition: use.condition, ...(id !== undefined && {id})}, rest}
 }
 
@@ -56,8 +56,11 @@ function isBlank(node: PhrasingContent): boolean {
   return node.type === 'text' && node.data?.unknownDirective === undefined && node.value.trim() === ''
 }
 
-/** Join what stood around a marker: no blank at the seam's outer edges, one inside. */
-function trim(before: readonly PhrasingContent[], after: readonly PhrasingContent[]): PhrasingContent[] {
+/** Join what stood around something that shows nothing: no blank at the seam's outer edges, one inside. */
+export function joinAround(
+  before: readonly PhrasingContent[],
+  after: readonly PhrasingContent[],
+): PhrasingContent[] {
   const left = [...before]
   const right = [...after]
   const last = left.at(-1)

@@ -1,4 +1,4 @@
-import type {Definition, Heading, ImageReference, LinkReference, Root} from 'mdast'
+import type {Definition, Heading, ImageReference, LinkReference, Root, Text} from 'mdast'
 import type {Position} from 'unist'
 import type {DirectiveDefinition} from '../directives/definition.ts'
 import type {
@@ -76,4 +76,6 @@ export class Page {
 export interface LinkScope {
   readonly definitions: Seen<Definition>[]
   readonly references: Seen<LinkReference | ImageReference>[]
+  /** Texts with brackets, as typed. */
+  readonly texts: (Seen<Text> & {readonly typed: string})[]
 }

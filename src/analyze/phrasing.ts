@@ -1,10 +1,13 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
-import {lowerHtml, reportUrl} from './flow.ts'
+import {suggest} from '../messages/suggest.ts'
+import {isComment, lowerHtml, reportUrl} from './flow.ts'
 import type {Lowerer} from './lowerer.ts'
+import {joinAround} from './markers.ts'
 import {isDirective} from './use-directive.ts'
 
 /** Lower a run of phrasing. */
-export function lowerPhrasing(nodes: readonly PhrasingContent[], lowerer: Lowerer): PhrasingContent[] {
+export function lowerPhrasing(all: readonly PhrasingContent[], lowerer: Lowerer): PhrasingContent[] {
+  const nodes = withoutComments(all, lowerer)
   return nodes.flatMap((node, index) => {
     if (isDirective(node)) {
       if (isCutShort(node, nodes[index + 1], lowerer)) return []
@@ -12,6 +15,15 @@ export function lowerPhrasing(nodes: readonly PhrasingContent[], lowerer: Lowere
     }
     return lowerNode(node, lowerer)
   })
+}
+
+/** A comment goes with one of the blanks around it. */
+function withoutComments(nodes: readonly PhrasingContent[], lowerer: Lowerer): readonly PhrasingContent[] {
+  const index = nodes.findIndex(node => node.type === 'html' && isComment(node.value))
+  const comment = nodes[index]
+  if (comment?.type !== 'html') return nodes
+  lowerHtml(comment, lowerer)
+  return withoutComments(joinAround(nodes.slice(0, index), nodes.slice(index + 1)), lowerer)
 }
 
 function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
@@ -60,21 +72,47 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
       .map(known => known.name)
     lowerer.report('directive-unknown', {place: {start: position.start, end}, actual: name, expected})
   }
+  const doubtful = name !== undefined && looksConditional(name, lowerer)
+  if (doubtful) lowerer.doubt()
   reportFootnotes(node, lowerer)
+  noteBrackets(node, lowerer)
   return [data === undefined ? node : {...rest, ...(position && {position})}]
+}
+
+/** A mistyped condition: its text was meant for some readers, so it is for nobody. */
+function looksConditional(name: string, {page}: Lowerer): boolean {
+  const conditional = [...page.input.directives.values()].filter(({conditions}) => conditions !== undefined)
+  return (
+    suggest(
+      name,
+      conditional.map(known => known.name),
+    ) !== undefined
+  )
+}
+
+/** Text in brackets may be a link whose definition stands in a container further below, where Markdown does not look. */
+function noteBrackets(node: Text, {scope, reach, file}: Lowerer): void {
+  if (node.value.includes('['))
+    scope.links.texts.push({node, reach, file, typed: typedText(node, scope.text)})
+}
+
+function typedText({position}: Text, source: string): string {
+  const {start, end} = position ?? {}
+  return start?.offset === undefined || end?.offset === undefined
+    ? ''
+    : source.slice(start.offset, end.offset)
 }
 
 /** GFM leaves a call without a definition as text, silently; an author should hear of it. */
 function reportFootnotes(node: Text, lowerer: Lowerer): void {
   if (!node.value.includes('[^')) return
-  const {start, end} = node.position ?? {}
-  if (start?.offset === undefined || end?.offset === undefined) return
-  const typed = lowerer.scope.text.slice(start.offset, end.offset)
-  for (const [call, name] of typed.matchAll(/(?<!\\)\[\^(?!\w-\w)([\w-]+)\]/g)) {
+  for (const [call, name] of typedText(node, lowerer.scope.text).matchAll(
+    /(?<!\\)\[\^(?!\w-\w)([\w-]+)\]/g,
+  )) {
     lowerer.report('footnote-missing', {
       place: node,
       actual: name ?? call,
-      detail: `No footnote is defined for \`${call}\``,
+      detail: `No footnote is defined for \`${call}\`; in a container, a footnote must be defined above its calls`,
     })
   }
 }
@@ -113,7 +151,6 @@ export function reportTitle(
   if (!node.title || lowerer.scope.hidden.directive(node.title) < 0) return
   lowerer.report('directive-misplaced', {
     ...(node.position && {place: node.position}),
-    actual: node.title,
     detail: 'A directive does not work inside the title of a link or an image',
   })
   lowerer.doubt()

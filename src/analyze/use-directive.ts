@@ -39,6 +39,11 @@ export function useDirective(node: Directive, page: Page, report: Report): Direc
   const parsed = parseAttributes(attributes, definition, page, node, report)
   if (parsed === undefined) return undefined
   const label = node.type === 'containerDirective' ? node.children.find(isLabel) : undefined
+  if (node.data?.written?.label !== undefined && definition.label !== true) {
+    const detail = `\`${node.name}\` takes no text in brackets: \`[${node.data.written.label.value}]\``
+    report('directive-attribute-invalid', {place: node.data.written.label.position ?? node, detail})
+    return undefined
+  }
   return {
     node,
     name: node.name,

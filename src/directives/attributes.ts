@@ -9,3 +9,6 @@ export const anchorId = z
   )
 
 export const idAttribute = {id: anchorId.optional()}
+
+/** `omit="reason"` on a branch: its readers get nothing, on the record. */
+export const omit = z.string().trim().min(1, 'a reason is needed').optional()

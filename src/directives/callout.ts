@@ -10,6 +10,7 @@ export const callouts: readonly DirectiveDefinition[] = calloutKinds.map(kind =>
   defineDirective({
     name: kind,
     kinds: ['container'],
+    label: true,
     attributes: z.object(idAttribute),
     doc: `A call-out of the kind “${kind}”, with an optional title between brackets.`,
     lower(use, lowering) {

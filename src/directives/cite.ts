@@ -27,6 +27,7 @@ const shape = Object.fromEntries(
 export const cite = defineDirective({
   name: 'cite',
   kinds: ['text'],
+  label: true,
   attributes: z.object(shape),
   doc: 'Cites references by key, with a locator after a comma; several are separated by semicolons.',
   lower(use, lowering) {

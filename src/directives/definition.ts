@@ -87,6 +87,8 @@ export interface Lowering {
 export interface DirectiveDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly name: string
   readonly kinds: readonly DirectiveKind[]
+  /** Whether it takes a label: what stands in `[…]`. */
+  readonly label?: boolean
   /** Attributes besides conditions. */
   readonly attributes: Schema
   /** `required`: takes `for`, `not` and the further dimensions and needs one of them; `dimensions`: only the latter. */

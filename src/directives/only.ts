@@ -1,12 +1,14 @@
-import type {PhrasingContent, RootContent} from 'mdast'
+import type {RootContent} from 'mdast'
 import {z} from 'zod'
-import {idAttribute} from './attributes.ts'
+import {idAttribute, omit} from './attributes.ts'
+import {contentOf} from './content-of.ts'
 import {type DirectiveDefinition, type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
 
 /** `:::only{for=…}` and `:only[…]{for=…}`. Without brackets it is a marker, which the block around it has taken. */
 export const only = defineDirective({
   name: 'only',
   kinds: ['container', 'text'],
+  label: true,
   attributes: z.object(idAttribute),
   conditions: 'required',
   doc: 'Shows what it holds to some readers only.',
@@ -18,16 +20,25 @@ export function audienceDirective(id: string): DirectiveDefinition {
   return defineDirective({
     name: id,
     kinds: ['container', 'text'],
-    attributes: z.object(idAttribute),
+    label: true,
+    attributes: z.object({...idAttribute, omit}),
     conditions: 'dimensions',
     doc: `Shows what it holds to \`${id}\` only.`,
     lower: lowerOnly,
   })
 }
 
-function lowerOnly(use: DirectiveUse<{id?: string | undefined}>, lowering: Lowering): RootContent[] {
+function lowerOnly(
+  use: DirectiveUse<{id?: string | undefined; omit?: string | undefined}>,
+  lowering: Lowering,
+): RootContent[] {
   const {condition} = use
   if (condition === undefined) return []
+  if (use.attributes.omit !== undefined) {
+    const detail = `\`omit\` belongs to a branch of \`::::variants\`; \`${use.name}\` stands in none here`
+    lowering.report('directive-attribute-invalid', {place: use.node, actual: 'omit', detail})
+    return []
+  }
   if (use.kind === 'text' && use.label === undefined) {
     lowering.report('marker-misplaced', {
       place: use.node,
@@ -48,12 +59,6 @@ function lowerOnly(use: DirectiveUse<{id?: string | undefined}>, lowering: Lower
       },
     ]
   }
-  const content: RootContent[] =
-    use.labelContent.length > 0 ? [paragraph(use.labelContent), ...use.content] : use.content
-  return [{type: 'fragment', data, children: lowering.flow(content, condition), position: use.node.position}]
-}
-
-/** `:::only[Text]{…}`: nothing that an author wrote is lost, so the label is the first paragraph. */
-function paragraph(children: PhrasingContent[]): RootContent {
-  return {type: 'paragraph', children}
+  const children = lowering.flow(contentOf(use), condition)
+  return [{type: 'fragment', data, children, position: use.node.position}]
 }

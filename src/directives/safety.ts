@@ -7,6 +7,7 @@ import {defineDirective} from './definition.ts'
 export const safety = defineDirective({
   name: 'safety',
   kinds: ['container'],
+  label: true,
   attributes: z.object(idAttribute),
   doc: 'Safety information: its absence for any promised audience is an error.',
   lower(use, lowering) {

@@ -7,6 +7,7 @@ import {defineDirective} from './definition.ts'
 export const say = defineDirective({
   name: 'say',
   kinds: ['text'],
+  label: true,
   attributes: z.object(idAttribute).catchall(z.string()),
   wordings: true,
   doc: 'Says one thing in each audience’s own words; the label is for everyone else.',

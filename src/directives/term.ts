@@ -9,6 +9,7 @@ import {sayText} from './say-text.ts'
 export const term = defineDirective({
   name: 'term',
   kinds: ['text'],
+  label: true,
   attributes: z.object({id: anchorId.optional()}),
   doc: 'A glossary term in each audience’s wording, explained in the glossary.',
   lower(use, lowering) {

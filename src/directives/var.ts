@@ -6,6 +6,7 @@ import {sayText} from './say-text.ts'
 export const variable = defineDirective({
   name: 'var',
   kinds: ['text'],
+  label: true,
   attributes: z.object({}),
   doc: 'A value from `vars`.',
   lower(use, lowering) {

@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import type {Branch, Condition} from '../document/index.ts'
 import {idAttribute} from './attributes.ts'
+import {contentOf} from './content-of.ts'
 import {type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
 import {branchOf} from './when.ts'
 
@@ -54,5 +55,8 @@ function fill(
   lowering: Lowering,
 ): void {
   if (branch === undefined || reach === undefined) return
-  branch.children = lowering.flow(use.content, reach)
+  const children = lowering.flow(contentOf(use), reach)
+  const {id} = use.attributes as {id?: string} // every branch takes `idAttribute`
+  const {position} = use.node
+  branch.children = id === undefined ? children : [{type: 'fragment', data: {id}, children, position}]
 }

@@ -1,13 +1,16 @@
 import {z} from 'zod'
 import type {Branch} from '../document/index.ts'
+import {idAttribute, omit} from './attributes.ts'
+import {contentOf} from './content-of.ts'
 import {type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
 
-const attributes = z.object({omit: z.string().trim().min(1, 'a reason is needed').optional()})
+const attributes = z.object({...idAttribute, omit})
 
 /** `:::when{for=…}`: a branch of `:::variants`; `omit` leaves its readers out on purpose. */
 export const when = defineDirective({
   name: 'when',
   kinds: ['container'],
+  label: true,
   attributes,
   conditions: 'required',
   doc: 'A branch of a group. With `omit="reason"` its readers get nothing, on the record.',
@@ -18,6 +21,7 @@ export const when = defineDirective({
 export const otherwise = defineDirective({
   name: 'otherwise',
   kinds: ['container'],
+  label: true,
   attributes,
   doc: 'The branch of a group for readers whom no other branch fits.',
   lower: outsideGroup,
@@ -27,7 +31,7 @@ export const otherwise = defineDirective({
 export function branchOf(use: DirectiveUse, lowering: Lowering): Branch {
   const {omit} = attributes.partial().parse(use.attributes)
   const match = use.match ?? {audiences: undefined, dimensions: new Map(), otherwise: true}
-  if (omit !== undefined && use.content.length > 0) {
+  if (omit !== undefined && contentOf(use).length > 0) {
     lowering.report('directive-attribute-invalid', {
       place: use.node,
       actual: omit,

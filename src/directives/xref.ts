@@ -6,6 +6,7 @@ import {defineDirective} from './definition.ts'
 export const xref = defineDirective({
   name: 'xref',
   kinds: ['text'],
+  label: true,
   attributes: z.object({
     to: z
       .string()

@@ -1,8 +1,8 @@
 import {closest, distance} from 'fastest-levenshtein'
 
 /**
- * The allowed value that a mistyped one most likely means, or `undefined` where none is near: at most a third of
- * its characters may differ, and at least one edit is always granted.
+ * The allowed value that a mistyped one most likely means, or `undefined` where none is near: at most two of
+ * its characters may differ, one in names of up to four, a third in long ones.
  *
  * @param actual What was found.
  * @param allowed What may stand there.
@@ -11,5 +11,10 @@ export function suggest(actual: string, allowed: readonly string[]): string | un
   if (allowed.length === 0) return undefined
   const folded = actual.normalize('NFKC').toLowerCase()
   const near = closest(folded, allowed as string[])
-  return distance(folded, near.toLowerCase()) <= Math.max(1, Math.floor(near.length / 3)) ? near : undefined
+  return distance(folded, near.toLowerCase()) <= editsFor(near.length) ? near : undefined
+}
+
+/** Two edits, so that two letters may change places. */
+function editsFor(length: number): number {
+  return length <= 4 ? 1 : Math.max(2, Math.floor(length / 3))
 }

@@ -12,7 +12,7 @@ import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
 import {type Restriction, readRestriction} from './front-matter-audiences.ts'
-import {frontMatterSchema} from './front-matter-schema.ts'
+import {frontMatterSchema, review} from './front-matter-schema.ts'
 
 /** What a page says of itself, as far as it is sound. */
 export interface FrontMatter extends Restriction {
@@ -167,8 +167,8 @@ function reportIssue(
   for (const key of issue.keys ?? []) {
     report('front-matter-unknown-key', {
       place: locate([...path, key], 'key'),
-      actual: `${name}.${key}`,
-      expected: [],
+      actual: key,
+      expected: path[0] === 'review' ? Object.keys(review.shape) : [],
     })
   }
   if (issue.keys === undefined) {

@@ -11,7 +11,8 @@ type Leaf =
 type Side = Leaf | 'edge'
 
 /**
- * Mend the text around the seams of one block: no double blank, no blank before punctuation, no empty brackets.
+ * Mend the text around the seams of one block: no double blank, no blank before punctuation, no empty
+ * brackets or quotes, no comma at the start or before another mark.
  * Text that touches no seam is left as the author typed it.
  *
  * @param children Phrasing of a block, with seams anywhere below.
@@ -20,7 +21,7 @@ type Side = Leaf | 'edge'
 export function repair(children: readonly Loose[], locale: string): PhrasingContent[] {
   const leaves: Leaf[] = []
   for (const child of children) collect(child, leaves)
-  const punctuation = /^fr\b/i.test(locale) ? /^(?:[,.](?!\d)|[)\]}])/ : /^(?:[,.;:!?](?!\d)|[)\]}])/
+  const punctuation = /^fr\b/i.test(locale) ? /^(?:[,.](?!\d)|[)\]}”›])/ : /^(?:[,.;:!?](?!\d)|[)\]}”»›])/
   for (const [index, leaf] of leaves.entries()) if (leaf.kind === 'seam') mend(leaves, index, punctuation)
   const rest = leaves[Symbol.iterator]()
   return children.flatMap(child => rebuild(child, rest)) as PhrasingContent[] // phrasing in, phrasing out
@@ -69,11 +70,15 @@ function mendTexts(left: Side, right: Side, punctuation: RegExp): boolean {
   const before = l?.value
   const after = r?.value
   if (l && r && bracketsMeet(l.value, r.value)) {
-    l.value = l.value.replace(/[([{][ \t\n]*$/, '')
-    r.value = r.value.replace(/^[ \t\n]*[)\]}]/, '')
+    l.value = l.value.trimEnd().slice(0, -1)
+    r.value = r.value.trimStart().slice(1)
     return true
   }
-  const open = l && /[ \t\n([{]$/.test(l.value)
+  if (r && left === 'edge') r.value = r.value.replace(/^[ \t\n]*[,;:](?!\S)/, '')
+  if (l && r && /[,;:][ \t\n]*$/.test(l.value) && /^[ \t\n]*[,;:.!?](?!\d)/.test(r.value)) {
+    l.value = l.value.replace(/[,;:][ \t\n]*$/, '')
+  }
+  const open = l && /[ \t\n([{“«‹„]$/.test(l.value)
   if (r && (open || left === 'edge' || isBreak(left))) r.value = r.value.replace(/^[ \t\n]+/, '')
   else if (r && punctuation.test(r.value.trimStart())) r.value = r.value.replace(/^[ \t\n]+/, '')
   const closes = r ? punctuation.test(r.value) : right === 'edge' || isBreak(right)
@@ -81,10 +86,18 @@ function mendTexts(left: Side, right: Side, punctuation: RegExp): boolean {
   return l?.value !== before || r?.value !== after
 }
 
-const closing: Record<string, string> = {'(': ')', '[': ']', '{': '}'}
+const closing: Record<string, string> = {
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '“': '”',
+  '«': '»',
+  '‹': '›',
+  '„': '“',
+}
 
 function bracketsMeet(left: string, right: string): boolean {
-  const open = /([([{])[ \t\n]*$/.exec(left)?.[1]
+  const open = /([([{“«‹„])[ \t\n]*$/.exec(left)?.[1]
   return open !== undefined && right.trimStart().startsWith(closing[open] ?? '\0')
 }
 

@@ -58,7 +58,7 @@ export class Selector {
   /** Select a run of sibling blocks; headings that lost their section are dropped with a warning. */
   flow(children: readonly RootContent[]): RootContent[] {
     const selected = children.flatMap(child => this.#select(child))
-    const kept = dropOrphans(selected, this.report)
+    const kept = dropOrphans(selected, this.report, this.reader.audience)
     return kept.filter(node => !isSeam(node)) as RootContent[] // flow in, flow out
   }
 

@@ -49,6 +49,13 @@ test.each([
   {source: '|/two', want: 'two'},
   {source: 'two  spaces | stay', want: 'two  spaces stay'},
   {source: 'a ( ) b | c', want: 'a ( ) b c'},
+  {source: 'aspirin, |, and rest', want: 'aspirin, and rest'},
+  {source: 'aspirin, |.', want: 'aspirin.'},
+  {source: 'at 1, |.5 mg', want: 'at 1, .5 mg'},
+  {source: '|; then rest', want: 'then rest'},
+  {source: '|;then', want: ';then'},
+  {source: 'say “|” now', want: 'say now'},
+  {source: 'say “| yes” now', want: 'say “yes” now'},
 ])('$source becomes $want', ({source, want}) => {
   expect(show(repair(phrasing(source), 'en'))).toBe(want)
 })

@@ -38,5 +38,6 @@ export function serializeText(
     placed.has('references') ? [] : sections.references(writer),
     presentation.page ? writer.flow(closing(selection, labels)) : [],
   ])
-  return lines.length === 0 ? '' : visible(`${lines.join('\n').replaceAll('\t', ' ')}\n`)
+  const text = lines.join('\n').replaceAll('\t', ' ').replace(/\n+$/, '') // code may end with empty lines
+  return text === '' ? '' : visible(`${text}\n`)
 }

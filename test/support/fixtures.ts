@@ -1,0 +1,48 @@
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {VFile} from 'vfile'
+import {expect} from 'vitest'
+import {compile, type Document, type Message, severityOf} from '../../src/index.ts'
+import {createReader} from '../../src/project/reader.ts'
+
+/** Absolute path of a folder of fixtures. */
+export const fixtures = (...names: readonly string[]): string =>
+  join(fileURLToPath(new URL('../../fixtures', import.meta.url)), ...names)
+
+/** Names of the folders in a folder, sorted. */
+export const foldersIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter(name => statSync(join(folder, name)).isDirectory())
+    .sort()
+
+/** Compile `input.md` of a fixture with its `config.json` and the files beside it. */
+export function compileFixture(folder: string): Document {
+  const config = join(folder, 'config.json')
+  return compile(new VFile({value: readFileSync(join(folder, 'input.md'))}), {
+    config: existsSync(config) ? JSON.parse(readFileSync(config, 'utf8')) : {},
+    path: 'input.md',
+    slug: 'input',
+    read: createReader(folder),
+  })
+}
+
+/** A message as a line with its place, so that no place is ever lost on the way to a comparison. */
+export function messageLine(message: Message): string {
+  const {file = '', place, ruleId, reason, audiences} = message
+  const start = place === undefined ? undefined : 'start' in place ? place.start : place
+  const end = place !== undefined && 'end' in place ? place.end : undefined
+  const where = start === undefined ? '-' : `${start.line}:${start.column}`
+  const to = end === undefined ? '' : `-${end.line}:${end.column}`
+  const whom = audiences === undefined ? '' : ` {${audiences.join(' ')}}`
+  return `${file} ${where}${to} ${severityOf(message)} ${ruleId}${whom} ${reason}\n`
+}
+
+/**
+ * Compare with a file of a fixture. Files are written by `npm run snapshots` alone: a missing one fails.
+ */
+export async function expectFile(actual: string, file: string): Promise<void> {
+  if (process.env.UPDATE_FIXTURES === undefined)
+    expect(existsSync(file), `${file} is missing: run \`npm run snapshots\` and review it`).toBe(true)
+  await expect(actual).toMatchFileSnapshot(file)
+}
