@@ -1,4 +1,4 @@
-export {type CheckReport, check} from './check.ts'
+export {check} from './check.ts'
 export {compile} from './compile.ts'
 export type {CompileOptions} from './compile-options.ts'
 export {ConfigError, type ConfigProblem} from './config/config-error.ts'
@@ -18,6 +18,7 @@ export type {
   TocEntry,
 } from './document/index.ts'
 export type {ProjectLibrary} from './library/project-library.ts'
+export type {CheckReport} from './messages/check-report.ts'
 export {explain} from './messages/choose.ts'
 export type {MatrixCell, MatrixRow} from './messages/matrix.ts'
 export {type RuleId, rules, ruleUrl} from './messages/rules.ts'

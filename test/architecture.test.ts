@@ -58,7 +58,7 @@ const allowed: Record<string, readonly string[]> = {
   references: [],
   number: [],
   serialize: [],
-  config: ['directives'],
+  config: ['directives', 'references'],
 }
 
 test.each(Object.keys(allowed))('%s imports no other phase', folder => {

@@ -1,7 +1,8 @@
 import {builtInNames} from '../directives/index.ts'
-import type {Audience} from '../document/index.ts'
+import {type Audience, isLocale} from '../document/index.ts'
 import {explain} from '../messages/choose.ts'
 import {type RuleId, rules} from '../messages/rules.ts'
+import {styles} from '../references/styles/index.ts'
 import type {ConfigProblem} from './config-error.ts'
 import {labelPaths} from './labels/index.ts'
 import type {ConfigInput} from './schema.ts'
@@ -34,6 +35,12 @@ export function crossCheck(config: ConfigInput, audiences: readonly Audience[]):
       if (!labelPaths().includes(path))
         add(`locales.${locale}.labels.${path}`, `unknown label${explain(path, labelPaths())}`)
     }
+  }
+  const style = config.citationStyle
+  if (style !== undefined && !styles.has(style))
+    add('citationStyle', `unknown citation style \`${style}\`${explain(style, [...styles.keys()])}`)
+  for (const locale of Object.keys(config.locales ?? {})) {
+    if (!isLocale(locale)) add(`locales.${locale}`, 'is no BCP 47 language tag like `en` or `es-MX`')
   }
   if (config.defaultAudience !== undefined) known('defaultAudience', config.defaultAudience)
   for (const [name, group] of Object.entries({

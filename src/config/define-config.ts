@@ -17,9 +17,7 @@ export type Config<Id extends string = string> = Omit<
 }
 
 /** Ids of the audiences that a configuration declares; those that are built in where it declares none. */
-export type AudienceId<C> = C extends {readonly audiences: readonly {readonly id: infer Id extends string}[]}
-  ? Id
-  : 'clinician' | 'patient' | 'student'
+export type AudienceId<C> = C extends Config<infer Id> ? Id : 'clinician' | 'patient' | 'student'
 
 /**
  * Types a configuration; gives back what it is given.

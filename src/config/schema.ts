@@ -1,6 +1,10 @@
 import {z} from 'zod'
+import {isLocale} from '../document/index.ts'
 import {rules} from '../messages/rules.ts'
 
+const locale = z
+  .string({error: 'a text'})
+  .refine(isLocale, {error: 'a BCP 47 language tag like `en` or `es-MX`'})
 const kebab = z
   .string()
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {error: 'a kebab-case name like `nurse` or `medical-student`'})
@@ -74,7 +78,7 @@ export const configSchema = z.strictObject({
     .record(z.string(), dimension)
     .optional()
     .describe('Further dimensions of readers: region, product …'),
-  locale: text.optional().describe('Language of pages that name none; default `en`'),
+  locale: locale.optional().describe('Language of pages that name none; default `en`'),
   locales: z
     .record(
       z.string(),

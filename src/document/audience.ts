@@ -32,7 +32,6 @@ export class AudienceTable {
     this.ids = audiences.map(audience => audience.id)
     this.#byId = new Map(audiences.map(audience => [audience.id, audience]))
     this.#lineage = new Map(audiences.map(audience => [audience.id, this.#climb(audience.id)]))
-    Object.freeze(this)
   }
 
   #climb(id: string): readonly string[] {

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {isLocale} from '../document/index.ts'
 
 const text = z.string({error: 'a text'})
 const wording = z.union([text, z.record(z.string(), text)], {
@@ -63,12 +64,3 @@ export const frontMatterSchema = z.strictObject({
 })
 
 export type FrontMatterKey = keyof typeof frontMatterSchema.shape
-
-/** @see https://www.rfc-editor.org/info/bcp47 */
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false // RangeError: not a structurally valid tag
-  }
-}

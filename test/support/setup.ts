@@ -4,4 +4,5 @@ import fc from 'fast-check'
  * The same examples in every run of `npm test`, so that a failure is about the change at hand; `npm run test:deep` looks
  * at new ones each time, and prints the seed of a failure.
  */
-if (process.env.PARLANCE_DEEP === undefined) fc.configureGlobal({...fc.readConfigureGlobal(), seed: 20_250_624})
+if (process.env.PARLANCE_DEEP === undefined)
+  fc.configureGlobal({...fc.readConfigureGlobal(), seed: 20_250_624})

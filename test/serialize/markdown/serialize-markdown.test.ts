@@ -86,6 +86,7 @@ test('whatever GFM made of a text, it makes the same of what is written', () => 
           tree,
           node =>
             node.type === 'html' ||
+            node.type === 'definition' ||
             (node.type === 'heading' && node.children.length === 0) ||
             (node.type === 'inlineCode' && /\n/.test(node.value)),
         ),

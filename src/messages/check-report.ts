@@ -1,0 +1,10 @@
+import type {Message} from '../document/message.ts'
+import type {MatrixRow} from './matrix.ts'
+
+/** What `check` finds. */
+export interface CheckReport {
+  /** All messages of the page and of every variant, each once, in order of file and place. */
+  readonly messages: readonly Message[]
+  /** Which wording each promised audience gets in each group and safety block. */
+  readonly matrix: readonly MatrixRow[]
+}
