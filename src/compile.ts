@@ -32,6 +32,7 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
     settings,
     slug: front.page.slug ?? options.slug,
     audiences: promise.audiences,
+    reach: promise.reach,
     messages: [...shared.messages, ...compilation.messages],
     dependencies: [...compilation.dependencies],
   })

@@ -34,3 +34,4 @@ export {
   serializeIndex,
   serializeQuestion,
 } from './serialize/html/page/site-pages.ts'
+export {servedAudiences} from './served-audiences.ts'

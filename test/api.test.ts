@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import * as parlance from '../src/index.ts'
-import {check, compile, defineConfig, render} from '../src/index.ts'
+import {check, compile, defineConfig, render, servedAudiences} from '../src/index.ts'
 
 const source = ['---', 'title: A page', '---', '', ':::clinician', 'One.', ':::', '', 'Two.', ''].join('\n')
 
@@ -150,6 +150,19 @@ describe('compile', () => {
     expect([text('us'), text('eu'), text()]).toEqual(['Dial 911.\n\nAll.\n', 'All.\n', 'All.\n'])
     expect(() => text('mars')).toThrow('Unknown region `mars`. Allowed: `us`, `eu`.')
   })
+})
+
+test('a page for some regions only is given to nobody else', () => {
+  const config = defineConfig({dimensions: {region: ['us', 'eu']}})
+  const document = compile('---\nregion: us\n---\n\nUS.', {config})
+  expect(document.messages).toEqual([])
+  expect(render(document, {audience: 'patient', region: 'us', format: 'text'}).value).toBe('US.\n')
+  for (const choice of [{region: 'eu'}, {}])
+    expect(() => render(document, {audience: 'patient', ...choice})).toThrow(
+      'This page is only for `region` `us`',
+    )
+  expect(servedAudiences(document)).toEqual([])
+  expect(servedAudiences(compile('All.', {config}))).toEqual(['clinician', 'patient', 'student'])
 })
 
 describe('check', () => {

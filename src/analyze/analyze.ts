@@ -36,6 +36,11 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
   const children = lowerer.flow(source.root.children)
   resolveLinks(links, input.report)
   nameHeadings(page)
-  const root: Root = {type: 'root', children, ...(source.root.position && {position: source.root.position})}
+  const shown = input.doubtful ? [] : children
+  const root: Root = {
+    type: 'root',
+    children: shown,
+    ...(source.root.position && {position: source.root.position}),
+  }
   return {root, groups: page.groups, varying: findVarying(root)}
 }

@@ -32,6 +32,8 @@ export interface PageInput {
   readonly audiences: readonly string[]
   /** Readers of the page as a whole. */
   readonly reach: Condition
+  /** It cannot be understood whom the page is for: its text is shown to nobody. */
+  readonly doubtful: boolean
   readonly references: ReadonlyMap<string, Reference>
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
   readonly vars: ReadonlyMap<string, TextGroup>

@@ -53,6 +53,8 @@ export interface Document {
   readonly settings: Settings
   /** Promised audience ids, in the order of the configuration. */
   readonly audiences: readonly string[]
+  /** Readers of the page as a whole: what its front matter says in `for`, `not` and further dimensions. */
+  readonly reach: Condition
   readonly slug: string | undefined
   readonly locale: string
   readonly title: TextGroup | undefined

@@ -2,7 +2,8 @@ import {closest, distance} from 'fastest-levenshtein'
 
 /**
  * The allowed value that a mistyped one most likely means, or `undefined` where none is near: at most two of
- * its characters may differ, one in names of up to four, a third in long ones.
+ * its characters may differ, one in names of up to four, a third in long ones,
+ * and letters may have changed places.
  *
  * @param actual What was found.
  * @param allowed What may stand there.
@@ -10,11 +11,14 @@ import {closest, distance} from 'fastest-levenshtein'
 export function suggest(actual: string, allowed: readonly string[]): string | undefined {
   if (allowed.length === 0) return undefined
   const folded = actual.normalize('NFKC').toLowerCase()
+  const swapped = allowed.find(value => letters(value.toLowerCase()) === letters(folded))
+  if (swapped !== undefined) return swapped
   const near = closest(folded, allowed as string[])
   return distance(folded, near.toLowerCase()) <= editsFor(near.length) ? near : undefined
 }
 
-/** Two edits, so that two letters may change places. */
+const letters = (text: string): string => [...text].sort().join('')
+
 function editsFor(length: number): number {
   return length <= 4 ? 1 : Math.max(2, Math.floor(length / 3))
 }

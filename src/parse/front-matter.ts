@@ -101,8 +101,10 @@ function readKeys(
     extra: toPlain(sound.get('extra')),
   }
   const groups = {title: page.title, description: page.description, followUp: page.followUp?.text}
+  const restriction = readRestriction(map, locate, context)
+  const hidden = {title: undefined, description: undefined, followUp: undefined, extra: undefined}
   return {
-    page,
+    page: restriction.doubtful ? {...page, ...hidden} : page,
     texts: Object.entries(groups).flatMap(([key, group]) =>
       group === undefined ? [] : [{group, place: locate([key])}],
     ),
@@ -111,7 +113,7 @@ function readKeys(
     ...(sound.has('glossary') && {glossary: filesOrMap(sound.get('glossary'))}),
     ...(sound.has('vars') && {vars: filesOrMap(sound.get('vars'))}),
     locate,
-    ...readRestriction(map, locate, context),
+    ...restriction,
   }
 }
 

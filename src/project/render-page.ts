@@ -9,6 +9,7 @@ import {
   type Message,
   render,
   serializeQuestion,
+  servedAudiences,
 } from '../index.ts'
 import type {Project} from './load-project.ts'
 
@@ -61,7 +62,9 @@ export function renderPage(project: Project, path: string, options: PageOptions)
 
 function outputsOf(document: Document, slug: string, options: PageOptions): readonly PageOutput[] {
   const {audiences = document.audiences, formats: wanted = ['html', 'text']} = options
-  const variants = document.audiences
+  const served = servedAudiences(document)
+  if (served.length === 0) return []
+  const variants = served
     .filter(id => audiences.includes(id))
     .flatMap(audience =>
       wanted.map((format): PageOutput => {

@@ -1,4 +1,4 @@
-import type {Document, Reader} from '../document/index.ts'
+import {type Document, holds, type Reader} from '../document/index.ts'
 import {choose, explain} from '../messages/choose.ts'
 
 /**
@@ -7,8 +7,8 @@ import {choose, explain} from '../messages/choose.ts'
  * @param document Whose promised audiences count.
  * @param audience Audience id.
  * @param dimensions Values of further dimensions by name; a dimension's default stands in for one that is absent.
- * @throws {RangeError} For an audience that the page does not serve, an undeclared dimension or an undeclared value;
- *   the message lists the valid ones.
+ * @throws {RangeError} For an audience that the page does not serve, an undeclared dimension or an undeclared value,
+ *   and for a reader whom the page as a whole is not for; the message lists the valid ones.
  */
 export function readerOf(
   document: Document,
@@ -29,7 +29,17 @@ export function readerOf(
   const values = new Map(dimensions)
   for (const {name, default: value} of settings.dimensions.values())
     if (value !== undefined && !values.has(name)) values.set(name, value)
-  return {audience, dimensions: values}
+  const reader = {audience, dimensions: values}
+  if (!holds(document.reach, reader)) throw new RangeError(`This page is only for ${limitsOf(document)}`)
+  return reader
+}
+
+function limitsOf({reach}: Document): string {
+  const parts = [...reach.dimensions].map(([name, values]) => {
+    const allowed = [...values].map(value => `\`${value}\``).join(' or ')
+    return `\`${name}\` ${allowed}`
+  })
+  return parts.join(' and ')
 }
 
 /** Every kind of reader that a page has: each promised audience with each combination of declared values. */
@@ -41,5 +51,8 @@ export function readersOf(document: Document): readonly Reader[] {
       choices.map(value => (value === undefined ? known : new Map(known).set(name, value))),
     )
   }
-  return document.audiences.flatMap(audience => combinations.map(dimensions => ({audience, dimensions})))
+  const readers = document.audiences.flatMap(audience =>
+    combinations.map(dimensions => ({audience, dimensions})),
+  )
+  return readers.filter(reader => holds(document.reach, reader))
 }

@@ -49,7 +49,12 @@ async function run(paths: readonly string[], options: Options): Promise<number> 
   const count = (severity: string): number =>
     messages.filter(message => severityOf(message) === severity).length
   const tooMany = options.maxWarnings !== undefined && count('warning') > options.maxWarnings
-  if (tooMany) terminal.complain(`${count('warning')} warnings; at most ${options.maxWarnings} are allowed\n`)
+  if (tooMany) {
+    const found = count('warning')
+    terminal.complain(
+      `${found} ${found === 1 ? 'warning' : 'warnings'}; at most ${options.maxWarnings} are allowed\n`,
+    )
+  }
   return count('error') > 0 || tooMany ? exitCodes.contentErrors : exitCodes.done
 }
 

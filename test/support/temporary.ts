@@ -1,0 +1,38 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {onTestFinished} from 'vitest'
+
+/** A real folder with files, removed when the test ends. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'parlance-')))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  for (const [path, content] of Object.entries(files)) writeIn(folder, path, content)
+  return folder
+}
+
+export function writeIn(folder: string, path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), {recursive: true})
+  writeFileSync(join(folder, path), content)
+}
+
+/** Paths of all files below a folder, sorted. */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter(path => statSync(join(folder, path)).isFile())
+    .sort()
+}
+
+/** Their content by path. */
+export function contentOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(filesBelow(folder).map(path => [path, readFileSync(join(folder, path), 'utf8')]))
+}
