@@ -1,43 +1,42 @@
-import type {FootnoteReference, Nodes, Root} from 'mdast'
-import {type NumberedFootnote, type Numbering, type Selection, walk} from '../document/index.ts'
+import type {FootnoteDefinition, FootnoteReference, Nodes} from 'mdast'
+import type {NumberedFootnote, Numbering} from '../document/index.ts'
 
 /**
- * Number the footnotes by their first call: those that the body calls, then those that only notes call. A note that
- * nobody calls is not listed.
+ * Numbers footnotes by their first call: those that the body calls, then those that only notes call. A note that nobody
+ * calls is not listed.
  */
-export function listFootnotes({root, footnotes}: Selection): Pick<Numbering, 'footnotes' | 'footnoteCalls'> {
-  const numbers = new Map<string, number>()
-  const counts = new Map<string, number>()
-  const calls = new Map<FootnoteReference, {number: number; call: number}>()
-  const collect = (node: Nodes): void => {
-    if (node.type !== 'footnoteReference' || !footnotes.has(node.identifier)) return
-    const {identifier} = node
-    const number = numbers.get(identifier) ?? numbers.size + 1
-    const call = (counts.get(identifier) ?? 0) + 1
-    numbers.set(identifier, number)
-    counts.set(identifier, call)
-    calls.set(node, {number, call})
-  }
-  walk(root, collect)
-  for (const identifier of numbers.keys()) {
-    const definition = footnotes.get(identifier) // the map grows while notes call further notes, each once
-    if (definition) walk(definition, collect)
-  }
-  const listed = [...numbers].flatMap(([identifier, number]): NumberedFootnote[] => {
-    const definition = footnotes.get(identifier)
-    return definition === undefined
-      ? []
-      : [{number, identifier, definition, calls: counts.get(identifier) ?? 0}]
-  })
-  return {footnotes: listed, footnoteCalls: calls}
-}
+export class FootnoteCounter {
+  readonly #definitions: ReadonlyMap<string, FootnoteDefinition>
+  /** In order of number. */
+  readonly #called = new Map<string, {readonly number: number; calls: number}>()
+  readonly #calls = new Map<FootnoteReference, {number: number; call: number}>()
 
-/** Visit a variant in the order in which it is read: the body, then the notes as they are printed. */
-export function walkWithNotes(
-  root: Root,
-  notes: readonly NumberedFootnote[],
-  visit: (node: Nodes) => void,
-): void {
-  walk(root, visit)
-  for (const {definition} of notes) walk(definition, visit)
+  constructor(definitions: ReadonlyMap<string, FootnoteDefinition>) {
+    this.#definitions = definitions
+  }
+
+  add(node: FootnoteReference): void {
+    const {identifier} = node
+    if (!this.#definitions.has(identifier)) return
+    const note = this.#called.get(identifier) ?? {number: this.#called.size + 1, calls: 0}
+    note.calls++
+    this.#called.set(identifier, note)
+    this.#calls.set(node, {number: note.number, call: note.calls})
+  }
+
+  /** Visit the notes as they are printed; what they call joins the list while it is gone through. */
+  visit(visit: (definition: Nodes) => void): void {
+    for (const identifier of this.#called.keys()) {
+      const definition = this.#definitions.get(identifier)
+      if (definition) visit(definition)
+    }
+  }
+
+  finish(): Pick<Numbering, 'footnotes' | 'footnoteCalls'> {
+    const footnotes = [...this.#called].flatMap(([identifier, {number, calls}]): NumberedFootnote[] => {
+      const definition = this.#definitions.get(identifier)
+      return definition === undefined ? [] : [{number, identifier, definition, calls}]
+    })
+    return {footnotes, footnoteCalls: this.#calls}
+  }
 }

@@ -1,10 +1,19 @@
-import type {CitationStyle, Numbering, Reference, ReferenceGroup, Selection, Term} from '../document/index.ts'
+import type {Nodes} from 'mdast'
+import {
+  type CitationStyle,
+  type Numbering,
+  type Reference,
+  type ReferenceGroup,
+  type Selection,
+  type Term,
+  walk,
+} from '../document/index.ts'
 import {Reporter} from '../messages/reporter.ts'
-import {reportAnchors} from './anchors.ts'
+import {AnchorCheck} from './anchors.ts'
 import {CitationCounter} from './citations.ts'
-import {listFootnotes, walkWithNotes} from './footnotes.ts'
+import {FootnoteCounter} from './footnotes.ts'
 import {sortTerms} from './glossary.ts'
-import {buildToc, reportLevels} from './headings.ts'
+import {Outline} from './headings.ts'
 import {countWords} from './words.ts'
 
 /** Which group a reference is listed under. */
@@ -19,27 +28,32 @@ export type GroupOf = (reference: Reference, groups: readonly ReferenceGroup[]) 
  * @param groupOf How references are sorted under headings.
  */
 export function number(selection: Selection, style: CitationStyle, groupOf: GroupOf): Numbering {
-  const {document, terms} = selection
-  const reporter = new Reporter(document.settings.rules, document.path)
-  const notes = listFootnotes(selection)
+  const {document, reader, terms} = selection
+  const {report, messages} = new Reporter(document.settings.rules, document.path)
   const citations = new CitationCounter(document.references)
+  const footnotes = new FootnoteCounter(selection.footnotes)
+  const outline = new Outline(report, reader.audience)
+  const anchors = new AnchorCheck(report, reader.audience)
   const firstTerms = new Map<string, Term>()
   let wordCount = 0
-  walkWithNotes(selection.root, notes.footnotes, node => {
+  const collect = (node: Nodes): void => {
+    if (node.data?.id !== undefined) anchors.add(node, node.data.id)
     if (node.type === 'citation') citations.add(node)
+    else if (node.type === 'footnoteReference') footnotes.add(node)
+    else if (node.type === 'heading') outline.add(node)
     else if (node.type === 'term' && !firstTerms.has(node.id)) firstTerms.set(node.id, node)
     else if ('value' in node && node.type !== 'html') wordCount += countWords(node.value)
-  })
-  const {toc, headings} = buildToc(selection.root)
-  reportLevels(headings, reporter.report, selection.reader.audience)
-  reportAnchors(selection, notes.footnotes, reporter.report)
+  }
+  walk(selection.root, collect)
+  footnotes.visit(definition => walk(definition, collect))
+  const groups = document.settings.referenceGroups(document.locale)
   return {
-    ...citations.finish(style, document.locale, document.settings.referenceGroups(document.locale), groupOf),
-    ...notes,
-    toc,
+    ...citations.finish(style, document.locale, groups, groupOf),
+    ...footnotes.finish(),
+    toc: outline.toc,
     firstTerms: new Set(firstTerms.values()),
     glossary: sortTerms([...terms.values()], document.locale),
     wordCount,
-    messages: reporter.messages,
+    messages,
   }
 }
