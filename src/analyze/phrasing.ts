@@ -144,7 +144,7 @@ function lowerImage(node: Image, lowerer: Lowerer): PhrasingContent {
 }
 
 /** A link's title is an attribute: no directive works in it, and everyone would see its source. */
-export function reportTitle(
+function reportTitle(
   node: {title?: string | null | undefined; position?: Link['position']},
   lowerer: Lowerer,
 ): void {

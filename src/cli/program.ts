@@ -7,7 +7,7 @@ import {exitCodes, UsageError} from './exit-codes.ts'
 import {version} from './version.ts'
 
 /** The command line: its commands and the options that all of them take. */
-export function createProgram(): Command {
+function createProgram(): Command {
   const program = new Command('parlance')
     .description('One Markdown source, the right wording and the right citations for each reader.')
     .version(version)

@@ -27,7 +27,11 @@ const audience = z.strictObject({
 
 const dimension = z.union([
   z.array(text).min(1),
-  z.strictObject({label: text.optional(), values: z.array(text).min(1), default: text.optional()}),
+  z.strictObject({
+    label: text.optional().describe('What readers see'),
+    values: z.array(text).min(1).describe('Its values'),
+    default: text.optional().describe('Value of readers who name none'),
+  }),
 ])
 
 const wording = z.union([text, z.record(z.string(), text)])
@@ -37,24 +41,24 @@ const files = z.union([text, z.array(text)])
 const url = z.url({protocol: /^https?$/, error: 'a URL that begins with `https://` or `http://`'})
 
 const site = z.strictObject({
-  title: text.optional(),
+  title: text.optional().describe('Name of the site'),
   url: url.optional().describe('Where the site will be published, for canonical links and the sitemap'),
   editorialPolicy: text.optional().describe('URL of the editorial policy'),
   banner: text.optional().describe('Standing notice on content that is not yet approved'),
 })
 
 const limits = z.strictObject({
-  sourceBytes: count.optional(),
-  frontMatterBytes: count.optional(),
-  frontMatterDepth: count.optional(),
-  frontMatterNodes: count.optional(),
-  includeDepth: count.optional(),
-  includes: count.optional(),
-  nesting: count.optional(),
+  sourceBytes: count.optional().describe('UTF-8 bytes of one file; default 524288'),
+  frontMatterBytes: count.optional().describe('UTF-8 bytes of one front matter; default 65536'),
+  frontMatterDepth: count.optional().describe('Levels inside front matter; default 16'),
+  frontMatterNodes: count.optional().describe('Keys and list items in front matter; default 10000'),
+  includeDepth: count.optional().describe('Includes inside one another; default 8'),
+  includes: count.optional().describe('Includes of one page; default 200'),
+  nesting: count.optional().describe('Quotes, lists and containers inside one another; default 100'),
 })
 
 const referenceGroup = z.strictObject({
-  id: kebab,
+  id: kebab.describe('Name that a reference’s `kind` may say'),
   label: z
     .union([text, z.record(z.string(), text)])
     .describe('Heading in the reference list; a map gives one for each locale'),
@@ -63,7 +67,7 @@ const referenceGroup = z.strictObject({
 
 /** Everything that a project may configure. */
 export const configSchema = z.strictObject({
-  $schema: text.optional(),
+  $schema: text.optional().describe('For editors'),
   content: files
     .optional()
     .describe('Globs of the pages; default `content/**/*.md`, without what begins with `_`'),
@@ -101,12 +105,12 @@ export const configSchema = z.strictObject({
     .describe('Files with terms, or terms by id'),
   vars: z.record(z.string(), wording).optional().describe('Variables for every page'),
   disclaimers: wording.optional().describe('Disclaimer by audience, or one for all'),
-  site: site.optional(),
+  site: site.optional().describe('What stands around every page'),
   rules: z
     .partialRecord(z.enum(Object.keys(rules)), severity)
     .optional()
     .describe('Severities; safety rules cannot be changed'),
-  limits: limits.optional(),
+  limits: limits.optional().describe('Upper bounds, so that no input costs more than was agreed'),
   rawHtml: z
     .boolean({error: '`true` or `false`'})
     .optional()

@@ -17,7 +17,7 @@ export function candidatePaths(from: string | undefined, to: string): readonly s
 }
 
 /** Path without `.`, `..` and empty segments; `undefined` where it leads above its root. */
-export function normalize(path: string): string | undefined {
+function normalize(path: string): string | undefined {
   const segments: string[] = []
   for (const segment of path.split('/')) {
     if (segment === '..' && segments.pop() === undefined) return undefined

@@ -62,5 +62,3 @@ export const frontMatterSchema = z.strictObject({
     .describe('The closing call to action; `href` is where it leads'),
   extra: z.unknown().optional().describe('Data of your own, handed through to JSON output'),
 })
-
-export type FrontMatterKey = keyof typeof frontMatterSchema.shape

@@ -3,7 +3,7 @@ import {serializeHtml} from './html/serialize-html.ts'
 import {serializeMarkdown} from './markdown/serialize-markdown.ts'
 import {serializeText} from './text/serialize-text.ts'
 
-export type Serialize = (selection: Selection, numbering: Numbering, presentation: Presentation) => string
+type Serialize = (selection: Selection, numbering: Numbering, presentation: Presentation) => string
 
 /** A format that a variant can be had in. */
 export interface FormatDefinition {

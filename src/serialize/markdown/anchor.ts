@@ -2,7 +2,7 @@ import type {Html, Link, PhrasingContent, RootContent} from 'mdast'
 import type {Context} from './context.ts'
 
 /** A place that a link can lead to. GFM has none but headings, so it is the one piece of HTML that we write. */
-export function anchor(id: string): Html {
+function anchor(id: string): Html {
   const value = id.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
   return {type: 'html', value: `<a id="${value}"></a>`}
 }
