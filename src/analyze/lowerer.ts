@@ -170,8 +170,6 @@ export class Lowerer implements Lowering {
   }
 
   nameOf(use: Directive): string {
-    const {line = 0, column = 0} = use.position?.start ?? {}
-    const file = this.file === undefined ? '' : `${this.file}:`
-    return `${use.name}:${file}${line}${use.type === 'textDirective' ? `:${column}` : ''}`
+    return this.page.nextName(use.name)
   }
 }

@@ -62,8 +62,19 @@ export class Page {
   /** How many includes have been opened, for `limits.includes` and for names of footnotes. */
   includes = 0
   readonly #textGroups = new Set<string>()
+  readonly #unnamed = new Map<string, number>()
 
   constructor(readonly input: PageInput) {}
+
+  /**
+   * A name for a group without id. It counts and says nothing of places: what stands in a published variant must not
+   * change with the length of text that its readers do not get.
+   */
+  nextName(directive: string): string {
+    const count = (this.#unnamed.get(directive) ?? 0) + 1
+    this.#unnamed.set(directive, count)
+    return `${directive}-${count}`
+  }
 
   /** Whether a plain text's group is met for the first time by these readers. */
   isNewTextGroup(group: string, reach: Condition): boolean {

@@ -79,7 +79,7 @@ export interface Lowering {
   include(path: string, use: Directive): RootContent[] | undefined
   /** The checked directives that stand in a container, and what else stands there. */
   parts(content: readonly RootContent[]): readonly (DirectiveUse | RootContent)[]
-  /** A name for a group without id: `say:12:5` is the one in line 12, column 5. */
+  /** A name for a group without id: `say-2` is the second one of the page. */
   nameOf(use: Directive): string
 }
 

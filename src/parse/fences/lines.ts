@@ -6,62 +6,141 @@ export interface Line {
   readonly offset: number
   /** Without its line ending. */
   readonly text: string
-  /** Markers of block quotes before it. */
-  readonly quotes: number
-  /** Index in `text` behind the quote markers. */
-  readonly inside: number
-  /** Columns of blanks behind the quote markers. */
+  /** How many of the quotes and list items that were open go on. */
+  readonly kept: number
+  /** How many quotes and list items are open behind it. */
+  readonly blocks: number
+  /** Columns of blanks before the content, inside the innermost of these. */
   readonly indent: number
-  /** Columns to the content of each list item that begins on this line. */
-  readonly items: readonly number[]
-  /** What stands behind quote markers, list markers and blanks, and its index in `text`. */
+  /** What stands behind their markers and the blanks, and its index in `text`. */
   readonly content: string
   readonly contentIndex: number
 }
 
+/** A block quote, or a list item with the columns to its content. */
+type Block = 'quote' | number
+
 /** Split a source into lines; front matter is passed over. */
 export function linesOf(source: string): readonly Line[] {
   const lines: Line[] = []
+  const reader = new LineReader()
   let offset = 0
   let inFrontMatter = /^---[ \t]*(?:\r\n|\r|\n)/.test(source)
   for (const [index, full] of source.split(/(?<=\r\n|\n|\r(?!\n))/).entries()) {
     const text = full.replace(/[\r\n]+$/, '')
-    if (!inFrontMatter) lines.push(readLine(text, index + 1, offset))
+    if (!inFrontMatter) lines.push({number: index + 1, offset, text, ...reader.read(text)})
     else if (index > 0 && /^---[ \t]*$/.test(text)) inFrontMatter = false
     offset += full.length
   }
   return inFrontMatter ? [] : lines
 }
 
-function readLine(text: string, number: number, offset: number): Line {
-  const quote = /^(?:[ \t]{0,3}>[ \t]?)+/.exec(text)?.[0] ?? ''
-  const indentText = /^[ \t]*/.exec(text.slice(quote.length))?.[0] ?? ''
-  const indent = columns(indentText)
-  const items: number[] = []
-  let at = quote.length + indentText.length
-  let column = indent
-  for (;;) {
-    const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}(?=\S)/.exec(text.slice(at))?.[0]
-    if (marker === undefined || /^(?:[-*_][ \t]*){3,}$/.test(text.slice(at))) break
-    at += marker.length
-    column += columns(marker)
-    items.push(column)
-  }
-  return {
-    number,
-    offset,
-    text,
-    quotes: quote.replace(/[^>]/g, '').length,
-    inside: quote.length,
-    indent,
-    items,
-    content: text.slice(at),
-    contentIndex: at,
+/**
+ * Finds the quotes and list items that a line stands in.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#phase-1-block-structure
+ */
+class LineReader {
+  #open: readonly Block[] = []
+
+  read(text: string): Pick<Line, 'kept' | 'blocks' | 'indent' | 'content' | 'contentIndex'> {
+    const cursor = new Cursor(text)
+    const open: Block[] = []
+    for (const block of this.#open) {
+      if (!goesOn(block, cursor)) break
+      open.push(block)
+    }
+    const kept = open.length
+    for (let block = begin(cursor); block !== undefined; block = begin(cursor)) open.push(block)
+    this.#open = open
+    const indent = cursor.blanks()
+    const contentIndex = cursor.contentIndex()
+    return {kept, blocks: open.length, indent, content: text.slice(contentIndex), contentIndex}
   }
 }
 
-function columns(blanks: string): number {
-  let column = 0
-  for (const character of blanks) column += character === '\t' ? 4 - (column % 4) : 1
-  return column
+function goesOn(block: Block, cursor: Cursor): boolean {
+  if (block === 'quote') return takeQuote(cursor)
+  if (cursor.isBlank()) return true
+  return cursor.blanks() >= block && cursor.skip(block)
+}
+
+function begin(cursor: Cursor): Block | undefined {
+  if (takeQuote(cursor)) return 'quote'
+  const blanks = cursor.blanks()
+  const rest = cursor.rest()
+  const marker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/.exec(rest)?.[0]
+  if (blanks > 3 || marker === undefined || /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/.test(rest))
+    return undefined
+  cursor.skip(blanks)
+  cursor.take(marker.length)
+  const after = cursor.blanks()
+  const gap = cursor.isBlank() || after > 4 ? 1 : after
+  cursor.skip(gap)
+  return blanks + marker.length + gap
+}
+
+function takeQuote(cursor: Cursor): boolean {
+  const blanks = cursor.blanks()
+  if (blanks > 3 || !cursor.rest().startsWith('>')) return false
+  cursor.skip(blanks)
+  cursor.take(1)
+  cursor.skip(1)
+  return true
+}
+
+/** A place in a line that counts columns: a tab goes to the next multiple of four, and may be taken in part. */
+class Cursor {
+  readonly #text: string
+  #index = 0
+  #column = 0
+  /** Columns that are left of a tab which was taken in part. */
+  #left = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Columns of blanks from here. */
+  blanks(): number {
+    let column = this.#column + this.#left
+    for (let index = this.#index; isBlank(this.#text[index]); index++)
+      column += this.#text[index] === '\t' ? 4 - (column % 4) : 1
+    return column - this.#column
+  }
+
+  /** Take up to so many columns of blanks. */
+  skip(columns: number): true {
+    for (let wanted = columns; wanted > 0; wanted--) {
+      if (this.#left > 0) this.#left--
+      else if (!isBlank(this.#text[this.#index])) return true
+      else if (this.#text[this.#index++] === '\t') this.#left = 3 - (this.#column % 4)
+      this.#column++
+    }
+    return true
+  }
+
+  take(characters: number): void {
+    this.#index += characters
+    this.#column += characters
+  }
+
+  contentIndex(): number {
+    let index = this.#index
+    while (isBlank(this.#text[index])) index++
+    return index
+  }
+
+  /** What stands behind the blanks. */
+  rest(): string {
+    return this.#text.slice(this.contentIndex())
+  }
+
+  isBlank(): boolean {
+    return this.contentIndex() === this.#text.length
+  }
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t'
 }

@@ -16,9 +16,8 @@ interface Open {
   readonly line: Line
   readonly colons: number
   readonly name: string
-  readonly quotes: number
-  /** Columns to the content of the list item around it; 0 outside lists. */
-  readonly item: number
+  /** How many quotes and list items stand around it. */
+  readonly blocks: number
   /** Its fence is broken, or something inside makes its end uncertain. */
   doubtful: boolean
 }
@@ -39,9 +38,10 @@ export function lintFences(source: string, context: FenceContext): readonly Posi
 class FenceScan {
   readonly #doubts: Position[] = []
   readonly #open: Open[] = []
-  #items: number[] = []
   /** What ends the code or the comment that we are in. */
-  #verbatim: {readonly end: RegExp; readonly depth: number; readonly what: string} | undefined
+  #verbatim:
+    | {readonly end: RegExp; readonly depth: number; readonly blocks: number; readonly what: string}
+    | undefined
   #last: Line | undefined
   readonly #context: FenceContext
 
@@ -50,8 +50,8 @@ class FenceScan {
   }
 
   read(line: Line): void {
-    if (line.content.trim() === '') return
     this.#leaveBlocks(line)
+    if (line.content.trim() === '') return
     const fence =
       line.content.startsWith(':::') && this.#isFlow(line) ? readFenceLine(line.content) : undefined
     if (this.#verbatim !== undefined) this.#readVerbatim(line, fence)
@@ -65,25 +65,16 @@ class FenceScan {
     return this.#doubts
   }
 
-  /** A line that stands further out than an open list item or quote ends it, and every container in it. */
+  /** A quote or list item that ends, ends every container in it. */
   #leaveBlocks(line: Line): void {
-    while (line.indent < (this.#items.at(-1) ?? 0)) this.#items.pop()
-    const item = this.#items.at(-1) ?? 0
-    for (
-      let top = this.#open.at(-1);
-      top && (line.quotes < top.quotes || item < top.item);
-      top = this.#open.at(-1)
-    ) {
+    while (line.kept < (this.#open.at(-1)?.blocks ?? 0))
       this.#unclosed('where the quote or list item around it ends')
-    }
-    this.#items.push(...line.items)
+    if (this.#verbatim !== undefined && line.kept < this.#verbatim.blocks) this.#verbatim = undefined
   }
 
   /** Four columns further in is code, or goes on with a paragraph: no fence either way. */
   #isFlow(line: Line): boolean {
-    const item = line.items.at(-1)
-    if (item !== undefined) return true
-    return line.indent - (this.#items.at(-1) ?? 0) < 4
+    return line.indent < 4
   }
 
   #enterVerbatim(line: Line): void {
@@ -91,14 +82,19 @@ class FenceScan {
     const mark = code?.[1] ?? code?.[2]
     const depth = this.#open.length
     if (mark !== undefined && this.#isFlow(line)) {
-      this.#verbatim = {end: new RegExp(`^${mark[0]}{${mark.length},}[ \\t]*$`), depth, what: 'code block'}
+      this.#verbatim = {
+        end: new RegExp(`^${mark[0]}{${mark.length},}[ \\t]*$`),
+        depth,
+        blocks: line.blocks,
+        what: 'code block',
+      }
     } else if (line.content.startsWith('<!--') && !line.content.includes('-->')) {
-      this.#verbatim = {end: /-->/, depth, what: 'comment'}
+      this.#verbatim = {end: /-->/, depth, blocks: line.blocks, what: 'comment'}
     }
   }
 
   #readVerbatim(line: Line, fence: FenceLine | undefined): void {
-    const {end, depth, what} = this.#verbatim ?? {end: /^/, depth: 0, what: ''}
+    const {end, depth, what} = this.#verbatim ?? {end: /^/, depth: 0, blocks: 0, what: ''}
     const closes = fence?.kind === 'close' ? this.#open.find(({colons}) => colons <= fence.colons) : undefined
     if (closes !== undefined) {
       const needed = ':'.repeat((fence?.colons ?? 0) + 1)
@@ -135,7 +131,7 @@ class FenceScan {
       if (!outer.doubtful) this.#report('fence-too-short', outer.line, detail)
       for (const open of this.#open) open.doubtful = true
     }
-    this.#open.push({line, colons, name, quotes: line.quotes, item: this.#items.at(-1) ?? 0, doubtful})
+    this.#open.push({line, colons, name, blocks: line.blocks, doubtful})
   }
 
   #close(line: Line, colons: number): void {

@@ -1,5 +1,5 @@
-import type {Document, Rendering} from '../../document/index.ts'
-import {messageToJson} from '../../messages/to-json.ts'
+import type {Document, Message, Rendering} from '../../document/index.ts'
+import {type JsonMessage, messageToJson} from '../../messages/to-json.ts'
 
 /**
  * A rendering as JSON text: `value` (the HTML), `meta`, `toc`, `citations`, `fallbacks`, `messages` and the page's
@@ -15,8 +15,21 @@ export function serializeJson(rendering: Rendering, document: Document): string 
     toc,
     citations,
     fallbacks,
-    messages: messages.map(messageToJson),
+    messages: messages.map(withoutPlace),
     ...(extra !== undefined && {extra}),
   }
   return `${JSON.stringify(object, null, 2)}\n`
+}
+
+/** A published variant says nothing of its source: places change with text that its readers do not get. */
+function withoutPlace(message: Message): JsonMessage {
+  const {
+    file: _,
+    line: _line,
+    column: _column,
+    endLine: _endLine,
+    endColumn: _endColumn,
+    ...rest
+  } = messageToJson(message)
+  return rest
 }
