@@ -46,6 +46,8 @@ export interface Compilation {
   readonly directives: ReadonlyMap<string, DirectiveDefinition>
   /** Names that begin a directive. */
   readonly names: ReadonlySet<string>
+  /** Those of them that only a container can have. */
+  readonly containers: ReadonlySet<string>
   readonly findDirective: (text: string) => number
   readonly shared: ProjectLibrary
   readonly read: ReadFile
@@ -66,6 +68,11 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
   const {report, messages} = new Reporter(settings.rules, opened.path)
   const directives = directivesFor(audiences)
   const names = new Set(directives.keys())
+  const containers = new Set(
+    [...directives.values()]
+      .filter(({kinds}) => kinds.includes('container') && !kinds.includes('leaf'))
+      .map(({name}) => name),
+  )
   const read = options.read ?? (() => undefined)
   const shared = options.library ?? openProjectLibrary(settings, names, read, options)
   return {
@@ -77,6 +84,7 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
     locale,
     directives,
     names,
+    containers,
     findDirective: directiveFinder(names),
     shared,
     read,

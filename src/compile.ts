@@ -17,8 +17,8 @@ import {createParser} from './parse/parse.ts'
  */
 export function compile(source: string | VFile, options: CompileOptions = {}): Document {
   const compilation = openCompilation(source, options)
-  const {names, limits, report, settings, path, shared} = compilation
-  const parse = createParser(names, limits, report)
+  const {limits, report, settings, path, shared} = compilation
+  const parse = createParser(compilation, limits, report)
   const parsed = parse(compilation)
   const front = readFrontMatter(parsed.frontMatter, compilation)
   const library = openLibrary(front, shared, settings, compilation, compilation)

@@ -25,7 +25,9 @@ export function lowerFlow(nodes: readonly RootContent[], lowerer: Lowerer): Root
     }
     const heading: Heading = {...node, children: found.rest}
     if (found.marker === undefined) {
-      out.push(...lowerHeading(heading, lowerer, undefined))
+      const lowered = lowerHeading(heading, lowerer, undefined)
+      if (lowered.length === 0) index = sectionEnd(nodes, index) - 1 // what was mistyped may be its marker
+      out.push(...lowered)
       continue
     }
     const end = sectionEnd(nodes, index)
@@ -149,7 +151,19 @@ export function isComment(html: string): boolean {
 
 /** Code about directives says so by its language; elsewhere a condition in code would be shown to everyone. */
 function hidesCondition(text: string, lang: string, node: RootContent, lowerer: Lowerer): boolean {
-  if (/^(md|mdx|markdown|parlance)$/i.test(lang) || lowerer.scope.hidden.condition(text) < 0) return false
+  const {hidden} = lowerer.scope
+  const word = /^\{?([\w-]+)\}?$/.exec(lang)?.[1] ?? ''
+  if (hidden.isCondition(word)) {
+    const detail = `A code block is for everyone: write \`:::${word}\` for a block that is for some readers`
+    lowerer.report('fence-malformed', {place: node, actual: lang, detail})
+    return true
+  }
+  if (lang.startsWith('{') && lowerer.page.input.directives.has(word)) {
+    const detail = `\`${lang}\` is another tool’s spelling: write \`:::${word}\``
+    lowerer.report('fence-malformed', {place: node, actual: lang, detail})
+    return true
+  }
+  if (/^(md|mdx|markdown|parlance)$/i.test(lang) || hidden.condition(text) < 0) return false
   const detail = 'A condition does not work inside code; mark the block as `markdown` if it is an example'
   lowerer.report('directive-misplaced', {place: node, detail})
   return true

@@ -1,5 +1,6 @@
 import type {DirectiveDefinition} from '../directives/definition.ts'
 import {anyOf, directiveFinder} from '../document/index.ts'
+import {type FindLeftover, leftoverFinder} from './leftovers.ts'
 
 /** Finds directives where none can work: in code, raw HTML, comments, titles and plain texts. */
 export interface HiddenConditions {
@@ -7,17 +8,27 @@ export interface HiddenConditions {
   condition(text: string): number
   /** Index of any registered directive with `[` or `{` in a text that takes none; -1 where there is none. */
   directive(text: string): number
+  /** The first condition that was mistyped in the text of a block. */
+  readonly leftover: FindLeftover
+  /** Whether a word is the name of a condition. */
+  isCondition(word: string): boolean
 }
 
 export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefinition>): HiddenConditions {
   const directive = directiveFinder(directives.keys())
-  const conditional = anyOf(
-    [...directives.values()].filter(({conditions}) => conditions !== undefined).map(({name}) => name),
-  )
+  const names = [...directives.values()]
+    .filter(({conditions}) => conditions !== undefined)
+    .map(({name}) => name)
+  const conditional = anyOf(names)
   const condition = new RegExp(
-    `(?<![\\\\:]):(?:${conditional})[[{]|^[\\t ]*:{3,}[\\t ]*(?:${conditional})(?![\\w-])`,
+    `(?<![\\\\:]):(?:${conditional})[[{]|(?:^|<!--)[\\t ]*:{3,}[\\t ]*(?:${conditional})(?![\\w-])`,
     'm',
   )
 
-  return {condition: text => text.search(condition), directive}
+  return {
+    condition: text => text.search(condition),
+    directive,
+    leftover: leftoverFinder(names),
+    isCondition: word => names.includes(word),
+  }
 }

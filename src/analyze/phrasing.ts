@@ -1,4 +1,5 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
+import {sliceRaw} from '../document/index.ts'
 import {suggest} from '../messages/suggest.ts'
 import {isComment, lowerHtml, reportUrl} from './flow.ts'
 import type {Lowerer} from './lowerer.ts'
@@ -76,6 +77,7 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
   if (doubtful) lowerer.doubt()
   reportFootnotes(node, lowerer)
   noteBrackets(node, lowerer)
+  reportLeftover(node, lowerer)
   return [data === undefined ? node : {...rest, ...(position && {position})}]
 }
 
@@ -94,6 +96,25 @@ function looksConditional(name: string, {page}: Lowerer): boolean {
 function noteBrackets(node: Text, {scope, reach, file}: Lowerer): void {
   if (node.value.includes('['))
     scope.links.texts.push({node, reach, file, typed: typedText(node, scope.text)})
+}
+
+/** A condition that is text for everyone as it was typed: its block is for nobody. */
+function reportLeftover(node: Text, lowerer: Lowerer): void {
+  const {scope} = lowerer
+  const {position} = node
+  if (position === undefined || !/[:{]/.test(node.value)) return
+  const raw = {value: typedText(node, scope.text), position}
+  const before =
+    scope.text
+      .slice(0, position.start.offset)
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
+  const starts = /^(?:[ \t>|]|(?:[-*+]|\d{1,9}[.)])[ \t])*$/.test(before)
+  const leftover = scope.hidden.leftover(raw.value, starts)
+  if (leftover === undefined) return
+  const place = sliceRaw(raw, leftover.index, leftover.index + leftover.found.length)
+  lowerer.report('fence-malformed', {place, actual: leftover.found, detail: leftover.detail})
+  lowerer.doubt()
 }
 
 function typedText({position}: Text, source: string): string {

@@ -20,20 +20,26 @@ export interface Parsed {
 
 const nothing: Parsed = {root: {type: 'root', children: []}, text: '', doubts: [], frontMatter: undefined}
 
+/** Names that begin a directive, and those of them that only a container can have. */
+export interface Vocabulary {
+  readonly names: ReadonlySet<string>
+  readonly containers: ReadonlySet<string>
+}
+
 /** Parses the files of one page: each call reads one, and reports what is wrong with it. */
 export type Parse = (source: DecodedText, file?: string) => Parsed
 
 /**
- * @param names Registered directive names.
+ * @param vocabulary Registered directive names.
  * @param limits Bounds that are checked before anything is parsed.
  */
-export function createParser(names: ReadonlySet<string>, limits: Limits, report: Report): Parse {
-  const processor = createProcessor(names)
+export function createParser(vocabulary: Vocabulary, limits: Limits, report: Report): Parse {
+  const processor = createProcessor(vocabulary.names)
   return (source, file) => {
     const text = withoutMark(source.text)
     const invalid = source.invalid - (source.text.length - text.length)
     if (!checkSource(text, invalid, limits, report, file)) return nothing
-    const doubts = lintFences(text, {names, report, file})
+    const doubts = lintFences(text, {...vocabulary, report, file})
     const root = processor.parse(text)
     const first = root.children[0]
     const yaml = first?.type === 'yaml' ? first : undefined

@@ -6,7 +6,7 @@ const names = new Set(['only', 'clinician', 'patient', 'note', 'variants', 'when
 
 function lint(source: string): {found: string[]; doubts: string[]} {
   const {report, messages} = new Reporter(new Map(), undefined)
-  const doubts = lintFences(source, {names, report})
+  const doubts = lintFences(source, {names, containers: names, report})
   return {
     found: messages.map(({line, column, ruleId, reason}) => `${line}:${column} ${ruleId} ${reason}`),
     doubts: doubts.map(({start, end}) => `${start.line}-${end.line}`),
@@ -79,7 +79,7 @@ test.each([
   },
   {
     source: ':::clinician secret\ntext\n:::',
-    found: ['1:1 fence-malformed Text stands behind `:::clinician`: put `secret` on a line of its own'],
+    found: ['1:1 fence-malformed Text stands behind `:::clinician`: put it on a line of its own'],
     doubts: ['1-3'],
   },
   {

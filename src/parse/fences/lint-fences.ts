@@ -1,11 +1,15 @@
 import type {Position} from 'unist'
 import type {Report} from '../../messages/reporter.ts'
+import {foreignIn} from './foreign.ts'
 import {type Line, linesOf} from './lines.ts'
+import {seenAs} from './look-alike.ts'
 import {type FenceLine, readFenceLine} from './opening.ts'
 
 export interface FenceContext {
   /** Registered directive names. */
   readonly names: ReadonlySet<string>
+  /** Those of them that only a container can have. */
+  readonly containers: ReadonlySet<string>
   readonly report: Report
   /** Path of an included file; absent for the page itself. */
   readonly file?: string | undefined
@@ -18,6 +22,8 @@ interface Open {
   readonly name: string
   /** How many quotes and list items stand around it. */
   readonly blocks: number
+  /** Its fence was reported already, so nobody needs to hear that it is not closed. */
+  readonly malformed: boolean
   /** Its fence is broken, or something inside makes its end uncertain. */
   doubtful: boolean
 }
@@ -42,6 +48,8 @@ class FenceScan {
   #verbatim:
     | {readonly end: RegExp; readonly depth: number; readonly blocks: number; readonly what: string}
     | undefined
+  /** Another tool's condition that we are in. */
+  #foreign: {readonly line: Line; readonly end: RegExp | undefined} | undefined
   #last: Line | undefined
   readonly #context: FenceContext
 
@@ -52,17 +60,50 @@ class FenceScan {
   read(line: Line): void {
     this.#leaveBlocks(line)
     if (line.content.trim() === '') return
-    const fence =
-      line.content.startsWith(':::') && this.#isFlow(line) ? readFenceLine(line.content) : undefined
+    const fence = this.#fenceIn(line)
     if (this.#verbatim !== undefined) this.#readVerbatim(line, fence)
+    else if (this.#foreign !== undefined) this.#readForeign(line)
     else if (fence !== undefined) this.#readFence(line, fence)
-    else this.#enterVerbatim(line)
+    else if (!this.#enterForeign(line)) this.#enterVerbatim(line)
     this.#last = line
   }
 
   finish(): readonly Position[] {
+    if (this.#foreign !== undefined) this.#endForeign(this.#last ?? this.#foreign.line)
     while (this.#open.length > 0) this.#unclosed('at the end of the file')
     return this.#doubts
+  }
+
+  /** A fence, sound or not, in the line as typed, or as its author saw it. */
+  #fenceIn(line: Line): FenceLine | undefined {
+    if (!this.#isFlow(line)) return undefined
+    if (line.content.startsWith(':::')) return readFenceLine(line.content)
+    const seen = seenAs(line.content)
+    if (seen?.startsWith(':::')) return lookAlike(readFenceLine(seen))
+    return this.#shortFence((seen ?? line.content).trim())
+  }
+
+  /** `::clinician` or `:clinician` alone on a line, which is no leaf: colons are missing. Then `::` closes it. */
+  #shortFence(line: string): FenceLine | undefined {
+    const [, typed = '', name = ''] = /^(::?)([\p{L}\p{N}_-]*)(?:[[{].*[\]}])?$/u.exec(line) ?? []
+    const colons = typed.length
+    const top = this.#open.at(-1)
+    if (colons > 0 && line === typed && top?.colons === colons) return {kind: 'close', colons}
+    if (!this.#context.containers.has(name) || (colons === 1 && line !== typed + name)) return undefined
+    const detail = `\`${typed}${name}\` has too few colons: a block is opened by \`:::${name}\` and closed by \`:::\``
+    return {kind: 'malformed', colons, name, detail}
+  }
+
+  #readForeign(line: Line): void {
+    const {end} = this.#foreign ?? {}
+    if (end === undefined ? line.indent >= 4 : !end.test(line.content)) return
+    this.#endForeign(end === undefined ? (this.#last ?? line) : line)
+    if (end === undefined) this.read(line)
+  }
+
+  #endForeign(last: Line): void {
+    if (this.#foreign !== undefined) this.#doubts.push(rangeOf(this.#foreign.line, last))
+    this.#foreign = undefined
   }
 
   /** A quote or list item that ends, ends every container in it. */
@@ -91,6 +132,17 @@ class FenceScan {
     } else if (line.content.startsWith('<!--') && !line.content.includes('-->')) {
       this.#verbatim = {end: /-->/, depth, blocks: line.blocks, what: 'comment'}
     }
+  }
+
+  #enterForeign(line: Line): boolean {
+    const foreign =
+      line.indent < 4 ? foreignIn(line.content, word => this.#context.names.has(word)) : undefined
+    if (foreign === undefined) return false
+    const detail = `\`${foreign.name}\` is another tool’s condition, and text for everyone here: write \`:::only{for=…}\``
+    this.#report('fence-malformed', line, detail)
+    this.#foreign = {line, end: foreign.end}
+    if (foreign.end?.test(line.content)) this.#endForeign(line)
+    return true
   }
 
   #readVerbatim(line: Line, fence: FenceLine | undefined): void {
@@ -131,7 +183,7 @@ class FenceScan {
       if (!outer.doubtful) this.#report('fence-too-short', outer.line, detail)
       for (const open of this.#open) open.doubtful = true
     }
-    this.#open.push({line, colons, name, blocks: line.blocks, doubtful})
+    this.#open.push({line, colons, name, blocks: line.blocks, malformed: doubtful, doubtful})
   }
 
   #close(line: Line, colons: number): void {
@@ -165,12 +217,11 @@ class FenceScan {
   #unclosed(where: string): void {
     const open = this.#open.pop()
     if (open === undefined) return
-    const fence = ':'.repeat(open.colons)
-    this.#report(
-      'fence-unclosed',
-      open.line,
-      `\`${fence}${open.name}\` is not closed ${where}: write \`${fence}\` on a line of its own`,
-    )
+    if (!open.malformed) {
+      const fence = ':'.repeat(open.colons)
+      const detail = `\`${fence}${open.name}\` is not closed ${where}: write \`${fence}\` on a line of its own`
+      this.#report('fence-unclosed', open.line, detail)
+    }
     this.#doubts.push(rangeOf(open.line, this.#last ?? open.line))
     for (const outer of this.#open) outer.doubtful = true
   }
@@ -184,8 +235,20 @@ class FenceScan {
     const column = line.contentIndex + 1
     const start = {line: line.number, column, offset: line.offset + line.contentIndex}
     const end = {line: line.number, column: line.text.length + 1, offset: line.offset + line.text.length}
-    report(rule, {place: {start, end}, file, actual: line.content.trimEnd(), detail})
+    report(rule, {place: {start, end}, file, actual: fenceOf(line.content), detail})
   }
+}
+
+/** The fence alone: what stands behind it may be for some readers only. */
+function fenceOf(content: string): string {
+  return /^[^\s\p{L}\p{N}]*[\p{L}\p{N}_-]*/u.exec(content)?.[0] ?? ''
+}
+
+function lookAlike(fence: FenceLine): FenceLine {
+  const name = fence.kind === 'close' ? undefined : fence.name
+  const detail =
+    'This line looks like a fence but holds characters that only look like colons or blanks, or that cannot be seen: type it anew'
+  return {kind: 'malformed', colons: fence.colons, name, detail}
 }
 
 function rangeOf(from: Line, to: Line): Position {

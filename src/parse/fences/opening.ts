@@ -1,3 +1,5 @@
+import {seenAs} from './look-alike.ts'
+
 /** What a line that begins with three or more colons turned out to be. */
 export type FenceLine =
   | {readonly kind: 'open'; readonly colons: number; readonly name: string}
@@ -65,11 +67,13 @@ function problemAfterName(opening: string, rest: string): string | undefined {
       return `The attribute list of \`${opening}\` does not close on its line, or holds a quote that does not`
     at = end
   }
-  const behind = rest.slice(at).trim()
+  const behind = rest.slice(at).replace(/^[ \t]+|[ \t]+$/g, '')
   if (behind === '') return undefined
   if (behind.startsWith('{') || behind.startsWith('['))
     return `A blank stands before \`${behind[0]}\`: write \`${opening}${behind}\` without it`
-  return `Text stands behind \`${opening}\`: put \`${behind}\` on a line of its own`
+  if (behind.trim() === '' || seenAs(behind)?.trim() === '')
+    return `A blank of another kind than the usual one stands behind \`${opening}\`: remove it`
+  return `Text stands behind \`${opening}\`: put it on a line of its own`
 }
 
 /** Index behind the `]` that closes the `[` at an index; brackets nest, a backslash escapes. */
