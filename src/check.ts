@@ -6,11 +6,12 @@ import {reportUnused} from './messages/unused.ts'
 import {number} from './number/number.ts'
 import {groupOf} from './references/group-of.ts'
 import {findStyle} from './render-options.ts'
+import {reportLeaks} from './report-leaks.ts'
 import {readersOf} from './select/reader.ts'
 import {select} from './select/select.ts'
 
 /**
- * Select and number every variant of a document and keep what was found.
+ * Select and number every variant of a document, look for leaks in all its formats, and keep what was found.
  *
  * @param document A compiled document.
  * @returns All messages, each once, and the completeness matrix; frozen.
@@ -23,7 +24,7 @@ export function check(document: Document): CheckReport {
     const selection = select(document, reader)
     const numbering = number(selection, style, groupOf)
     for (const {key} of numbering.order) cited.add(key)
-    found.push(...selection.messages, ...numbering.messages)
+    found.push(...selection.messages, ...numbering.messages, ...reportLeaks(selection, numbering))
   }
   found.push(...reportUnused(document, cited))
   return deepFreeze({messages: mergeMessages(found), matrix: completeness(document)})

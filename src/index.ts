@@ -1,3 +1,4 @@
+export {assertNoLeak, LeakError} from './assert-no-leak.ts'
 export {check} from './check.ts'
 export {compile} from './compile.ts'
 export type {CompileOptions} from './compile-options.ts'

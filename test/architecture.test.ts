@@ -55,6 +55,7 @@ const allowed: Record<string, readonly string[]> = {
   analyze: ['directives'],
   library: ['references'],
   select: [],
+  leak: [],
   references: [],
   number: [],
   serialize: [],

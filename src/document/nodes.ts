@@ -51,7 +51,7 @@ export interface Span extends UnistParent {
 /** A group in flow (`:::variants`): exactly one branch is shown. */
 export interface Variants extends UnistParent {
   type: 'variants'
-  /** The author's `#id` or a name by place (`variants:12`), for reports. */
+  /** The author's `#id` or a name that counts (`variants-2`), for reports. */
   group: string
   children: Branch[]
   data?: NodeData
@@ -119,7 +119,7 @@ export interface CalloutTitle extends UnistParent {
 /** `:::safety`: must reach every promised audience. */
 export interface Safety extends UnistParent {
   type: 'safety'
-  /** The author's `#id`, or a name by place. */
+  /** The author's `#id`, or a name that counts. */
   group: string
   children: RootContent[]
   data?: NodeData

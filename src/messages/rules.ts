@@ -129,6 +129,7 @@ export const rules = {
   'include-outside': safety('{detail}', 'Only files inside the content root can be included.'),
   'raw-html': error('{detail}', 'Use Markdown, or allow HTML with `rawHtml` in the configuration.'),
   'url-unsafe': safety('Unsafe URL `{actual}`', 'Links may use http, https, mailto, tel or be relative.'),
+  leak: safety('{detail}', 'Nothing is published until the bug is mended.'),
   'table-cell-extra': safety(
     '{detail}',
     'Where a column is marked for some readers, every cell needs a column: write `\\|` for a bar that is text.',
