@@ -18,6 +18,8 @@ export type {
   Severity,
   TocEntry,
 } from './document/index.ts'
+export type {Account, Decision} from './explain/account.ts'
+export {explainVariant} from './explain-variant.ts'
 export type {ProjectLibrary} from './library/project-library.ts'
 export type {CheckReport} from './messages/check-report.ts'
 export {explain} from './messages/choose.ts'

@@ -2,6 +2,7 @@ import {Command, CommanderError} from 'commander'
 import {ConfigError} from '../index.ts'
 import {addBuild} from './commands/build.ts'
 import {addCheck} from './commands/check.ts'
+import {addExplain} from './commands/explain.ts'
 import {addRender} from './commands/render.ts'
 import {exitCodes, UsageError} from './exit-codes.ts'
 import {version} from './version.ts'
@@ -19,7 +20,7 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
-  for (const add of [addRender, addBuild, addCheck]) add(program)
+  for (const add of [addRender, addBuild, addCheck, addExplain]) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }

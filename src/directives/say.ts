@@ -15,10 +15,13 @@ export const say = defineDirective({
     const {id, ...wordings} = use.attributes
     const branches: Branch[] = []
     for (const [audience, text] of Object.entries(wordings)) {
+      const written = use.node.data?.written?.attributes?.find(({name}) => name === audience)
+      const position = written?.valuePosition ?? written?.position ?? use.node.position
       branches.push({
         type: 'branch',
         match: {audiences: [audience], dimensions: new Map(), otherwise: false},
-        children: text === '' ? [] : [{type: 'text', value: text, position: use.node.position}],
+        children: text === '' ? [] : [{type: 'text', value: text, position}],
+        position,
       })
     }
     if (use.label !== undefined) {
@@ -26,6 +29,7 @@ export const say = defineDirective({
         type: 'branch',
         match: {audiences: undefined, dimensions: new Map(), otherwise: true},
         children: [],
+        position: use.label.position,
       })
     }
     const group = id ?? lowering.nameOf(use.node)

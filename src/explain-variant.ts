@@ -1,0 +1,16 @@
+import type {Document} from './document/index.ts'
+import {type Account, accountFor} from './explain/account.ts'
+import {type RenderOptions, readOptions} from './render-options.ts'
+import {select} from './select/select.ts'
+
+/**
+ * Account for every part of a page: whether one reader gets it, which rule decided, and where.
+ *
+ * @param document A compiled document.
+ * @param options Audience and further dimensions.
+ * @throws {RangeError} For a reader whom the document does not serve.
+ */
+export function explainVariant(document: Document, options: RenderOptions): readonly Account[] {
+  const {reader} = readOptions(document, options)
+  return accountFor(document, select(document, reader))
+}
