@@ -1,5 +1,6 @@
 import {type Document, deepFreeze, type Rendering} from './document/index.ts'
 import {concerning} from './messages/concerning.ts'
+import {withinLimit} from './messages/output-limit.ts'
 import {Reporter} from './messages/reporter.ts'
 import {number} from './number/number.ts'
 import {groupOf} from './references/group-of.ts'
@@ -22,10 +23,12 @@ export function render(document: Document, options: RenderOptions): Rendering {
   const numbering = number(selection, style, groupOf)
   const {report, messages: late} = new Reporter(document.settings.rules, document.path)
   const own = concerning(document.messages, reader.audience, report)
-  const messages = [...own, ...selection.messages, ...numbering.messages, ...late]
-  const held = messages.some(({fatal}) => fatal === true) && !presentation.draft
-  const value = held ? '' : formats[format].serialize(selection, numbering, presentation)
+  const early = [...own, ...selection.messages, ...numbering.messages, ...late]
+  const held = early.some(({fatal}) => fatal === true) && !presentation.draft
+  const written = held ? '' : formats[format].serialize(selection, numbering, presentation)
+  const value = withinLimit(written, document.settings.limits, report) ? written : ''
   const meta = describeVariant(selection, numbering, format, value)
+  const messages = [...own, ...selection.messages, ...numbering.messages, ...late]
   const rendering = {value, messages, citations: numbering.order, fallbacks: selection.fallbacks, meta}
   return deepFreeze(
     format === 'json' && !held ? {...rendering, value: serializeJson(rendering, document)} : rendering,

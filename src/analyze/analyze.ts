@@ -1,5 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import type {GroupRecord} from '../document/index.ts'
+import {checkParity} from '../parity/check-parity.ts'
 import {nameHeadings} from './heading-ids.ts'
 import {hiddenConditions} from './hidden-conditions.ts'
 import {resolveLinks} from './links.ts'
@@ -42,5 +43,6 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
     children: shown,
     ...(source.root.position && {position: source.root.position}),
   }
+  checkParity(root, input.report)
   return {root, groups: page.groups, varying: findVarying(root)}
 }

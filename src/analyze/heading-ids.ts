@@ -33,17 +33,32 @@ export function takeHeadingId(
  */
 export function nameHeadings(page: Page): void {
   const taken = new Map<string, Condition[]>()
+  // What was taken for some readers stays taken: their next search goes on from there.
+  const from = new Map<string, number>()
   for (const {node, reach} of page.headings) {
-    const id = node.data?.id ?? freeId(slug(sharedText(node)) || 'section', reach, taken)
+    const base = slug(sharedText(node)) || 'section'
+    const search = JSON.stringify([
+      base,
+      [...reach.audiences],
+      [...reach.dimensions].map(([name, values]) => [name, ...values]),
+    ])
+    const free = node.data?.id === undefined ? freeId(base, reach, taken, from.get(search) ?? 0) : undefined
+    if (free !== undefined) from.set(search, free.count + 1)
+    const id = node.data?.id ?? free?.id ?? base
     taken.set(id, [...(taken.get(id) ?? []), reach])
     node.data = {...node.data, id}
   }
 }
 
-function freeId(base: string, reach: Condition, taken: ReadonlyMap<string, readonly Condition[]>): string {
-  for (let count = 0; ; count++) {
+function freeId(
+  base: string,
+  reach: Condition,
+  taken: ReadonlyMap<string, readonly Condition[]>,
+  from: number,
+): {id: string; count: number} {
+  for (let count = from; ; count++) {
     const id = count === 0 ? base : `${base}-${count}`
-    if (!taken.get(id)?.some(other => meet(other, reach))) return id
+    if (!taken.get(id)?.some(other => meet(other, reach))) return {id, count}
   }
 }
 

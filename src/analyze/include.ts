@@ -41,7 +41,8 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
     if (content === undefined) continue
     page.input.dependencies.add(file)
     page.includes++
-    return lowerFile(decodeUtf8(content), file, use, lowerer)
+    const decoded = decodeUtf8(content)
+    return lowerer.bring(decoded.text.length, use) ? lowerFile(decoded, file, use, lowerer) : undefined
   }
   const looked = candidates.map(candidate => `\`${candidate}\``).join(' and ')
   lowerer.report('include-missing', {

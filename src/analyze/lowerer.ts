@@ -169,6 +169,16 @@ export class Lowerer implements Lowering {
     })
   }
 
+  bring(characters: number, place: Directive): boolean {
+    const {outputBytes} = this.settings.limits
+    const before = this.page.brought
+    this.page.brought += characters
+    if (this.page.brought <= outputBytes) return true
+    const detail = `Includes, variables and terms bring in more than ${outputBytes} characters`
+    if (before <= outputBytes) this.report('limit-exceeded', {place, detail})
+    return false
+  }
+
   nameOf(use: Directive): string {
     return this.page.nextName(use.name)
   }

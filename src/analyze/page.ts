@@ -61,6 +61,8 @@ export class Page {
   readonly headings: Seen<Heading>[] = []
   /** How many includes have been opened, for `limits.includes` and for names of footnotes. */
   includes = 0
+  /** Characters that includes, variables and terms have brought in, for `limits.outputBytes`. */
+  brought = 0
   readonly #textGroups = new Set<string>()
   readonly #unnamed = new Map<string, number>()
 

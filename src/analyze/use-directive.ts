@@ -100,6 +100,11 @@ function readAttributes(
   if (definition.conditions !== undefined) allowed.push('for', 'not', ...settings.dimensions.keys())
   if (definition.wordings) allowed.push(...settings.audiences.ids)
   const attributes = new Map<string, WrittenAttribute>()
+  const {attributes: most} = settings.limits
+  if ((node.data?.written?.attributes?.length ?? 0) > most) {
+    report('limit-exceeded', {place: node, detail: `\`${node.name}\` has more than ${most} attributes`})
+    return undefined
+  }
   let sound = true
   for (const attribute of node.data?.written?.attributes ?? []) {
     const {name, position} = attribute

@@ -15,4 +15,11 @@ export const defaultLimits: Limits = {
   includeDepth: 8,
   includes: 200,
   nesting: 100,
+  inlineNesting: 100,
+  paragraphLength: 100_000,
+  inlineCost: 25_000_000,
+  directives: 20_000,
+  attributes: 100,
+  tableColumns: 200,
+  outputBytes: 16 * 1024 * 1024,
 }

@@ -55,6 +55,21 @@ const limits = z.strictObject({
   includeDepth: count.optional().describe('Includes inside one another; default 8'),
   includes: count.optional().describe('Includes of one page; default 200'),
   nesting: count.optional().describe('Quotes, lists and containers inside one another; default 100'),
+  inlineNesting: count
+    .optional()
+    .describe('Emphasis, links and text directives inside one another; default 100'),
+  paragraphLength: count.optional().describe('Characters of one paragraph; default 100000'),
+  inlineCost: count
+    .optional()
+    .describe('Squares of the delimiters of each paragraph, summed up over a file; default 25000000'),
+  directives: count.optional().describe('Directives of one file; default 20000'),
+  attributes: count.optional().describe('Attributes of one directive; default 100'),
+  tableColumns: count.optional().describe('Columns of a table; default 200'),
+  outputBytes: count
+    .optional()
+    .describe(
+      'UTF-8 bytes of one output, and of what includes, variables and terms bring in; default 16777216',
+    ),
 })
 
 const referenceGroup = z.strictObject({

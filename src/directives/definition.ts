@@ -79,6 +79,8 @@ export interface Lowering {
   include(path: string, use: Directive): RootContent[] | undefined
   /** The checked directives that stand in a container, and what else stands there. */
   parts(content: readonly RootContent[]): readonly (DirectiveUse | RootContent)[]
+  /** Count characters that come from elsewhere; `false` after a report where they are too many. */
+  bring(characters: number, place: Directive): boolean
   /** A name for a group without id: `say-2` is the second one of the page. */
   nameOf(use: Directive): string
 }

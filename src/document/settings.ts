@@ -39,6 +39,19 @@ export interface Limits {
   readonly includes: number
   /** Levels of block quotes, lists and containers inside one another. */
   readonly nesting: number
+  /** Levels of emphasis, links and text directives inside one another. */
+  readonly inlineNesting: number
+  /** Characters of one paragraph. */
+  readonly paragraphLength: number
+  /** What parsing the paragraphs of a file may cost: squares of their delimiters, summed up. */
+  readonly inlineCost: number
+  /** Directives of one file. */
+  readonly directives: number
+  /** Attributes of one directive. */
+  readonly attributes: number
+  readonly tableColumns: number
+  /** UTF-8 bytes of one output, and of all text that includes, variables and terms bring into a page. */
+  readonly outputBytes: number
 }
 
 /** The configuration as the phases see it: checked, complete, with every default filled in. */

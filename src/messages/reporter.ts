@@ -2,11 +2,13 @@ import type {Node, Point, Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
 import type {Message, Severity} from '../document/message.ts'
 import {explain} from './choose.ts'
-import {type RuleId, rules, ruleUrl} from './rules.ts'
+import {type RuleId, rules, ruleUrl, severityOfRule} from './rules.ts'
 import {suggest} from './suggest.ts'
 
 /** What a reporter says of one finding. */
 export interface Finding {
+  /** It stands in a safety block, where some rules weigh more. */
+  readonly raised?: boolean
   readonly place?: Node | Position | Point | undefined
   /** Path of the file it stands in, where that is not the page's own. */
   readonly file?: string | undefined
@@ -38,7 +40,9 @@ export class Reporter {
   }
 
   readonly report: Report = (rule, finding) => {
-    const severity = rules[rule].safety ? 'error' : (this.#severities.get(rule) ?? rules[rule].severity)
+    const severity = rules[rule].safety
+      ? 'error'
+      : (this.#severities.get(rule) ?? severityOfRule(rule, finding.raised ?? false))
     if (severity !== 'off') this.messages.push(toMessage(rule, severity, finding, this.#file))
   }
 }

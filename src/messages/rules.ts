@@ -2,6 +2,8 @@ import type {Severity} from '../document/message.ts'
 
 interface Rule {
   readonly severity: Severity
+  /** Severity in a safety block, where it is another one. */
+  readonly inSafety?: Severity
   /** One of the two promises rests on it: a project cannot turn it off or make it milder. */
   readonly safety: boolean
   /**
@@ -129,6 +131,14 @@ export const rules = {
   'include-outside': safety('{detail}', 'Only files inside the content root can be included.'),
   'raw-html': error('{detail}', 'Use Markdown, or allow HTML with `rawHtml` in the configuration.'),
   'url-unsafe': safety('Unsafe URL `{actual}`', 'Links may use http, https, mailto, tel or be relative.'),
+  'parity-numbers': {
+    ...warning('{detail}', 'Say the same numbers to everyone, or leave them out for everyone.'),
+    inSafety: 'error',
+  },
+  'parity-evidence': {
+    ...warning('{detail}', 'Cite the same evidence for everyone.'),
+    inSafety: 'error',
+  },
   leak: safety('{detail}', 'Nothing is published until the bug is mended.'),
   'table-cell-extra': safety(
     '{detail}',
@@ -145,6 +155,12 @@ export const rules = {
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
+
+/** The severity of a rule that nobody changed. */
+export function severityOfRule(id: RuleId, inSafety: boolean): Severity {
+  const {severity, inSafety: raised}: Rule = rules[id]
+  return inSafety ? (raised ?? severity) : severity
+}
 
 /** Page that explains a rule. The host is reserved (RFC 2606) until the docs have a public home. */
 export const ruleUrl = (id: RuleId): string => `https://parlance.example/rules/${id}`

@@ -1,9 +1,9 @@
-import type {Root, Yaml} from 'mdast'
+import type {Nodes, Root, Yaml} from 'mdast'
 import type {Point, Position} from 'unist'
-import type {DecodedText, Limits} from '../document/index.ts'
+import {childrenOf, type DecodedText, type Limits} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {lintFences} from './fences/lint-fences.ts'
-import {createProcessor} from './processor.ts'
+import {createProcessor, type MarkdownProcessor} from './processor.ts'
 import {checkSource, withoutMark} from './source.ts'
 
 /** One file after parsing. */
@@ -40,12 +40,44 @@ export function createParser(vocabulary: Vocabulary, limits: Limits, report: Rep
     const invalid = source.invalid - (source.text.length - text.length)
     if (!checkSource(text, invalid, limits, report, file)) return nothing
     const doubts = lintFences(text, {...vocabulary, report, file})
-    const root = processor.parse(text)
+    const root = parseWithin(text, processor, limits, report, file)
+    if (root === undefined) return nothing
     const first = root.children[0]
     const yaml = first?.type === 'yaml' ? first : undefined
     const children = root.children.filter(child => child.type !== 'yaml')
     return {root: {...root, children}, text, doubts, frontMatter: yaml && frontMatterOf(yaml)}
   }
+}
+
+/** Parse, unless the text nests phrasing so deeply that walking its tree would overflow the stack. */
+function parseWithin(
+  text: string,
+  processor: MarkdownProcessor,
+  {inlineNesting, nesting}: Limits,
+  report: Report,
+  file: string | undefined,
+): Root | undefined {
+  const detail = `More than ${inlineNesting} emphases, links or directives stand inside one another`
+  try {
+    const root = processor.parse(text)
+    if (depthOf(root) <= inlineNesting + nesting * 3) return root // a container may be up to three nodes: list, item, quote
+  } catch (error) {
+    // Transforms of the parser's extensions are recursive.
+    if (!(error instanceof RangeError)) throw error
+  }
+  report('limit-exceeded', {place: {line: 1, column: 1, offset: 0}, file, detail})
+  return undefined
+}
+
+/** Levels of a tree, without recursion. */
+function depthOf(root: Root): number {
+  let depth = 0
+  let level: readonly Nodes[] = [root]
+  while (level.length > 0) {
+    level = level.flatMap(node => childrenOf(node))
+    depth++
+  }
+  return depth
 }
 
 function frontMatterOf(node: Yaml): Parsed['frontMatter'] {

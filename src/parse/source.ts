@@ -1,6 +1,7 @@
 import {VFile} from 'vfile'
-import {type DecodedText, decodeUtf8, pointAt} from '../document/index.ts'
+import {type DecodedText, decodeUtf8, type Limits, pointAt} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
+import {findExcess, type ScanLimits} from './prescan.ts'
 
 /** A source as text, before anything is read from it. */
 export interface SourceText extends DecodedText {
@@ -27,15 +28,10 @@ export function withoutMark(text: string): string {
 }
 
 /** Bounds that a source must keep before a parser sees it. */
-export interface SourceLimits {
-  /** UTF-8 bytes. */
-  readonly sourceBytes: number
-  /** Levels of quotes, list items and containers inside one another. */
-  readonly nesting: number
-}
+export type SourceLimits = ScanLimits & Pick<Limits, 'sourceBytes'>
 
 /**
- * Check a text before it is parsed: size, nesting, characters that cannot be published.
+ * Check a text before it is parsed: size, what parsing would cost, characters that cannot be published.
  *
  * @param invalid Offset of the first character that stands for invalid bytes; -1 where there is none.
  * @returns Whether it may be parsed; after a `limit-exceeded` it may not.
@@ -53,10 +49,9 @@ export function checkSource(
     report('limit-exceeded', {place: origin, file, actual: String(bytes), detail})
     return false
   }
-  const deep = findNesting(text, limits.nesting)
-  if (deep >= 0) {
-    const detail = `More than ${limits.nesting} quotes, lists or containers stand inside one another`
-    report('limit-exceeded', {place: pointAt(text, origin, deep), file, detail})
+  const excess = findExcess(text, limits)
+  if (excess !== undefined) {
+    report('limit-exceeded', {place: pointAt(text, origin, excess.offset), file, detail: excess.detail})
     return false
   }
   if (invalid >= 0)
@@ -85,22 +80,4 @@ function reportFirst(
 ): void {
   const index = text.search(what)
   if (index >= 0) report('source-invalid', {place: pointAt(text, origin, index), file, detail})
-}
-
-/**
- * Offset of the first line that opens more levels than allowed; -1 where none does. A level is a `>`, a list marker,
- * two columns of indentation, or a line that opens a container and has not been closed.
- */
-function findNesting(text: string, allowed: number): number {
-  let containers = 0
-  let offset = 0
-  for (const line of text.split('\n')) {
-    const prefix = /^(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*/.exec(line)?.[0] ?? ''
-    const markers = prefix.replace(/[^>*+.)-]/g, '').length
-    const fence = /^:{3,}(.?)/.exec(line.slice(prefix.length))
-    if (fence) containers = fence[1]?.trim() ? containers + 1 : Math.max(0, containers - 1)
-    if (markers + containers > allowed || prefix.length > allowed * 16) return offset
-    offset += line.length + 1
-  }
-  return -1
 }
