@@ -2,6 +2,7 @@ import {Command, CommanderError} from 'commander'
 import {ConfigError} from '../index.ts'
 import {addBuild} from './commands/build.ts'
 import {addCheck} from './commands/check.ts'
+import {addDiff} from './commands/diff.ts'
 import {addExplain} from './commands/explain.ts'
 import {addRender} from './commands/render.ts'
 import {exitCodes, UsageError} from './exit-codes.ts'
@@ -20,7 +21,7 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
-  for (const add of [addRender, addBuild, addCheck, addExplain]) add(program)
+  for (const add of [addRender, addBuild, addCheck, addExplain, addDiff]) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }
