@@ -1,6 +1,7 @@
 export {assertNoLeak, LeakError} from './assert-no-leak.ts'
 export {check} from './check.ts'
 export {type Change, type Comparison, compareTexts} from './compare/compare-texts.ts'
+export {type GroupHashes, hashGroups} from './compare/group-hashes.ts'
 export {compile} from './compile.ts'
 export type {CompileOptions} from './compile-options.ts'
 export {ConfigError, type ConfigProblem} from './config/config-error.ts'

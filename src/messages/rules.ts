@@ -139,6 +139,10 @@ export const rules = {
     ...warning('{detail}', 'Cite the same evidence for everyone.'),
     inSafety: 'error',
   },
+  'variant-stale': warning(
+    '{detail}',
+    'Read the wordings together, edit what should follow, and record them with `parlance check --accept`.',
+  ),
   leak: safety('{detail}', 'Nothing is published until the bug is mended.'),
   'table-cell-extra': safety(
     '{detail}',

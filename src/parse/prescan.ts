@@ -67,7 +67,9 @@ class Scan {
     const markers = prefix.replace(/\[\^[^\]\s]+\]:/g, '>').replace(/[^>*+.)-]/g, '').length
     const fence = /^:{3,}(.?)/.exec(line.slice(prefix.length))
     if (fence) this.#containers = fence[1]?.trim() ? this.#containers + 1 : Math.max(0, this.#containers - 1)
-    return markers + this.#containers > nesting || prefix.length > nesting * 16
+    // A list in a list stands at least two columns further in.
+    const indented = markers > 0 ? Math.floor((prefix.length - markers) / 2) : 0
+    return Math.max(markers, indented) + this.#containers > nesting || prefix.length > nesting * 16
       ? `More than ${nesting} quotes, lists or containers stand inside one another`
       : undefined
   }

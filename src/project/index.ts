@@ -1,3 +1,4 @@
+export {accept, readAccepted, staleGroups} from './accepted.ts'
 export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
 export {type LoadedConfig, loadConfig} from './load-config.ts'
 export {loadProject, type Project, type ProjectOptions, pathIn} from './load-project.ts'

@@ -2,7 +2,7 @@ import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
 import {check, explain, type MatrixRow, type Message, messageToJson, severityOf} from '../../index.ts'
-import {loadProject, type Project, pathIn} from '../../project/index.ts'
+import {accept, loadProject, type Project, pathIn, readAccepted, staleGroups} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
 import {githubReport} from '../reporters/github.ts'
@@ -18,6 +18,7 @@ const reporters = ['pretty', 'json', 'github', 'sarif'] as const
 interface Options extends GlobalOptions {
   readonly reporter: (typeof reporters)[number]
   readonly maxWarnings?: number
+  readonly accept?: boolean
 }
 
 interface CheckedPage {
@@ -32,6 +33,7 @@ export function addCheck(program: Command): void {
     .description('all diagnostics, and who gets which wording')
     .argument('[path...]', 'files or folders; default: every page of the project')
     .option('--reporter <name>', reporters.join(', '), oneOf(reporters), 'pretty')
+    .option('--accept', 'record the wordings of each group as read together')
     .option('--max-warnings <n>', 'fail where there are more warnings', wholeNumber(0))
     .action(async (paths: readonly string[], _: unknown, command: Command) => {
       process.exitCode = await run(paths, command.optsWithGlobals<Options>())
@@ -41,9 +43,14 @@ export function addCheck(program: Command): void {
 async function run(paths: readonly string[], options: Options): Promise<number> {
   const terminal = openTerminal(options)
   const project = await loadProject(options)
-  const pages = (await pagesAt(paths, project, resolve(options.cwd ?? '.'))).map(
-    (path): CheckedPage => ({path, ...check(project.compile(path))}),
-  )
+  const wanted = await pagesAt(paths, project, resolve(options.cwd ?? '.'))
+  if (options.accept) await accept(project.root, new Map(wanted.map(path => [path, project.compile(path)])))
+  const accepted = readAccepted(project.root)
+  const pages = wanted.map((path): CheckedPage => {
+    const document = project.compile(path)
+    const {messages, matrix} = check(document)
+    return {path, messages: [...messages, ...staleGroups(document, path, accepted)], matrix}
+  })
   const messages = pages.flatMap(page => page.messages)
   print(pages, messages, options.reporter, terminal)
   const count = (severity: string): number =>
