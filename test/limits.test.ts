@@ -31,6 +31,7 @@ test.each<[limit: string, value: number, within: string, beyond: string, detail:
     '::::::note\n:::::tip\n::::warning\nx\n::::\n:::::\n::::::',
     'More than 2',
   ],
+  ['lines', 3, 'a\nb\nc', 'a\nb\nc\nd', 'The source has more than 3 lines'],
   ['paragraphLength', 10, 'aaaa\nbbbb', 'aaaaaa\nbbbbbb', 'A paragraph has more than 10 characters'],
   ['inlineCost', 100, times('*', 10), times('*', 11), 'so many delimiters'],
   [

@@ -16,6 +16,7 @@ export const defaultLimits: Limits = {
   includes: 200,
   nesting: 100,
   inlineNesting: 100,
+  lines: 40_000,
   paragraphLength: 100_000,
   inlineCost: 25_000_000,
   directives: 20_000,

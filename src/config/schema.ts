@@ -58,6 +58,7 @@ const limits = z.strictObject({
   inlineNesting: count
     .optional()
     .describe('Emphasis, links and text directives inside one another; default 100'),
+  lines: count.optional().describe('Lines of one file; default 40000'),
   paragraphLength: count.optional().describe('Characters of one paragraph; default 100000'),
   inlineCost: count
     .optional()

@@ -41,6 +41,8 @@ export interface Limits {
   readonly nesting: number
   /** Levels of emphasis, links and text directives inside one another. */
   readonly inlineNesting: number
+  /** Lines of one file. */
+  readonly lines: number
   /** Characters of one paragraph. */
   readonly paragraphLength: number
   /** What parsing the paragraphs of a file may cost: squares of their delimiters, summed up. */

@@ -10,7 +10,7 @@ export interface Excess {
 /** The bounds that are checked line by line. */
 export type ScanLimits = Pick<
   Limits,
-  'nesting' | 'paragraphLength' | 'inlineCost' | 'directives' | 'tableColumns'
+  'nesting' | 'lines' | 'paragraphLength' | 'inlineCost' | 'directives' | 'tableColumns'
 >
 
 /** Characters that pair with others of their kind: each may be compared with all before it. */
@@ -88,13 +88,14 @@ class Scan {
 
   #paragraph(line: string, prefix: string): string | undefined {
     const content = line.slice(prefix.length)
-    this.#lines++
+    if (++this.#lines > this.#limits.lines) return `The source has more than ${this.#limits.lines} lines`
     // micromark goes back over all that it has read for each underlined heading.
     if (this.#length > 0 && /^(?:=+|-+)[ \t]*$/.test(content)) this.#cost += this.#lines * 5
     const begins = content === '' || prefix !== '' || /^[#|]/.test(content) || content.includes('|')
     const excess = begins ? this.endParagraph() : undefined
     this.#length += content.length
-    this.#pairing += content.match(pairing)?.length ?? 0
+    // An image reads its alternative text anew, with the images in it.
+    this.#pairing += (content.match(pairing)?.length ?? 0) + 2 * (content.match(/!\[/g)?.length ?? 0)
     this.#searching += content.match(searching)?.length ?? 0
     const {paragraphLength} = this.#limits
     if (this.#length > paragraphLength) return `A paragraph has more than ${paragraphLength} characters`
