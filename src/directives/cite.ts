@@ -1,6 +1,6 @@
 import type {Position} from 'unist'
 import {z} from 'zod'
-import {type CitationItem, type RawText, sliceRaw} from '../document/index.ts'
+import {type CitationItem, type RawText, type Reference, sliceRaw} from '../document/index.ts'
 import {defineDirective, type Lowering} from './definition.ts'
 
 /**
@@ -111,8 +111,27 @@ function addLocator(
 }
 
 function isKnown(item: WrittenItem, lowering: Lowering): item is WrittenItem & CitationItem {
-  if (lowering.references.has(item.key)) return true
+  const reference = lowering.references.get(item.key)
+  if (reference !== undefined) {
+    reportNotice(item, reference, lowering)
+    return true
+  }
   const expected = [...lowering.references.keys()]
   lowering.report('citation-unknown', {place: item.place, actual: item.key, expected})
   return false
+}
+
+/** A work that was retracted, or doubted or corrected since: its citation needs a second look. */
+function reportNotice(
+  {key, place}: WrittenItem,
+  {notice, acknowledged}: Reference,
+  lowering: Lowering,
+): void {
+  if (notice === undefined || acknowledged === true) return
+  const what = {
+    retracted: 'was retracted',
+    'expression of concern': 'has an expression of concern',
+    erratum: 'has an erratum',
+  }[notice]
+  lowering.report('reference-retracted', {place, actual: key, detail: `The reference \`${key}\` ${what}`})
 }

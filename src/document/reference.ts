@@ -11,6 +11,8 @@ export interface Reference {
   readonly kind?: string
   /** Retraction, concern or erratum that the author has seen and accepts. */
   readonly acknowledged?: boolean
+  /** What became of the work since: its publisher retracted it, voiced concern or corrected it. */
+  readonly notice?: 'retracted' | 'expression of concern' | 'erratum'
   readonly title?: string
   readonly author?: readonly Name[]
   readonly editor?: readonly Name[]

@@ -102,6 +102,10 @@ export const rules = {
   'citation-malformed': error('{detail}', 'Write `:cite[key]`, `:cite[key, p. 5]` or `:cite[one; two]`.'),
   'reference-unused': warning('Reference `{actual}` is cited for no reader', 'Cite it or remove it.'),
   'reference-duplicate': error('{detail}', 'Each reference has one id and stands in one place.'),
+  'reference-retracted': warning(
+    '{detail}',
+    'Cite another work, or give the reference `acknowledged: true` once you have read the notice.',
+  ),
   'reference-invalid': error('{detail}', 'References are CSL-JSON items.'),
   'term-unknown': error(
     'Unknown glossary term `{actual}`{suggestion}',

@@ -109,6 +109,7 @@ export const referenceSchema = z.looseObject({
       error: '`true` or `false`',
     })
     .optional(),
+  notice: z.enum(['retracted', 'expression of concern', 'erratum']).optional(),
   title: text.optional(),
   author: z.array(name, {error: 'a list of names'}).optional(),
   editor: z.array(name, {error: 'a list of names'}).optional(),
