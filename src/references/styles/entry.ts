@@ -2,29 +2,45 @@ import type {PhrasingContent} from 'mdast'
 import type {Reference} from '../../document/index.ts'
 import {formatDate, formatYear} from './dates.ts'
 import {formatNames} from './names.ts'
-import {link, locate, type Part, sentences} from './sentences.ts'
+import {link, locate, type Part, sentences, text} from './sentences.ts'
+
+/** What styles print in their own way. */
+export interface EntryForm {
+  /** Journal, date and place of an article. */
+  readonly journal: (reference: Reference) => readonly Part[]
+  /** How to get there. */
+  readonly access: (reference: Reference) => readonly Part[]
+}
+
+const common: EntryForm = {
+  journal: reference => [
+    emphasis(reference['container-title-short'] ?? reference['container-title']),
+    issueOf(reference),
+  ],
+  access,
+}
 
 /** One reference as phrasing: who, what, where, when, and how to get there. */
-export function formatEntry(reference: Reference): PhrasingContent[] {
+export function formatEntry(reference: Reference, form: EntryForm = common): PhrasingContent[] {
   const who = formatNames(reference.author) || reference.authority || ''
   const editors = formatNames(reference.editor)
   const title = reference.title ?? reference['container-title'] ?? reference.id
   return sentences([
     who || (editors && `${editors}, editors`),
     title,
-    ...publication(reference, who === '' ? '' : editors),
-    ...access(reference),
+    ...publication(reference, who === '' ? '' : editors, form),
+    ...form.access(reference),
   ])
 }
 
-function publication(reference: Reference, editors: string): readonly Part[] {
+function publication(reference: Reference, editors: string, form: EntryForm): readonly Part[] {
   const container = reference['container-title']
   switch (reference.type) {
     case 'article-journal':
     case 'article-magazine':
     case 'article-newspaper':
     case 'review':
-      return [emphasis(reference['container-title-short'] ?? container), issueOf(reference)]
+      return form.journal(reference)
     case 'chapter':
     case 'entry':
     case 'entry-encyclopedia':
@@ -101,14 +117,10 @@ function access({DOI, PMID, PMCID, URL, accessed}: Reference): readonly Part[] {
 }
 
 /** A DOI may hold `<`, `#` or `?`, which a URL's path may not. */
-function encodeDoi(doi: string): string {
+export function encodeDoi(doi: string): string {
   return doi.split('/').map(encodeURIComponent).join('/')
 }
 
 function emphasis(value: string | undefined): PhrasingContent[] {
   return value === undefined || value === '' ? [] : [{type: 'emphasis', children: [text(value)]}]
-}
-
-function text(value: string): {type: 'text'; value: string} {
-  return {type: 'text', value}
 }

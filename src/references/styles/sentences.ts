@@ -35,6 +35,10 @@ export function link(text: string, url: string): PhrasingContent {
   return {type: 'link', url, children: [{type: 'text', value: text}]}
 }
 
+export function text(value: string): {type: 'text'; value: string} {
+  return {type: 'text', value}
+}
+
 function textNodes(value: string): PhrasingContent[] {
   return value === '' ? [] : [{type: 'text', value}]
 }

@@ -1,0 +1,103 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {plainText, type Reference} from '../../src/document/index.ts'
+import {Reporter} from '../../src/messages/reporter.ts'
+import {readReferences} from '../../src/references/read-references.ts'
+import {styles} from '../../src/references/styles/index.ts'
+import {shortRange} from '../../src/references/styles/pages.ts'
+
+const print = (style: string, reference: Reference): string =>
+  plainText(styles.get(style)?.entry(reference, 'en') ?? [])
+
+test.each([
+  ['335-339', '335–9'],
+  ['697-704', '697–704'],
+  ['1490-1496', '1490–6'],
+  ['141-5', '141–5'],
+  ['e736-e742', 'e736–42'],
+  ['99-101', '99–101'],
+  ['1759-1764.e6', '1759-1764.e6'],
+  ['379.e9-379.e13', '379.e9-379.e13'],
+  ['V4', 'V4'],
+  ['7-7', '7'],
+])('pages %s are %s', (written, short) => {
+  expect(shortRange(written)).toBe(short)
+})
+
+test('an article, one without volume, one published online', () => {
+  const base = {
+    id: 'a',
+    type: 'article-journal',
+    title: 'A trial',
+    author: [{family: 'van Es', given: 'Anna C.'}, {literal: 'The Group'}],
+    'container-title': 'Journal of Trials',
+    'container-title-short': 'J Trials',
+  }
+  const issued = {'date-parts': [[2019, 3, 5]]}
+  expect(
+    print('nlm', {
+      ...base,
+      issued,
+      volume: '12',
+      issue: '3',
+      page: '101-110',
+      DOI: '10.1000/a',
+      PMID: '1',
+      PMCID: 'PMC2',
+    }),
+  ).toBe(
+    'van Es AC, The Group. A trial. J Trials. 2019 Mar 5;12(3):101–10. doi:10.1000/a PubMed PMID: 1; PubMed Central PMCID: PMC2.',
+  )
+  expect(print('vancouver', {...base, issued, page: '1-7'})).toBe(
+    'van Es AC, The Group. A trial. J Trials. 2019 Mar 5;1–7.',
+  )
+  expect(print('nlm', {...base, issued, status: 'Epub ahead of print'})).toBe(
+    'van Es AC, The Group. A trial. J Trials. 2019 Mar 5 Epub ahead of print.',
+  )
+})
+
+test.each([
+  ['numeric', '[1–3, 5, p. 4]'],
+  ['plain', '1, 2, 3, 5, p. 4'],
+  ['nlm', '(1–3,5, p. 4)'],
+])('a cluster in %s', (id, printed) => {
+  const items = [3, 1, 2, 5].map(number => ({
+    key: `k${number}`,
+    number,
+    ...(number === 5 && {locator: 'p. 4'}),
+  }))
+  const parts = styles.get(id)?.cluster(items) ?? []
+  expect(parts.map(({value}) => value).join('')).toBe(printed)
+})
+
+const file = join(import.meta.dirname, '../../../shared/reference/citations/pubmed-nlm-ama.json')
+
+/** Cases in which we differ from citeproc with NLM's style, and why. A case that is not listed must be equal. */
+const different: ReadonlyMap<string, string> = new Map([
+  ['pmid24627111', 'citeproc makes straight quotes of the record typographic; we print what the record says'],
+  ['pmid24627115', 'the same'],
+])
+
+test('whether the records with NLM’s own strings were at hand', () => {
+  if (!existsSync(file))
+    process.stderr.write('The records with NLM’s own strings are not present: not looked at.\n')
+  expect(styles.has('nlm')).toBe(true)
+})
+
+describe.runIf(existsSync(file))('records of PubMed in NLM style', () => {
+  interface Entry {
+    readonly csl: Reference
+    readonly nlm: string
+  }
+  const {entries} = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as {entries: readonly Entry[]})
+    : {entries: []}
+  test.each(entries.map(entry => [entry.csl.id, entry] as const))('%s', (id, {csl, nlm}) => {
+    const {report} = new Reporter(new Map(), undefined)
+    const [read] = readReferences(JSON.stringify([csl]), 'a.json', [], report)
+    const printed = read === undefined ? '' : print('nlm', read.reference)
+    if (different.has(id)) expect(printed, `${id} is listed as different, and is not`).not.toBe(nlm)
+    else expect(printed).toBe(nlm)
+  })
+})
