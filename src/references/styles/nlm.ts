@@ -33,15 +33,16 @@ function journal(reference: Reference): readonly Part[] {
 /** `doi:… PubMed PMID: …; PubMed Central PMCID: …`, which only the last ends with a full stop. */
 function access({DOI, PMID, PMCID, URL, accessed}: Reference): readonly Part[] {
   const numbers = [
-    ...(PMID === undefined
-      ? []
-      : [[text('PubMed PMID: '), link(PMID, `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`)]]),
+    ...(PMID === undefined ? [] : [link(`PubMed PMID: ${PMID}`, `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`)]),
     ...(PMCID === undefined
       ? []
-      : [[text('PubMed Central PMCID: '), link(PMCID, `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`)]]),
+      : [link(`PubMed Central PMCID: ${PMCID}`, `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`)]),
   ]
   const [first, second] = numbers
-  const listed = [...(first ?? []), ...(second === undefined ? [] : [text('; '), ...second])]
+  const listed = [
+    ...(first === undefined ? [] : [first]),
+    ...(second === undefined ? [] : [text('; '), second]),
+  ]
   const parts: Part[] = DOI === undefined ? [] : [[link(`doi:${DOI}`, `https://doi.org/${encodeDoi(DOI)}`)]]
   if (listed.length > 0) parts.push([...listed, text('.')])
   if (parts.length > 0 || URL === undefined) return parts

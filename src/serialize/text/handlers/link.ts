@@ -18,7 +18,9 @@ function printed(text: string, url: string): string {
   // A DOI is printed as its URL. @see https://www.crossref.org/display-guidelines/
   if (/^doi:/i.test(says) && leads === `doi.org/${says.slice(4).trim()}`) return url
   // An identifier that everyone can look up needs no second address.
-  if (/^(?:PMID: ?\d+|PMC\d+)$/.test(says) && leads.endsWith(`/${says.replace(/^PMID: ?/, '')}`)) return text
+  const [, number] =
+    /^(?:PubMed PMID: |PMID: ?|PubMed Central PMCID: |(?=PMC))((?:PMC)?\d+)$/.exec(says) ?? []
+  if (number !== undefined && leads.endsWith(`/${number}`)) return text
   return `${text} <${url}>`
 }
 
