@@ -1,9 +1,7 @@
 import type {Document} from './document/index.ts'
 import {LeakCheck} from './leak/find-leaks.ts'
-import {number} from './number/number.ts'
-import {groupOf} from './references/group-of.ts'
 import {findStyle, type RenderOptions, readOptions} from './render-options.ts'
-import {select} from './select/select.ts'
+import {variantOf} from './variant.ts'
 
 /** Text of other readers stands where one reader can see it. The message names places, never the text. */
 export class LeakError extends Error {
@@ -21,8 +19,7 @@ export class LeakError extends Error {
  */
 export function assertNoLeak(document: Document, output: string, options: RenderOptions): void {
   const {reader} = readOptions(document, options)
-  const selection = select(document, reader)
-  const numbering = number(selection, findStyle(document.settings.citationStyle), groupOf)
+  const {selection, numbering} = variantOf(document, reader, findStyle(document.settings.citationStyle))
   const found = new LeakCheck(selection, numbering).find(output)
   if (found.length === 0) return
   const places = found.map(({place}) => {

@@ -3,12 +3,10 @@ import type {CheckReport} from './messages/check-report.ts'
 import {completeness} from './messages/matrix.ts'
 import {mergeMessages} from './messages/merge.ts'
 import {reportUnused} from './messages/unused.ts'
-import {number} from './number/number.ts'
-import {groupOf} from './references/group-of.ts'
 import {findStyle} from './render-options.ts'
 import {reportLeaks} from './report-leaks.ts'
 import {readersOf} from './select/reader.ts'
-import {select} from './select/select.ts'
+import {variantOf} from './variant.ts'
 
 /**
  * Select and number every variant of a document, look for leaks in all its formats, and keep what was found.
@@ -21,8 +19,7 @@ export function check(document: Document): CheckReport {
   const cited = new Set<string>()
   const found = [...document.messages]
   for (const reader of readersOf(document)) {
-    const selection = select(document, reader)
-    const numbering = number(selection, style, groupOf)
+    const {selection, numbering} = variantOf(document, reader, style)
     for (const {key} of numbering.order) cited.add(key)
     found.push(...selection.messages, ...numbering.messages, ...reportLeaks(selection, numbering))
   }

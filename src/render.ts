@@ -2,13 +2,11 @@ import {type Document, deepFreeze, type Rendering} from './document/index.ts'
 import {concerning} from './messages/concerning.ts'
 import {withinLimit} from './messages/output-limit.ts'
 import {Reporter} from './messages/reporter.ts'
-import {number} from './number/number.ts'
-import {groupOf} from './references/group-of.ts'
 import {type RenderOptions, readOptions} from './render-options.ts'
-import {select} from './select/select.ts'
 import {formats} from './serialize/formats.ts'
 import {serializeJson} from './serialize/json/serialize-json.ts'
 import {describeVariant} from './serialize/meta.ts'
+import {variantOf} from './variant.ts'
 
 /**
  * One variant of a document in one format. Pure and synchronous: the same input gives the same bytes.
@@ -19,8 +17,7 @@ import {describeVariant} from './serialize/meta.ts'
  */
 export function render(document: Document, options: RenderOptions): Rendering {
   const {reader, format, style, presentation} = readOptions(document, options)
-  const selection = select(document, reader)
-  const numbering = number(selection, style, groupOf)
+  const {selection, numbering} = variantOf(document, reader, style)
   const {report, messages: late} = new Reporter(document.settings.rules, document.path)
   const own = concerning(document.messages, reader.audience, report)
   const early = [...own, ...selection.messages, ...numbering.messages, ...late]

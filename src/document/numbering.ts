@@ -8,6 +8,8 @@ import type {ClusterPart} from './style.ts'
 /** One cluster as it is printed. */
 export interface NumberedCitation {
   readonly parts: readonly ClusterPart[]
+  /** Printed as a superscript. */
+  readonly raised?: boolean
   /** How often each key of the cluster has been cited up to here, this time included: 1 for the first. */
   readonly calls: ReadonlyMap<string, number>
 }

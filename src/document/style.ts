@@ -17,6 +17,8 @@ export type ClusterPart =
 export interface CitationStyle {
   /** Id that configuration and `render` know it by. */
   readonly id: string
+  /** Numbers stand raised: behind full stops and commas, without a blank before them. */
+  readonly raised?: boolean
   /** Sorts, joins and ranges one cluster. `items` come in source order, duplicates already dropped. */
   cluster(items: readonly NumberedItem[]): readonly ClusterPart[]
   /** One entry of the reference list, without its number, as mdast phrasing. */

@@ -41,7 +41,11 @@ export class CitationCounter {
   ): Pick<Numbering, 'citations' | 'order' | 'references'> {
     const citations = new Map<Citation, NumberedCitation>()
     for (const {citation, calls} of this.#clusters)
-      citations.set(citation, {parts: style.cluster(this.#itemsOf(citation)), calls})
+      citations.set(citation, {
+        parts: style.cluster(this.#itemsOf(citation)),
+        ...(style.raised && {raised: true}),
+        calls,
+      })
     const listed = new Map<ReferenceGroup | undefined, ReferenceEntry[]>(groups.map(group => [group, []]))
     const order: {key: string; number: number}[] = []
     for (const [key, number] of this.#numbers) {

@@ -10,6 +10,8 @@ export interface EntryForm {
   readonly journal: (reference: Reference) => readonly Part[]
   /** How to get there. */
   readonly access: (reference: Reference) => readonly Part[]
+  /** How many authors may stand there, and how many are named where there are more; default: 6 and 6. */
+  readonly authors?: {readonly most: number; readonly shown: number}
 }
 
 const common: EntryForm = {
@@ -22,7 +24,8 @@ const common: EntryForm = {
 
 /** One reference as phrasing: who, what, where, when, and how to get there. */
 export function formatEntry(reference: Reference, form: EntryForm = common): PhrasingContent[] {
-  const who = formatNames(reference.author) || reference.authority || ''
+  const {most = 6, shown = most} = form.authors ?? {}
+  const who = formatNames(reference.author, most, shown) || reference.authority || ''
   const editors = formatNames(reference.editor)
   const title = reference.title ?? reference['container-title'] ?? reference.id
   return sentences([

@@ -16,6 +16,14 @@ export function shortRange(pages: string): string {
   return from === full ? `${prefix}${from}` : `${prefix}${from}–${full.slice(shared)}`
 }
 
+/** The whole range: `169-76` as `169-176`. What is no plain range stays as written. */
+export function fullRange(pages: string): string {
+  const [, prefix = '', from = '', endPrefix = '', to = ''] = range.exec(pages) ?? []
+  if (from === '' || (endPrefix !== '' && endPrefix !== prefix)) return pages
+  const full = expand(from, to)
+  return from === full ? `${prefix}${from}` : `${prefix}${from}-${prefix}${full}`
+}
+
 /** `141`, `5` as `145`: an end that is shorter than its start was shortened. */
 function expand(from: string, to: string): string {
   return to.length < from.length ? from.slice(0, from.length - to.length) + to : to

@@ -34,6 +34,7 @@ const schema: Schema = {
     p: [['className', 'callout-title', 'safety-title', 'draft'], 'role'],
     section: [...named, ['className', 'footnotes', 'glossary', 'references', 'safety']],
     span: [['className', 'citation', 'callout-kind']],
+    sup: [['className', 'citation']],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],
   },

@@ -26,5 +26,5 @@ export const citation: HtmlHandler<Citation> = (_, node, {numbering, labels}) =>
   })
   // Works inside a range are not printed, but one can come back to them all the same.
   const hidden = [...anchors].map(([key, call]) => h('span', {id: citationId(key, call)}))
-  return h('span', {className: 'citation'}, [...hidden, ...parts])
+  return h(cluster.raised ? 'sup' : 'span', {className: 'citation'}, [...hidden, ...parts])
 }

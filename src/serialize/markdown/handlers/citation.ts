@@ -1,14 +1,15 @@
 import type {PhrasingContent} from 'mdast'
 import type {Citation} from '../../../document/index.ts'
 import {referenceId} from '../../html/ids.ts'
+import {raise} from '../../raise.ts'
 import {linkTo} from '../anchor.ts'
 import type {Context} from '../context.ts'
 
 /** The cluster as the style prints it, each number a link to its entry. */
 export function citation(node: Citation, context: Context): PhrasingContent[] {
-  const parts = context.numbering.citations.get(node)?.parts ?? []
+  const {parts = [], raised = false} = context.numbering.citations.get(node) ?? {}
   return parts.flatMap(part => {
-    const children: PhrasingContent[] = [{type: 'text', value: part.value}]
+    const children: PhrasingContent[] = [{type: 'text', value: raised ? raise(part.value) : part.value}]
     return part.type === 'link' ? linkTo(referenceId(part.key), children, context) : children
   })
 }

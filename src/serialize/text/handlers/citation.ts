@@ -1,9 +1,11 @@
 import type {Citation} from '../../../document/index.ts'
+import {raise} from '../../raise.ts'
 import type {Context} from '../context.ts'
 import {inline} from '../inline.ts'
 
 /** The cluster as the style prints it. */
 export function citation(node: Citation, context: Context): string {
-  const parts = context.numbering.citations.get(node)?.parts ?? []
-  return inline(parts.map(part => part.value).join(''))
+  const {parts = [], raised = false} = context.numbering.citations.get(node) ?? {}
+  const printed = parts.map(part => part.value).join('')
+  return inline(raised ? raise(printed) : printed)
 }

@@ -5,7 +5,7 @@ import {plainText, type Reference} from '../../src/document/index.ts'
 import {Reporter} from '../../src/messages/reporter.ts'
 import {readReferences} from '../../src/references/read-references.ts'
 import {styles} from '../../src/references/styles/index.ts'
-import {shortRange} from '../../src/references/styles/pages.ts'
+import {fullRange, shortRange} from '../../src/references/styles/pages.ts'
 
 const print = (style: string, reference: Reference): string =>
   plainText(styles.get(style)?.entry(reference, 'en') ?? [])
@@ -23,6 +23,15 @@ test.each([
   ['7-7', '7'],
 ])('pages %s are %s', (written, short) => {
   expect(shortRange(written)).toBe(short)
+})
+
+test.each([
+  ['169-76', '169-176'],
+  ['335-339', '335-339'],
+  ['e736-e742', 'e736-e742'],
+  ['379.e9-379.e13', '379.e9-379.e13'],
+])('pages %s in full are %s', (written, full) => {
+  expect(fullRange(written)).toBe(full)
 })
 
 test('an article, one without volume, one published online', () => {
@@ -61,6 +70,7 @@ test.each([
   ['numeric', '[1–3, 5, p. 4]'],
   ['plain', '1, 2, 3, 5, p. 4'],
   ['nlm', '(1–3,5, p. 4)'],
+  ['ama', '1-3,5(p4)'],
 ])('a cluster in %s', (id, printed) => {
   const items = [3, 1, 2, 5].map(number => ({
     key: `k${number}`,
@@ -85,18 +95,23 @@ test('whether the records with NLM’s own strings were at hand', () => {
   expect(styles.has('nlm')).toBe(true)
 })
 
-describe.runIf(existsSync(file))('records of PubMed in NLM style', () => {
+describe.runIf(existsSync(file))('records of PubMed in NLM and AMA style', () => {
   interface Entry {
     readonly csl: Reference
     readonly nlm: string
+    readonly ama: string
   }
   const {entries} = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as {entries: readonly Entry[]})
     : {entries: []}
-  test.each(entries.map(entry => [entry.csl.id, entry] as const))('%s', (id, {csl, nlm}) => {
+  test.each(entries.map(entry => [entry.csl.id, entry] as const))('%s', (id, {csl, nlm, ama}) => {
     const {report} = new Reporter(new Map(), undefined)
     const [read] = readReferences(JSON.stringify([csl]), 'a.json', [], report)
     const printed = read === undefined ? '' : print('nlm', read.reference)
+    const inAma = read === undefined ? '' : print('ama', read.reference)
+    if (different.has(id)) {
+      expect(inAma, `${id} is listed as different, and is not`).not.toBe(ama)
+    } else expect(inAma).toBe(ama)
     if (different.has(id)) expect(printed, `${id} is listed as different, and is not`).not.toBe(nlm)
     else expect(printed).toBe(nlm)
   })
