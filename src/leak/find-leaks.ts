@@ -3,23 +3,34 @@ import type {Report} from '../messages/reporter.ts'
 import {readable} from './readable.ts'
 import {allTexts, type Piece, visibleText} from './texts.ts'
 
+/** A piece of text that only other readers get. */
+interface Hidden {
+  readonly piece: Piece
+  /** Its text, folded. */
+  readonly text: string
+  readonly words: readonly string[]
+}
+
 /**
  * Finds text of other readers in what one reader was given: whole pieces, and words that stand in no text of theirs. A
  * word that this reader sees anywhere tells nothing, nor does a number or a short word; a whole piece of several words does.
  */
 export class LeakCheck {
-  readonly #pieces: readonly Piece[]
+  readonly #pieces: readonly Hidden[]
   readonly #words = new Map<string, Piece>()
 
   constructor(selection: Selection, numbering: Numbering) {
     const visible = fold(visibleText(selection, numbering))
     const seen = new Set(wordsOf(visible))
-    const hidden = allTexts(selection.document).filter(({text}) => !visible.includes(fold(text)))
-    this.#pieces = hidden.filter(({text}) => wordsOf(fold(text)).length > 2)
-    for (const piece of hidden) {
-      for (const word of wordsOf(fold(piece.text))) {
-        if (isTelling(word) && !seen.has(word)) this.#words.set(word, piece)
-      }
+    const hidden = allTexts(selection.document)
+      .map((piece): Hidden => {
+        const text = fold(piece.text)
+        return {piece, text, words: wordsOf(text)}
+      })
+      .filter(({text, words}) => !stands(text, words, visible, seen))
+    this.#pieces = hidden.filter(({words}) => words.length > 2)
+    for (const {piece, words} of hidden) {
+      for (const word of words) if (isTelling(word) && !seen.has(word)) this.#words.set(word, piece)
     }
   }
 
@@ -27,8 +38,10 @@ export class LeakCheck {
   find(output: string): readonly Piece[] {
     if (this.#pieces.length === 0 && this.#words.size === 0) return []
     const text = fold(readable(output))
-    const found = new Set(this.#pieces.filter(piece => text.includes(fold(piece.text))))
-    for (const word of new Set(wordsOf(text))) {
+    const words = new Set(wordsOf(text))
+    const whole = this.#pieces.filter(hidden => stands(hidden.text, hidden.words, text, words))
+    const found = new Set(whole.map(({piece}) => piece))
+    for (const word of words) {
       const piece = this.#words.get(word)
       if (piece !== undefined) found.add(piece)
     }
@@ -42,6 +55,11 @@ export class LeakCheck {
       report('leak', {place, actual: name, detail, audiences: [audience]})
     }
   }
+}
+
+/** Whether a piece stands in a text; a look at its words spares most of the searching. */
+function stands(piece: string, words: readonly string[], text: string, known: ReadonlySet<string>): boolean {
+  return words.every(word => known.has(word)) && text.includes(piece)
 }
 
 /** Letters in one case, blanks as one. */
