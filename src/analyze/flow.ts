@@ -153,7 +153,7 @@ export function isComment(html: string): boolean {
 function hidesCondition(text: string, lang: string, node: RootContent, lowerer: Lowerer): boolean {
   const {hidden} = lowerer.scope
   const word = /^\{?([\w-]+)\}?$/.exec(lang)?.[1] ?? ''
-  if (hidden.isCondition(word)) {
+  if (hidden.names.includes(word)) {
     const detail = `A code block is for everyone: write \`:::${word}\` for a block that is for some readers`
     lowerer.report('fence-malformed', {place: node, actual: lang, detail})
     return true

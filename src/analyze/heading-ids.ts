@@ -1,7 +1,7 @@
 import {slug} from 'github-slugger'
 import type {Nodes, PhrasingContent} from 'mdast'
 import {anchorId} from '../directives/attributes.ts'
-import {type Condition, meet} from '../document/index.ts'
+import {type Condition, lineStart, meet} from '../document/index.ts'
 import type {Page} from './page.ts'
 
 /**
@@ -16,8 +16,9 @@ export function takeHeadingId(
   source: string,
 ): {id?: string; rest: PhrasingContent[]} {
   const last = children.at(-1)
-  const end = last?.position?.end.offset
-  const typed = last?.type === 'text' && end !== undefined ? source.slice(0, end) : ''
+  const end = last?.position?.end
+  // With the line ending above: a heading that is nothing but braces has no blank before them, and keeps its text.
+  const typed = last?.type === 'text' && end ? source.slice(Math.max(0, lineStart(end) - 1), end.offset) : ''
   const [written, id] = /(?:^|[ \t]+)\{#([^\s{}]+)\}$/.exec(typed) ?? []
   if (last?.type !== 'text' || written === undefined || !last.value.endsWith(written))
     return {rest: [...children]}

@@ -10,8 +10,8 @@ export interface HiddenConditions {
   directive(text: string): number
   /** The first condition that was mistyped in the text of a block. */
   readonly leftover: FindLeftover
-  /** Whether a word is the name of a condition. */
-  isCondition(word: string): boolean
+  /** Names of the directives that take conditions. */
+  readonly names: readonly string[]
 }
 
 export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefinition>): HiddenConditions {
@@ -29,6 +29,6 @@ export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefini
     condition: text => text.search(condition),
     directive,
     leftover: leftoverFinder(names),
-    isCondition: word => names.includes(word),
+    names,
   }
 }

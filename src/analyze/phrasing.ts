@@ -1,5 +1,5 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
-import {sliceRaw} from '../document/index.ts'
+import {lineStart, sliceRaw} from '../document/index.ts'
 import {suggest} from '../messages/suggest.ts'
 import {isComment, lowerHtml, reportUrl} from './flow.ts'
 import type {Lowerer} from './lowerer.ts'
@@ -73,23 +73,12 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
       .map(known => known.name)
     lowerer.report('directive-unknown', {place: {start: position.start, end}, actual: name, expected})
   }
-  const doubtful = name !== undefined && looksConditional(name, lowerer)
-  if (doubtful) lowerer.doubt()
+  // A mistyped condition: its text was meant for some readers, so it is for nobody.
+  if (name !== undefined && suggest(name, lowerer.scope.hidden.names) !== undefined) lowerer.doubt()
   reportFootnotes(node, lowerer)
   noteBrackets(node, lowerer)
   reportLeftover(node, lowerer)
   return [data === undefined ? node : {...rest, ...(position && {position})}]
-}
-
-/** A mistyped condition: its text was meant for some readers, so it is for nobody. */
-function looksConditional(name: string, {page}: Lowerer): boolean {
-  const conditional = [...page.input.directives.values()].filter(({conditions}) => conditions !== undefined)
-  return (
-    suggest(
-      name,
-      conditional.map(known => known.name),
-    ) !== undefined
-  )
 }
 
 /** Text in brackets may be a link whose definition stands in a container further below, where Markdown does not look. */
@@ -104,11 +93,7 @@ function reportLeftover(node: Text, lowerer: Lowerer): void {
   const {position} = node
   if (position === undefined || !/[:{]/.test(node.value)) return
   const raw = {value: typedText(node, scope.text), position}
-  const before =
-    scope.text
-      .slice(0, position.start.offset)
-      .split(/[\r\n]/)
-      .at(-1) ?? ''
+  const before = scope.text.slice(lineStart(position.start), position.start.offset)
   const starts = /^(?:[ \t>|]|(?:[-*+]|\d{1,9}[.)])[ \t])*$/.test(before)
   const leftover = scope.hidden.leftover(raw.value, starts)
   if (leftover === undefined) return

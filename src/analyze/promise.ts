@@ -1,4 +1,4 @@
-import type {Condition, Settings} from '../document/index.ts'
+import type {Condition, Restriction, Settings} from '../document/index.ts'
 
 /** Whom a page serves. */
 export interface PagePromise {
@@ -10,16 +10,10 @@ export interface PagePromise {
   readonly doubtful: boolean
 }
 
-/** What the front matter says of its readers. */
-export interface Restriction {
-  readonly audiences?: readonly string[]
-  readonly condition?: Condition
-  /** It cannot be understood: nobody may see the page. */
-  readonly doubtful: boolean
-}
-
-/** Work out whom a page serves: those that it names, or all declared, less those that its `for` or `not` shuts out. */
-/** A page that cannot be understood promises itself to everyone, so that everyone who asks for it gets its messages. */
+/**
+ * Work out whom a page serves: those that it names, or all declared, less those that its `for` or `not` shuts out. A page
+ * that cannot be understood promises itself to everyone, so that everyone who asks for it gets its messages.
+ */
 export function promiseOf({audiences, condition, doubtful}: Restriction, settings: Settings): PagePromise {
   const {ids} = settings.audiences
   const everyone: Condition = {audiences: new Set(ids), dimensions: new Map()}

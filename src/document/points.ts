@@ -13,6 +13,11 @@ export function pointAt(text: string, start: Point, length: number): Point {
   }
 }
 
+/** Offset at which the line of a point begins. */
+export function lineStart({offset = 0, column}: Point): number {
+  return offset - (column - 1)
+}
+
 /** Place of a part of a raw text, from index `from` up to, not including, index `to`. */
 export function sliceRaw(raw: RawText, from: number, to: number): Position {
   const {start} = raw.position

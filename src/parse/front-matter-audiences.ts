@@ -1,16 +1,6 @@
-import type {Condition} from '../document/index.ts'
+import type {Condition, Restriction} from '../document/index.ts'
 import type {YamlReading} from '../yaml/read-yaml.ts'
 import type {FrontMatterContext} from './front-matter.ts'
-
-/** Whom a page is for, as its front matter says. */
-export interface Restriction {
-  /** Ids that the page promises to serve; absent: all declared. */
-  readonly audiences?: readonly string[]
-  /** `for`, `not` and further dimensions together; absent: everyone. */
-  readonly condition?: Condition
-  /** It says so in a way that cannot be understood: nobody may see the page. */
-  readonly doubtful: boolean
-}
 
 /** Read `audiences`, `for`, `not` and the further dimensions. */
 export function readRestriction(

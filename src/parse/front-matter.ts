@@ -4,6 +4,7 @@ import {
   type Document,
   isUnsafeUrl,
   type Limits,
+  type Restriction,
   type Review,
   type TextGroup,
 } from '../document/index.ts'
@@ -11,7 +12,7 @@ import type {Report} from '../messages/reporter.ts'
 import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
-import {type Restriction, readRestriction} from './front-matter-audiences.ts'
+import {readRestriction} from './front-matter-audiences.ts'
 import {frontMatterSchema, review} from './front-matter-schema.ts'
 
 /** What a page says of itself, as far as it is sound. */
@@ -55,14 +56,14 @@ export function readFrontMatter(
   context: FrontMatterContext,
 ): FrontMatter {
   const {limits, report} = context
-  const nothing = readKeys(new Map(), () => undefined, context)
-  if (written === undefined) return nothing
+  const nothing = (): FrontMatter => readKeys(new Map(), () => undefined, context)
+  if (written === undefined) return nothing()
   const {yaml, start} = written
   const bytes = new TextEncoder().encode(yaml).length
   if (bytes > limits.frontMatterBytes) {
     const detail = `The front matter has ${bytes} bytes; at most ${limits.frontMatterBytes} are allowed`
     report('limit-exceeded', {place: start, actual: String(bytes), detail})
-    return {...nothing, doubtful: true}
+    return {...nothing(), doubtful: true}
   }
   const reading = readYaml(yaml, {
     start,
@@ -72,10 +73,10 @@ export function readFrontMatter(
   for (const {message, position} of reading.problems)
     report('front-matter-invalid', {place: position ?? start, detail: `Broken YAML: ${message}`})
   const {value} = reading
-  if (reading.problems.length > 0) return {...nothing, doubtful: true}
+  if (reading.problems.length > 0) return {...nothing(), doubtful: true}
   if (value !== null && !(value instanceof Map)) {
     report('front-matter-invalid', {place: start, detail: 'Front matter must be a map of keys and values'})
-    return {...nothing, doubtful: true}
+    return {...nothing(), doubtful: true}
   }
   return readKeys((value ?? new Map()) as ReadonlyMap<string, unknown>, reading.locate, context)
 }

@@ -23,7 +23,8 @@ const searching = /[`<{"]/g
  *
  * Markdown parsers take time that grows with the square of the delimiters in one paragraph, where none of them find a
  * partner. The estimate is the square of the pairing characters of a paragraph, plus its searching characters times its
- * length, and for each underlined heading the lines above it; the sum over all paragraphs is bounded, so that the time of a parse is too.
+ * length, and for each underlined heading the lines above it; the sum over all paragraphs is bounded, so that the time of
+ * a parse is too.
  *
  * @returns The first bound that is not kept.
  * @see https://spec.commonmark.org/0.31.2/#phase-2-inline-structure

@@ -11,8 +11,8 @@ import {writtenDirectives} from './written-directives.ts'
 export type MarkdownProcessor = Processor<Root, undefined, undefined, undefined, undefined>
 
 /**
- * CommonMark, GFM (with two tildes for what is struck out: in `5~10 mg, 20~30 mg` they are ranges), YAML front matter and directives, where text and leaf directives begin only at a registered
- * name.
+ * CommonMark, GFM (with two tildes for what is struck out: in `5~10 mg, 20~30 mg` they are ranges), YAML front matter and
+ * directives, where text and leaf directives begin only at a registered name.
  *
  * @param names Built-in directive names and declared audience ids.
  * @returns A frozen processor: use it for as many files as you like.

@@ -135,8 +135,9 @@ class FenceScan {
   }
 
   #enterForeign(line: Line): boolean {
-    const foreign =
-      line.indent < 4 ? foreignIn(line.content, word => this.#context.names.has(word)) : undefined
+    const foreign = this.#isFlow(line)
+      ? foreignIn(line.content, word => this.#context.names.has(word))
+      : undefined
     if (foreign === undefined) return false
     const detail = `\`${foreign.name}\` is another tool’s condition, and text for everyone here: write \`:::only{for=…}\``
     this.#report('fence-malformed', line, detail)
