@@ -20,3 +20,8 @@ export interface BranchMatch {
   /** `otherwise`, the label of `:say`, `default` of a map: stands in when nothing else fits. */
   readonly otherwise: boolean
 }
+
+/** Whom a branch is for, in words: its ids, its dimensions, or everyone else. */
+export function describeBranch({audiences, dimensions, otherwise}: BranchMatch): string {
+  return otherwise ? 'everyone else' : (audiences ?? [...dimensions.keys()]).map(id => `\`${id}\``).join(', ')
+}

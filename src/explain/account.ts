@@ -4,6 +4,7 @@ import {
   type Condition,
   childrenOf,
   type Document,
+  describeBranch,
   holds,
   type Match,
   plainText,
@@ -164,9 +165,9 @@ class Accountant {
     const {audience} = this.#reader
     const how = {
       own: `the branch for \`${audience}\``,
-      parent: `the branch for \`${wanted(branch)}\`, whom \`${audience}\` is one of`,
+      parent: `the branch for \`${describeBranch(branch.match)}\`, whom \`${audience}\` is one of`,
       default: 'the branch for everyone else',
-      fallback: `\`${audience}\` has none of their own and gets the one for ${wanted(branch)}`,
+      fallback: `\`${audience}\` has none of their own and gets the one for ${describeBranch(branch.match)}`,
       missing: '',
       overlap: '',
     }[match.via]
@@ -180,11 +181,11 @@ class Accountant {
 
   #other(branch: Branch, chosen: Branch | undefined): Verdict {
     const {audience} = this.#reader
-    const instead = chosen === undefined ? 'none' : `the one for ${wanted(chosen)}`
+    const instead = chosen === undefined ? 'none' : `the one for ${describeBranch(chosen.match)}`
     return {
       status: 'out',
       rule: 'branch',
-      detail: `the branch for ${wanted(branch)}; \`${audience}\` gets ${instead}`,
+      detail: `the branch for ${describeBranch(branch.match)}; \`${audience}\` gets ${instead}`,
     }
   }
 
@@ -269,10 +270,4 @@ function describe({audiences, dimensions}: Condition): string {
     'for',
     [[...audiences].map(id => `\`${id}\``).join(', '), ...parts].filter(Boolean).join(' and '),
   ].join(' ')
-}
-
-function wanted({match}: Branch): string {
-  return match.otherwise
-    ? 'everyone else'
-    : (match.audiences ?? [...match.dimensions.keys()]).map(id => `\`${id}\``).join(', ')
 }

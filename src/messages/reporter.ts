@@ -4,6 +4,7 @@ import type {Message, Severity} from '../document/message.ts'
 import {explain} from './choose.ts'
 import {type RuleId, rules, ruleUrl, severityOfRule} from './rules.ts'
 import {suggest} from './suggest.ts'
+import {fatalOf} from './to-json.ts'
 
 /** What a reporter says of one finding. */
 export interface Finding {
@@ -60,7 +61,7 @@ function toMessage(rule: RuleId, severity: Severity, finding: Finding, page: str
     ruleId: rule,
     source: 'parlance',
   })
-  message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
+  message.fatal = fatalOf(severity)
   if (actual !== undefined) message.actual = actual
   if (expected !== undefined)
     message.expected =

@@ -46,11 +46,16 @@ export function messageFromJson(json: JsonMessage): Message {
     endLine === undefined || endColumn === undefined ? undefined : {line: endLine, column: endColumn}
   const place = start && end ? {start, end} : start
   const message: Message = new VFileMessage(reason, {...(place && {place}), ruleId, source: 'parlance'})
-  message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
+  message.fatal = fatalOf(severity)
   return Object.assign(message, fields)
 }
 
 /** @see https://github.com/vfile/vfile-message#fields (`fatal`) */
 export function severityOf({fatal}: Message): Severity {
   return fatal === true ? 'error' : fatal === false ? 'warning' : 'info'
+}
+
+/** The way back. */
+export function fatalOf(severity: Severity): boolean | undefined {
+  return severity === 'error' ? true : severity === 'warning' ? false : undefined
 }

@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import {type Branch, childrenOf, type Say, type Variants, walk} from '../document/index.ts'
+import {type Branch, childrenOf, describeBranch, type Say, type Variants, walk} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {quantitiesIn} from './quantities.ts'
 
@@ -67,8 +67,5 @@ function factsOf(branch: Branch): Facts {
 }
 
 function nameOf({match}: Branch, {group}: Variants | Say): string {
-  const whom = match.otherwise
-    ? 'everyone else'
-    : (match.audiences ?? [...match.dimensions.keys()]).map(id => `\`${id}\``).join(', ')
-  return `The wording of \`${group}\` for ${whom}`
+  return `The wording of \`${group}\` for ${describeBranch(match)}`
 }

@@ -78,12 +78,19 @@ class Builder {
   readonly #folder: OutputFolder
   readonly #force: boolean
   readonly #before: Manifest
+  /** Earlier outputs by source: a build asks for them once a page. */
+  readonly #earlier = new Map<string, ManifestOutput[]>()
 
   constructor(project: Project, folder: OutputFolder, force: boolean, before: Manifest) {
     this.#project = project
     this.#folder = folder
     this.#force = force
     this.#before = before
+    for (const output of before.outputs) {
+      const known = this.#earlier.get(output.source)
+      if (known === undefined) this.#earlier.set(output.source, [output])
+      else known.push(output)
+    }
   }
 
   async add(page: RenderedPage): Promise<BuiltPage> {
@@ -91,14 +98,14 @@ class Builder {
     const messages = [...page.messages, ...this.#checkSlug(page)]
     if (messages.some(({fatal}) => fatal === true)) {
       this.failed++
-      this.#keep(({source}) => source === path)
+      this.#keep(path)
       return {path, messages, outputs: []}
     }
     const built: (ManifestOutput & {changed: boolean})[] = []
     for (const {text, file, ...about} of outputs)
       built.push({...(await this.#write(file, text)), source: path, ...about})
     this.#outputs.push(...built.map(({changed: _, ...output}) => output))
-    this.#keep(({file, source}) => source === path && isStillDue(file, page, built))
+    this.#keep(path, ({file}) => isStillDue(file, page, built))
     this.#listed.push(page.listed)
     return {path, messages, outputs: built}
   }
@@ -119,12 +126,11 @@ class Builder {
 
   /** Pages that are not of this build keep what they have. */
   keepOthers(paths: readonly string[]): void {
-    const others = new Set(paths)
-    this.#keep(({source}) => others.has(source))
+    for (const path of paths) this.#keep(path)
   }
 
-  #keep(isKept: (output: ManifestOutput) => boolean): void {
-    this.#outputs.push(...this.#before.outputs.filter(isKept))
+  #keep(path: string, isKept: (output: ManifestOutput) => boolean = () => true): void {
+    this.#outputs.push(...(this.#earlier.get(path) ?? []).filter(isKept))
   }
 
   async #write(file: string, text: string) {

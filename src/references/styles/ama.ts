@@ -1,5 +1,5 @@
-import type {CitationStyle, ClusterPart, CslDate, Reference} from '../../document/index.ts'
-import {runsOf, sorted} from './clusters.ts'
+import type {CitationStyle, CslDate, Reference} from '../../document/index.ts'
+import {printRuns, runsOf, sorted} from './clusters.ts'
 import {formatYear} from './dates.ts'
 import {encodeDoi, formatEntry} from './entry.ts'
 import {fullRange} from './pages.ts'
@@ -15,29 +15,12 @@ export const ama: CitationStyle = {
   id: 'ama',
   raised: true,
   cluster: items =>
-    runsOf(sorted(items)).flatMap((run, index) => [...(index > 0 ? [plain(',')] : []), ...printRun(run)]),
+    printRuns(runsOf(sorted(items)), {
+      delimiter: ',',
+      range: '-',
+      locator: locator => `(${locator.replace(/^p\. /, 'p')})`,
+    }),
   entry: reference => formatEntry(reference, {journal, access, authors: {most: 6, shown: 3}}),
-}
-
-function printRun(run: ReturnType<typeof runsOf>[number]): readonly ClusterPart[] {
-  const [first, ...others] = run
-  const last = others.at(-1)
-  if (first === undefined) return []
-  const number = ({key, number: value}: typeof first): ClusterPart => ({
-    type: 'link',
-    key,
-    number: value,
-    value: String(value),
-  })
-  if (last === undefined)
-    return first.locator === undefined
-      ? [number(first)]
-      : [number(first), plain(`(${first.locator.replace(/^p\. /, 'p')})`)]
-  return [number(first), plain(others.length === 1 ? ',' : '-'), number(last)]
-}
-
-function plain(value: string): ClusterPart {
-  return {type: 'text', value}
 }
 
 function journal(reference: Reference): readonly Part[] {

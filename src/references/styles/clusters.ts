@@ -21,32 +21,42 @@ export function runsOf(items: readonly NumberedItem[]): readonly (readonly Numbe
   return runs
 }
 
-/**
- * Print runs between brackets: three numbers or more as a range.
- *
- * @param delimiter Between numbers; before a locator there is always a comma and a blank.
- */
-export function bracket(
+/** The marks of a style's clusters. */
+export interface ClusterMarks {
+  readonly open?: string
+  readonly close?: string
+  /** Between numbers. */
+  readonly delimiter: string
+  /** Between the ends of a range; default: an en dash. */
+  readonly range?: string
+  /** How a locator stands behind its number; default: `, p. 5`. */
+  readonly locator?: (locator: string) => string
+}
+
+/** Print runs: three numbers or more as a range. */
+export function printRuns(
   runs: readonly (readonly NumberedItem[])[],
-  open: string,
-  close: string,
-  delimiter: string,
+  marks: ClusterMarks,
 ): readonly ClusterPart[] {
   if (runs.length === 0) return []
+  const {open = '', close = '', delimiter} = marks
   const parts = runs.flatMap((run, index) => [
     ...(index > 0 ? [plain(delimiter)] : []),
-    ...printRun(run, delimiter),
+    ...printRun(run, marks),
   ])
   return [...(open === '' ? [] : [plain(open)]), ...parts, ...(close === '' ? [] : [plain(close)])]
 }
 
-function printRun(run: readonly NumberedItem[], delimiter: string): readonly ClusterPart[] {
+function printRun(
+  run: readonly NumberedItem[],
+  {delimiter, range = '–', locator = where => `, ${where}`}: ClusterMarks,
+): readonly ClusterPart[] {
   const [first, ...others] = run
   const last = others.at(-1)
   if (first === undefined) return []
   if (last === undefined)
-    return first.locator === undefined ? [link(first)] : [link(first), plain(`, ${first.locator}`)]
-  return [link(first), plain(others.length === 1 ? delimiter : '–'), link(last)]
+    return first.locator === undefined ? [link(first)] : [link(first), plain(locator(first.locator))]
+  return [link(first), plain(others.length === 1 ? delimiter : range), link(last)]
 }
 
 function link({key, number}: NumberedItem): ClusterPart {

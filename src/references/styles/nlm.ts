@@ -1,5 +1,5 @@
 import type {CitationStyle, Reference} from '../../document/index.ts'
-import {bracket, runsOf, sorted} from './clusters.ts'
+import {printRuns, runsOf, sorted} from './clusters.ts'
 import {formatDate} from './dates.ts'
 import {encodeDoi, formatEntry} from './entry.ts'
 import {shortRange} from './pages.ts'
@@ -13,7 +13,7 @@ import {link, type Part, text} from './sentences.ts'
  */
 export const nlm: CitationStyle = {
   id: 'nlm',
-  cluster: items => bracket(runsOf(sorted(items)), '(', ')', ','),
+  cluster: items => printRuns(runsOf(sorted(items)), {open: '(', close: ')', delimiter: ','}),
   entry: reference => formatEntry(reference, {journal, access}),
 }
 

@@ -1,16 +1,14 @@
 import type {CitationStyle} from '../../document/index.ts'
-import {bracket, sorted} from './clusters.ts'
+import {printRuns, sorted} from './clusters.ts'
 import {formatEntry} from './entry.ts'
 
 /** Bare numbers, each for itself: `3, 4, 5, 6`. */
 export const plain: CitationStyle = {
   id: 'plain',
   cluster: items =>
-    bracket(
+    printRuns(
       sorted(items).map(item => [item]),
-      '',
-      '',
-      ', ',
+      {delimiter: ', '},
     ),
   entry: reference => formatEntry(reference),
 }
