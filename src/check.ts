@@ -1,11 +1,12 @@
 import {type Document, deepFreeze} from './document/index.ts'
 import type {CheckReport} from './messages/check-report.ts'
+import {citationTable} from './messages/citation-table.ts'
 import {completeness} from './messages/matrix.ts'
 import {mergeMessages} from './messages/merge.ts'
-import {reportUnused} from './messages/unused.ts'
 import {findStyle} from './render-options.ts'
 import {reportLeaks} from './report-leaks.ts'
-import {readersOf} from './select/reader.ts'
+import {reportReferences} from './report-references.ts'
+import {nameOf, readersOf} from './select/reader.ts'
 import {variantOf} from './variant.ts'
 
 /**
@@ -16,13 +17,17 @@ import {variantOf} from './variant.ts'
  */
 export function check(document: Document): CheckReport {
   const style = findStyle(document.settings.citationStyle)
-  const cited = new Set<string>()
+  const numbers = new Map<string, ReadonlyMap<string, number>>()
   const found = [...document.messages]
   for (const reader of readersOf(document)) {
     const {selection, numbering} = variantOf(document, reader, style)
-    for (const {key} of numbering.order) cited.add(key)
+    numbers.set(nameOf(reader), new Map(numbering.order.map(({key, number}) => [key, number])))
     found.push(...selection.messages, ...numbering.messages, ...reportLeaks(selection, numbering))
   }
-  found.push(...reportUnused(document, cited))
-  return deepFreeze({messages: mergeMessages(found), matrix: completeness(document)})
+  found.push(...reportReferences(document, numbers))
+  return deepFreeze({
+    messages: mergeMessages(found),
+    matrix: completeness(document),
+    citations: citationTable(document, numbers),
+  })
 }

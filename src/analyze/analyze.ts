@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import type {GroupRecord} from '../document/index.ts'
+import type {CitedKey, GroupRecord} from '../document/index.ts'
 import {checkParity} from '../parity/check-parity.ts'
 import {nameHeadings} from './heading-ids.ts'
 import {hiddenConditions} from './hidden-conditions.ts'
@@ -11,6 +11,7 @@ import {findVarying} from './varying.ts'
 export interface Analysis {
   readonly root: Root
   readonly groups: readonly GroupRecord[]
+  readonly cited: ReadonlyMap<string, CitedKey>
   readonly varying: ReadonlySet<Nodes>
 }
 
@@ -44,5 +45,5 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
     ...(source.root.position && {position: source.root.position}),
   }
   checkParity(root, input.report)
-  return {root, groups: page.groups, varying: findVarying(root)}
+  return {root, groups: page.groups, cited: page.cited, varying: findVarying(root)}
 }

@@ -179,6 +179,15 @@ export class Lowerer implements Lowering {
     return false
   }
 
+  cites(key: string, place: Position): void {
+    const {reach, file, page} = this
+    const promised = !isEmpty(reach) && page.input.audiences.some(id => reach.audiences.has(id))
+    const known = page.cited.get(key)
+    if (known !== undefined && (known.promised || !promised)) return
+    page.cited.delete(key) // it moves to where a promised reader meets it
+    page.cited.set(key, {place, ...(file !== undefined && {file}), promised})
+  }
+
   nameOf(use: Directive): string {
     return this.page.nextName(use.name)
   }

@@ -2,6 +2,7 @@ import type {Definition, Heading, ImageReference, LinkReference, Root, Text} fro
 import type {Position} from 'unist'
 import type {DirectiveDefinition} from '../directives/definition.ts'
 import type {
+  CitedKey,
   Condition,
   DecodedText,
   GlossaryEntry,
@@ -59,6 +60,8 @@ export interface Seen<Node> {
 export class Page {
   readonly groups: GroupRecord[] = []
   readonly headings: Seen<Heading>[] = []
+  /** Cited keys in source order, each where a promised reader first sees it, if one does. */
+  readonly cited = new Map<string, CitedKey>()
   /** How many includes have been opened, for `limits.includes` and for names of footnotes. */
   includes = 0
   /** Characters that includes, variables and terms have brought in, for `limits.outputBytes`. */

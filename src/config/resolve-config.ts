@@ -3,6 +3,7 @@ import {
   AudienceTable,
   type Dimension,
   deepFreeze,
+  type NumberingRule,
   type ReferenceGroup,
   type Settings,
   type TextGroup,
@@ -45,6 +46,8 @@ export function resolveConfig(config: unknown = {}): ResolvedConfig {
     dimensions: toDimensions(data.dimensions ?? {}),
     locale: data.locale ?? 'en',
     citationStyle: data.citationStyle ?? 'numeric',
+    numbering: toNumbering(data.numbering),
+    textRanges: data.textRanges ?? 'dash',
     labels: locale => labelsFor(locale, data.locales ?? {}),
     audienceWords: (id, locale) => {
       const audience = table.get(id)
@@ -135,6 +138,11 @@ function toGroups(locale: string, own: ConfigInput['referenceGroups'] = []): rea
 
 function localized(labels: Record<string, string>, locale: string, id: string): string {
   return labels[locale] ?? labels[locale.split('-')[0] ?? ''] ?? labels.en ?? id
+}
+
+function toNumbering(written: ConfigInput['numbering']): NumberingRule {
+  const {by, stable = false} = typeof written === 'string' ? {by: written} : (written ?? {})
+  return {...(by !== undefined && {by}), stable}
 }
 
 function toTexts(group: string, written: ConfigInput['disclaimers']): TextGroup | undefined {

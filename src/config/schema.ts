@@ -81,6 +81,8 @@ const referenceGroup = z.strictObject({
   types: z.array(text).optional().describe('CSL types that belong here when a reference has no `kind`'),
 })
 
+const numberingOrder = z.enum(['appearance', 'list'], {error: '`appearance` or `list`'})
+
 /** Everything that a project may configure. */
 export const configSchema = z.strictObject({
   $schema: text.optional().describe('For editors'),
@@ -113,6 +115,23 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('Own words by locale or language'),
   citationStyle: text.optional().describe('Style of citations; default `numeric`'),
+  numbering: z
+    .union([
+      numberingOrder,
+      z.strictObject({
+        by: numberingOrder.optional().describe('The same, beside `stable`'),
+        stable: z
+          .boolean({error: '`true` or `false`'})
+          .optional()
+          .describe('The same numbers for all readers, with gaps where a reader lacks a citation'),
+      }),
+    ])
+    .optional()
+    .describe('Numbers by first appearance in the variant (default), or down the reference list'),
+  textRanges: z
+    .enum(['dash', 'hyphen'], {error: '`dash` or `hyphen`'})
+    .optional()
+    .describe('Ranges in citations and references of plain text: `1–3` (default) or, in ASCII, `1-3`'),
   referenceGroups: z.array(referenceGroup).optional().describe('Headings of the reference list'),
   bibliography: files.optional().describe('Files with references for every page'),
   glossary: z

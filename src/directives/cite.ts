@@ -39,7 +39,10 @@ export const cite = defineDirective({
     const named = Object.entries(use.attributes).filter(([, value]) => value !== undefined)
     if (named.length > 0)
       addLocator(items, named as [keyof typeof locatorLabels, string][], use.label.position, lowering)
-    const known = items.filter(item => isKnown(item, lowering))
+    const known = withoutRepeats(
+      items.filter(item => isKnown(item, lowering)),
+      lowering,
+    )
     if (known.length === 0) return []
     return [
       {
@@ -110,9 +113,23 @@ function addLocator(
   item.locator = named.map(([name, value]) => `${locatorLabels[name]} ${value}`).join(', ')
 }
 
+/** A cluster says each thing once: the same work twice needs two locators. */
+function withoutRepeats<Item extends WrittenItem>(items: readonly Item[], lowering: Lowering): Item[] {
+  const seen = new Set<string>()
+  return items.filter(({key, locator, place}) => {
+    const said = JSON.stringify([key, locator])
+    if (!seen.has(said)) return seen.add(said)
+    const where = locator === undefined ? '' : ` with the locator \`${locator}\``
+    const detail = `\`${key}\`${where} stands twice in one citation; it is printed once`
+    lowering.report('citation-repeated', {place, actual: key, detail})
+    return false
+  })
+}
+
 function isKnown(item: WrittenItem, lowering: Lowering): item is WrittenItem & CitationItem {
   const reference = lowering.references.get(item.key)
   if (reference !== undefined) {
+    lowering.cites(item.key, item.place)
     reportNotice(item, reference, lowering)
     return true
   }

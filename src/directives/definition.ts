@@ -81,6 +81,8 @@ export interface Lowering {
   parts(content: readonly RootContent[]): readonly (DirectiveUse | RootContent)[]
   /** Count characters that come from elsewhere; `false` after a report where they are too many. */
   bring(characters: number, place: Directive): boolean
+  /** A known work is cited here. */
+  cites(key: string, place: Position): void
   /** A name for a group without id: `say-2` is the second one of the page. */
   nameOf(use: Directive): string
 }

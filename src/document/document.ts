@@ -25,6 +25,15 @@ export interface GlossaryEntry {
   readonly definition?: TextGroup
 }
 
+/** Where a work is cited first. */
+export interface CitedKey {
+  readonly place: Position
+  /** Included file that the place is about; absent: the page's own. */
+  readonly file?: string
+  /** Whether a promised audience can see it there. */
+  readonly promised: boolean
+}
+
 /** How one audience is served by one group. */
 export type Resolution =
   | {readonly via: 'own' | 'parent' | 'default'; readonly branch: number}
@@ -68,6 +77,8 @@ export interface Document {
   readonly ownReferences: readonly {readonly key: string; readonly place: Position | undefined}[]
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
   readonly groups: readonly GroupRecord[]
+  /** Cited keys in source order; those that only readers whom the page does not serve could get, too. */
+  readonly cited: ReadonlyMap<string, CitedKey>
   /** Nodes in or below which readers differ; `select` hands out all others as they are. */
   readonly varying: ReadonlySet<Nodes>
   /** All that was found in the source, whoever it concerns. */

@@ -55,6 +55,8 @@ export interface Numbering {
   /** Cited keys in order of number. */
   readonly order: readonly {readonly key: string; readonly number: number}[]
   readonly references: readonly ReferenceSection[]
+  /** Whether the reference list shows numbers; a style that cites by author and year shows none. */
+  readonly numbered: boolean
   readonly footnotes: readonly NumberedFootnote[]
   /** Number of the note, and which call of it this one is, from 1. */
   readonly footnoteCalls: ReadonlyMap<FootnoteReference, {readonly number: number; readonly call: number}>

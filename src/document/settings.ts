@@ -56,6 +56,14 @@ export interface Limits {
   readonly outputBytes: number
 }
 
+/** How works get their numbers. */
+export interface NumberingRule {
+  /** By first appearance in the variant, or down the reference list; absent: as the style has it. */
+  readonly by?: 'appearance' | 'list'
+  /** Numbers of what any reader gets cited, so that all see the same ones, with gaps. */
+  readonly stable: boolean
+}
+
 /** The configuration as the phases see it: checked, complete, with every default filled in. */
 export interface Settings {
   readonly audiences: AudienceTable
@@ -65,6 +73,9 @@ export interface Settings {
   readonly locale: string
   /** Id of the style that `render` uses when none is asked for. */
   readonly citationStyle: string
+  readonly numbering: NumberingRule
+  /** How plain text prints the dash of a range in citations and references. */
+  readonly textRanges: 'dash' | 'hyphen'
   /** The reader's-language words of the output; a locale's own, then its language's, then English. */
   readonly labels: (locale: string) => Labels
   /** What readers of a locale see of an audience: the locale's own words, else the configuration's. */

@@ -1,4 +1,5 @@
 import type {Message} from '../document/message.ts'
+import type {CitationRow} from './citation-table.ts'
 import type {MatrixRow} from './matrix.ts'
 
 /** What `check` finds. */
@@ -7,4 +8,6 @@ export interface CheckReport {
   readonly messages: readonly Message[]
   /** Which wording each promised audience gets in each group and safety block. */
   readonly matrix: readonly MatrixRow[]
+  /** Which number each cited work has for each kind of reader. */
+  readonly citations: readonly CitationRow[]
 }

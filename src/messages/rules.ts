@@ -100,7 +100,17 @@ export const rules = {
     'References come from the front matter, `bibliography` and the project.',
   ),
   'citation-malformed': error('{detail}', 'Write `:cite[key]`, `:cite[key, p. 5]` or `:cite[one; two]`.'),
-  'reference-unused': warning('Reference `{actual}` is cited for no reader', 'Cite it or remove it.'),
+  'citation-repeated': warning('{detail}', 'Remove the second, or give it a locator of its own.'),
+  'citation-locator-dropped': warning(
+    '{detail}',
+    'Say the place in the text, or choose a style that prints locators.',
+  ),
+  'variant-uncited': info('{detail}', 'Cite the evidence for these readers too, if they should see it.'),
+  'reference-unused': warning('{detail}', 'Cite it or remove it.'),
+  'reference-incomplete': warning(
+    '{detail}',
+    'Add what is missing to the reference, so that readers can find the work.',
+  ),
   'reference-duplicate': error('{detail}', 'Each reference has one id and stands in one place.'),
   'reference-retracted': warning(
     '{detail}',

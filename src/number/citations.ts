@@ -1,21 +1,42 @@
 import type {
   Citation,
+  CitationItem,
   CitationStyle,
   NumberedCitation,
   Numbering,
+  NumberingRule,
+  PrintedWorks,
   Reference,
   ReferenceEntry,
   ReferenceGroup,
 } from '../document/index.ts'
 import type {GroupOf} from './number.ts'
 
-/** Gives numbers by first appearance, and remembers how often each work was cited. */
+/** What the numbers of a variant rest on. */
+export interface NumberingContext {
+  readonly style: CitationStyle
+  readonly locale: string
+  readonly rule: NumberingRule
+  readonly groups: readonly ReferenceGroup[]
+  readonly groupOf: GroupOf
+  /** Keys that any reader can get cited, in source order: what stable numbers count. */
+  readonly citable: readonly string[]
+}
+
+type NumberedWorks = Pick<Numbering, 'citations' | 'order' | 'references' | 'numbered'>
+
+interface Cluster {
+  readonly citation: Citation
+  /** Items whose work is known. */
+  readonly items: readonly CitationItem[]
+  readonly calls: ReadonlyMap<string, number>
+}
+
+/** Collects what a variant cites in reading order, and gives numbers once all of it is known. */
 export class CitationCounter {
   readonly #references: ReadonlyMap<string, Reference>
-  /** Key to number; in order of number, since numbers are given in turn. */
-  readonly #numbers = new Map<string, number>()
   readonly #calls = new Map<string, number>()
-  readonly #clusters: {citation: Citation; calls: ReadonlyMap<string, number>}[] = []
+  readonly #clusters: Cluster[] = []
 
   constructor(references: ReadonlyMap<string, Reference>) {
     this.#references = references
@@ -23,62 +44,99 @@ export class CitationCounter {
 
   add(citation: Citation): void {
     const calls = new Map<string, number>()
-    for (const {key} of citation.items) {
-      if (!this.#references.has(key) || calls.has(key)) continue
-      if (!this.#numbers.has(key)) this.#numbers.set(key, this.#numbers.size + 1)
+    const items = citation.items.filter(({key}) => this.#references.has(key))
+    for (const {key} of items) {
+      if (calls.has(key)) continue
       const call = (this.#calls.get(key) ?? 0) + 1
       this.#calls.set(key, call)
       calls.set(key, call)
     }
-    this.#clusters.push({citation, calls})
+    this.#clusters.push({citation, items, calls})
   }
 
-  finish(
-    style: CitationStyle,
-    locale: string,
-    groups: readonly ReferenceGroup[],
-    groupOf: GroupOf,
-  ): Pick<Numbering, 'citations' | 'order' | 'references'> {
-    const citations = new Map<Citation, NumberedCitation>()
-    for (const {citation, calls} of this.#clusters)
-      citations.set(citation, {
-        parts: style.cluster(this.#itemsOf(citation)),
-        ...(style.raised && {raised: true}),
-        calls,
-      })
-    const listed = new Map<ReferenceGroup | undefined, ReferenceEntry[]>(groups.map(group => [group, []]))
-    const order: {key: string; number: number}[] = []
-    for (const [key, number] of this.#numbers) {
-      const reference = this.#references.get(key)
-      if (reference === undefined) continue
-      order.push({key, number})
-      const group = groupOf(reference, groups)
-      const entry = {
-        key,
-        number,
+  finish(context: NumberingContext): NumberedWorks {
+    const {style, locale} = context
+    const references = this.#resolve([...this.#calls.keys()])
+    if (style.print === undefined) return this.#numbered(references, context)
+    const clusters = this.#clusters.map(({items}) => items)
+    return this.#unnumbered(style.print({clusters, references}, locale), context)
+  }
+
+  #numbered(references: readonly Reference[], context: NumberingContext): NumberedWorks {
+    const {style, locale, rule, citable} = context
+    const counted = rule.stable
+      ? this.#resolve([...new Set([...citable, ...this.#calls.keys()])])
+      : references
+    const numbers = new Map(inOrder(counted, context).map(({id}, index) => [id, index + 1]))
+    const citations = this.#clusters.map(({items}) =>
+      style.cluster(items.map(item => ({...item, number: numbers.get(item.key) ?? 0}))),
+    )
+    const entries = references
+      .map(reference => ({
         reference,
+        number: numbers.get(reference.id) ?? 0,
         content: style.entry(reference, locale),
-        calls: this.#calls.get(key) ?? 0,
-      }
-      listed.set(group, [...(listed.get(group) ?? []), entry])
+      }))
+      .sort((left, right) => left.number - right.number)
+    return this.#listed(citations, entries, true, context)
+  }
+
+  #unnumbered({clusters, entries}: PrintedWorks, context: NumberingContext): NumberedWorks {
+    const listed = entries.flatMap(({key, content}, index) => {
+      const reference = this.#references.get(key)
+      return reference === undefined ? [] : [{reference, number: index + 1, content}]
+    })
+    return this.#listed(clusters, listed, false, context)
+  }
+
+  #listed(
+    clusters: readonly NumberedCitation['parts'][],
+    entries: readonly Omit<ReferenceEntry, 'key' | 'calls'>[],
+    numbered: boolean,
+    {style, groups, groupOf}: NumberingContext,
+  ): NumberedWorks {
+    const citations = this.#clusters.map(({citation, calls}, index): [Citation, NumberedCitation] => [
+      citation,
+      {parts: clusters[index] ?? [], ...(style.raised && {raised: true}), calls},
+    ])
+    const sections = new Map<ReferenceGroup | undefined, ReferenceEntry[]>(groups.map(group => [group, []]))
+    for (const entry of entries) {
+      const {id: key} = entry.reference
+      const group = groupOf(entry.reference, groups)
+      const section = sections.get(group) ?? []
+      section.push({...entry, key, calls: this.#calls.get(key) ?? 0})
+      sections.set(group, section)
     }
-    const sections = [...listed].filter(([, entries]) => entries.length > 0)
     return {
-      citations,
-      order,
-      references: sections.map(([group, entries]) => ({label: group?.label ?? '', entries})),
+      citations: new Map(citations),
+      order: entries.map(({reference, number}) => ({key: reference.id, number})),
+      references: [...sections]
+        .filter(([, listed]) => listed.length > 0)
+        .map(([group, listed]) => ({label: group?.label ?? '', entries: listed})),
+      numbered,
     }
   }
 
-  /** Items with their numbers; the same work with the same locator stands once. */
-  #itemsOf(citation: Citation) {
-    const seen = new Set<string>()
-    return citation.items.flatMap(({key, locator}) => {
-      const number = this.#numbers.get(key)
-      const item = JSON.stringify([key, locator])
-      if (number === undefined || seen.has(item)) return []
-      seen.add(item)
-      return [{key, number, ...(locator !== undefined && {locator})}]
-    })
+  #resolve(keys: readonly string[]): readonly Reference[] {
+    return keys.flatMap(key => this.#references.get(key) ?? [])
   }
+}
+
+/**
+ * Works in the order in which they are numbered: as they come, or down the reference list, which shows group after group. A
+ * style that sorts its list numbers down it, unless the project says otherwise.
+ */
+function inOrder(references: readonly Reference[], context: NumberingContext): readonly Reference[] {
+  const {style, locale, rule, groups, groupOf} = context
+  if ((rule.by ?? (style.order === undefined ? 'appearance' : 'list')) === 'appearance') return references
+  const places = new Map(style.order?.(references, locale).map((key, place) => [key, place]))
+  const ranks = new Map(groups.map((group, rank) => [group, rank]))
+  const keyed = references.map((reference, index) => {
+    const group = groupOf(reference, groups)
+    const rank = group === undefined ? groups.length : (ranks.get(group) ?? groups.length)
+    return {reference, rank, place: places.get(reference.id) ?? index}
+  })
+  return keyed
+    .sort((left, right) => left.rank - right.rank || left.place - right.place)
+    .map(({reference}) => reference)
 }

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import {
+  type Citation,
   type CitationStyle,
   type Numbering,
   type Reference,
@@ -8,7 +9,7 @@ import {
   type Term,
   walk,
 } from '../document/index.ts'
-import {Reporter} from '../messages/reporter.ts'
+import {type Report, Reporter} from '../messages/reporter.ts'
 import {AnchorCheck} from './anchors.ts'
 import {CitationCounter} from './citations.ts'
 import {FootnoteCounter} from './footnotes.ts'
@@ -18,6 +19,15 @@ import {countWords} from './words.ts'
 
 /** Which group a reference is listed under. */
 export type GroupOf = (reference: Reference, groups: readonly ReferenceGroup[]) => ReferenceGroup | undefined
+
+/** Places in a work that the style does not print. */
+function reportLocators(node: Citation, style: CitationStyle, report: Report, audience: string): void {
+  for (const {key, locator} of node.items) {
+    if (locator === undefined) continue
+    const detail = `The style \`${style.id}\` prints no locators, so \`${locator}\` of \`${key}\` is lost`
+    report('citation-locator-dropped', {place: node, actual: locator, detail, audiences: [audience]})
+  }
+}
 
 /**
  * Number a variant: collect in the order in which a reader meets things (the body, then the footnotes as they are
@@ -38,17 +48,27 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   let wordCount = 0
   const collect = (node: Nodes): void => {
     if (node.data?.id !== undefined) anchors.add(node, node.data.id)
-    if (node.type === 'citation') citations.add(node)
-    else if (node.type === 'footnoteReference') footnotes.add(node)
+    if (node.type === 'citation') {
+      citations.add(node)
+      if (style.dropsLocators) reportLocators(node, style, report, reader.audience)
+    } else if (node.type === 'footnoteReference') footnotes.add(node)
     else if (node.type === 'heading') outline.add(node)
     else if (node.type === 'term' && !firstTerms.has(node.id)) firstTerms.set(node.id, node)
     else if ('value' in node && node.type !== 'html') wordCount += countWords(node.value)
   }
   walk(selection.root, collect)
   footnotes.visit(definition => walk(definition, collect))
-  const groups = document.settings.referenceGroups(document.locale)
+  const {settings, locale, cited} = document
+  const groups = settings.referenceGroups(locale)
   return {
-    ...citations.finish(style, document.locale, groups, groupOf),
+    ...citations.finish({
+      style,
+      locale,
+      rule: settings.numbering,
+      groups,
+      groupOf,
+      citable: [...cited].flatMap(([key, {promised}]) => (promised ? [key] : [])),
+    }),
     ...footnotes.finish(),
     toc: outline.toc,
     firstTerms: new Set(firstTerms.values()),

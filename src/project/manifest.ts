@@ -14,8 +14,8 @@ export interface ManifestOutput {
   readonly bytes: number
   /** SHA-256 of the file, in hexadecimal. */
   readonly hash: string
-  /** Cited keys in order of number. */
-  readonly citations: readonly string[]
+  /** Cited works in order of number. */
+  readonly citations: readonly {readonly key: string; readonly number: number}[]
   readonly fallbacks: readonly Fallback[]
 }
 
@@ -23,6 +23,8 @@ export interface ManifestOutput {
 export interface Manifest {
   readonly version: 1
   readonly outputs: readonly ManifestOutput[]
+  /** Numbers across variants: source, then key, then audience; made from the outputs. */
+  readonly citations?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>
   /** Files that belong to no single page. */
   readonly site: readonly string[]
 }
@@ -60,5 +62,24 @@ function isManifest(value: unknown): value is Manifest {
 
 export function manifestText(manifest: Manifest): string {
   const byFile = (left: ManifestOutput, right: ManifestOutput): number => (left.file < right.file ? -1 : 1)
-  return `${JSON.stringify({...manifest, outputs: [...manifest.outputs].sort(byFile), site: [...manifest.site].sort()}, null, 2)}\n`
+  const outputs = [...manifest.outputs].sort(byFile)
+  const {version, site} = manifest
+  return `${JSON.stringify({version, outputs, citations: numbersOf(outputs), site: [...site].sort()}, null, 2)}\n`
+}
+
+function numbersOf(outputs: readonly ManifestOutput[]): Manifest['citations'] {
+  const pages = new Map<string, Map<string, Map<string, number>>>()
+  for (const {source, audience, citations} of outputs) {
+    if (audience === undefined) continue
+    for (const {key, number} of citations) {
+      const page = pages.get(source) ?? new Map<string, Map<string, number>>()
+      pages.set(source, page.set(key, (page.get(key) ?? new Map<string, number>()).set(audience, number)))
+    }
+  }
+  return Object.fromEntries(
+    [...pages].map(([source, page]) => [
+      source,
+      Object.fromEntries([...page].map(([key, numbers]) => [key, Object.fromEntries(numbers)])),
+    ]),
+  )
 }

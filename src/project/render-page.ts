@@ -7,6 +7,7 @@ import {
   type ListedPage,
   listPage,
   type Message,
+  type Rendering,
   render,
   serializeQuestion,
   servedAudiences,
@@ -30,7 +31,7 @@ export interface PageOutput {
   readonly audience?: string
   readonly format: Format
   /** Cited keys in order of number. */
-  readonly citations: readonly string[]
+  readonly citations: Rendering['citations']
   readonly fallbacks: readonly Fallback[]
 }
 
@@ -70,7 +71,7 @@ function outputsOf(document: Document, slug: string, options: PageOptions): read
       wanted.map((format): PageOutput => {
         const {value, citations, fallbacks} = render(document, {audience, format, page: true})
         const file = `${audience}/${slug}/index.${formats[format].extension}`
-        return {file, text: value, audience, format, citations: citations.map(({key}) => key), fallbacks}
+        return {file, text: value, audience, format, citations, fallbacks}
       }),
     )
   const question = {file: `${slug}/index.html`, text: serializeQuestion(document)}

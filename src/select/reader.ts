@@ -42,6 +42,12 @@ function limitsOf({reach}: Document): string {
   return parts.join(' and ')
 }
 
+/** A reader in words: `patient`, `patient (region eu)`. */
+export function nameOf({audience, dimensions}: Reader): string {
+  const values = [...dimensions].map(([name, value]) => `${name} ${value}`).join(', ')
+  return values === '' ? audience : `${audience} (${values})`
+}
+
 /** Every kind of reader that a page has: each promised audience with each combination of declared values. */
 export function readersOf(document: Document): readonly Reader[] {
   let combinations: Map<string, string>[] = [new Map()]

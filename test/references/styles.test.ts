@@ -68,7 +68,7 @@ test('an article, one without volume, one published online', () => {
 
 test.each([
   ['numeric', '[1–3, 5, p. 4]'],
-  ['plain', '1, 2, 3, 5, p. 4'],
+  ['plain', '1, 2, 3, 5 (p. 4)'],
   ['nlm', '(1–3,5, p. 4)'],
   ['ama', '1-3,5(p4)'],
 ])('a cluster in %s', (id, printed) => {

@@ -125,6 +125,7 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
     ),
     order: (given.references ?? []).flatMap(({entries}) => entries.map(({key, number}) => ({key, number}))),
     references: given.references ?? [],
+    numbered: true,
     footnotes: definitions.map((definition, index) => ({
       number: index + 1,
       identifier: definition.identifier,

@@ -93,7 +93,7 @@ function report({path, outputs, messages}: BuiltPage, terminal: Terminal): void 
   )
   for (const {file, bytes, citations, changed} of outputs) {
     const cited =
-      citations.length === 0 ? '' : `  [${citations.map((key, index) => `${index + 1} ${key}`).join(', ')}]`
+      citations.length === 0 ? '' : `  [${citations.map(({key, number}) => `${number} ${key}`).join(', ')}]`
     terminal.out(
       `  ${changed ? 'written  ' : 'unchanged'}  ${String(bytes).padStart(7)} B  ${file}${cited}\n`,
     )

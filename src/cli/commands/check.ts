@@ -1,12 +1,20 @@
 import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {check, explain, type MatrixRow, type Message, messageToJson, severityOf} from '../../index.ts'
+import {
+  type CitationRow,
+  check,
+  explain,
+  type MatrixRow,
+  type Message,
+  messageToJson,
+  severityOf,
+} from '../../index.ts'
 import {accept, loadProject, type Project, pathIn, readAccepted, staleGroups} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
 import {githubReport} from '../reporters/github.ts'
-import {matrixReport} from '../reporters/matrix.ts'
+import {citationReport, matrixReport} from '../reporters/matrix.ts'
 import {rowToJson} from '../reporters/matrix-json.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import {sarifReport} from '../reporters/sarif.ts'
@@ -25,6 +33,7 @@ interface CheckedPage {
   readonly path: string
   readonly messages: readonly Message[]
   readonly matrix: readonly MatrixRow[]
+  readonly citations: readonly CitationRow[]
 }
 
 export function addCheck(program: Command): void {
@@ -48,8 +57,8 @@ async function run(paths: readonly string[], options: Options): Promise<number> 
   const accepted = readAccepted(project.root)
   const pages = wanted.map((path): CheckedPage => {
     const document = project.compile(path)
-    const {messages, matrix} = check(document)
-    return {path, messages: [...messages, ...staleGroups(document, path, accepted)], matrix}
+    const {messages, ...tables} = check(document)
+    return {path, messages: [...messages, ...staleGroups(document, path, accepted)], ...tables}
   })
   const messages = pages.flatMap(page => page.messages)
   print(pages, messages, options.reporter, terminal)
@@ -73,10 +82,11 @@ function print(
 ): void {
   switch (reporter) {
     case 'json': {
-      const report = pages.map(({path, messages: own, matrix}) => ({
+      const report = pages.map(({path, messages: own, matrix, citations}) => ({
         path,
         messages: own.map(messageToJson),
         matrix: matrix.map(rowToJson),
+        citations: citations.map(({key, numbers}) => ({key, numbers: Object.fromEntries(numbers)})),
       }))
       terminal.out(`${JSON.stringify({pages: report}, null, 2)}\n`)
       break
@@ -90,6 +100,7 @@ function print(
     case 'pretty':
       terminal.say(prettyReport(messages, terminal.color))
       terminal.say(matrixReport(pages))
+      terminal.say(citationReport(pages))
       terminal.say(`${pages.length} ${pages.length === 1 ? 'page' : 'pages'} checked\n`)
   }
 }

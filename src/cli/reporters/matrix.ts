@@ -1,4 +1,4 @@
-import type {MatrixCell, MatrixRow} from '../../index.ts'
+import type {CitationRow, MatrixCell, MatrixRow} from '../../index.ts'
 
 /**
  * The completeness matrix for people: a line a group, a column an audience. Empty where no page has a group.
@@ -18,6 +18,24 @@ export function matrixReport(
         `${file === undefined ? '' : `${file}:`}${line ?? ''}`,
         ...audiences.map(id => cellText(cells.get(id))),
       ])
+      return `${path}\n${table([header, ...rows])}`
+    })
+    .join('\n')
+}
+
+/**
+ * Numbers of cited works for people: a line a work, a column a kind of reader. Empty where no page cites anything.
+ *
+ * @param pages Path and rows of each page.
+ */
+export function citationReport(
+  pages: readonly {readonly path: string; readonly citations: readonly CitationRow[]}[],
+): string {
+  return pages
+    .filter(({citations}) => citations.length > 0)
+    .map(({path, citations}) => {
+      const header = ['cited', ...(citations[0]?.numbers.keys() ?? [])]
+      const rows = citations.map(({key, numbers}) => [key, ...[...numbers.values()].map(n => `${n ?? '–'}`)])
       return `${path}\n${table([header, ...rows])}`
     })
     .join('\n')

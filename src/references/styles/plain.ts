@@ -1,14 +1,15 @@
 import type {CitationStyle} from '../../document/index.ts'
 import {printRuns, sorted} from './clusters.ts'
-import {formatEntry} from './entry.ts'
+import {printEntry} from './forms.ts'
+import {numericForms} from './numeric-forms.ts'
 
-/** Bare numbers, each for itself: `3, 4, 5, 6`. */
+/** Bare numbers, each for itself, a locator in brackets: `3, 4 (p. 5), 6`. */
 export const plain: CitationStyle = {
   id: 'plain',
   cluster: items =>
     printRuns(
       sorted(items).map(item => [item]),
-      {delimiter: ', '},
+      {delimiter: ', ', locator: locator => ` (${locator})`},
     ),
-  entry: reference => formatEntry(reference),
+  entry: reference => printEntry(reference, numericForms),
 }

@@ -4,16 +4,16 @@ import {title} from '../furniture/title.ts'
 import {referenceId} from '../html/ids.ts'
 
 /**
- * Headings and ordered lists. The numbers of a list follow one another, so a group whose numbers do not is a list for
+ * Headings and lists, ordered where the style numbers. The numbers of a list follow one another, so a group whose numbers do not is a list for
  * each run of them.
  */
-export function references({references: groups}: Numbering, labels: Labels): RootContent[] {
+export function references({references: groups, numbered}: Numbering, labels: Labels): RootContent[] {
   if (groups.length === 0) return []
   return [
     title(2, labels.references),
     ...groups.flatMap(({label, entries}) => [
       ...(label === '' ? [] : [title(3, label)]),
-      ...runs(entries).map(listOf),
+      ...(numbered ? runs(entries) : [entries]).map(run => listOf(run, numbered)),
     ]),
   ]
 }
@@ -28,11 +28,11 @@ function runs(entries: readonly ReferenceEntry[]): ReferenceEntry[][] {
   return found
 }
 
-function listOf(entries: readonly ReferenceEntry[]): List {
+function listOf(entries: readonly ReferenceEntry[], numbered: boolean): List {
   return {
     type: 'list',
-    ordered: true,
-    start: entries[0]?.number ?? 1,
+    ordered: numbered,
+    ...(numbered && {start: entries[0]?.number ?? 1}),
     spread: false,
     children: entries.map(({key, content}) => ({
       type: 'listItem',

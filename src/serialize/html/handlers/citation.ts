@@ -19,7 +19,7 @@ export const citation: HtmlHandler<Citation> = (_, node, {numbering, labels}) =>
         href: hrefTo(referenceId(part.key)),
         ...(call !== undefined && {id: citationId(part.key, call)}),
         role: 'doc-biblioref',
-        ariaLabel: fill(labels.referenceNumber, part),
+        ...(numbering.numbered && {ariaLabel: fill(labels.referenceNumber, part)}), // a name and a year speak for themselves
       },
       part.value,
     )

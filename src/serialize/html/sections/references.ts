@@ -18,8 +18,8 @@ export function referencesSection(
   const groups = numbering.references.flatMap(({label, entries}) => [
     ...(label === '' ? [] : [h('h3', label)]),
     h(
-      'ol',
-      entries.map(entry => item(entry, labels.backToCitation, toElements)),
+      numbering.numbered ? 'ol' : 'ul',
+      entries.map(entry => item(entry, numbering.numbered, labels.backToCitation, toElements)),
     ),
   ])
   return [
@@ -30,7 +30,12 @@ export function referencesSection(
   ]
 }
 
-function item(entry: ReferenceEntry, label: string, toElements: ToElements): ElementContent {
+function item(
+  entry: ReferenceEntry,
+  numbered: boolean,
+  label: string,
+  toElements: ToElements,
+): ElementContent {
   const {key, number, calls} = entry
   const back = backLinks(calls, call => ({
     href: hrefTo(citationId(key, call)),
@@ -38,5 +43,5 @@ function item(entry: ReferenceEntry, label: string, toElements: ToElements): Ele
   }))
   const [paragraph] = toElements([{type: 'paragraph', children: [...entry.content]}])
   const content = paragraph?.type === 'element' ? paragraph.children : []
-  return h('li', {id: referenceId(key), value: number, dir: 'auto'}, [...content, ...back])
+  return h('li', {id: referenceId(key), ...(numbered && {value: number}), dir: 'auto'}, [...content, ...back])
 }

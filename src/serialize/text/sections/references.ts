@@ -1,18 +1,22 @@
 import {title} from '../../furniture/title.ts'
 import type {Context} from '../context.ts'
-import {hang, type Lines, stack} from '../lines.ts'
+import {hang, type Lines, prefix, stack} from '../lines.ts'
+import {ranges} from '../ranges.ts'
 import {wrap} from '../wrap.ts'
 
-/** Numbered entries under the labels of their groups, all numbers aligned at the right. */
+/**
+ * Entries under the labels of their groups: behind their numbers, aligned at the right, or hanging where the style gives none.
+ */
 export function references(context: Context): Lines {
-  const {references: groups} = context.numbering
+  const {references: groups, numbered} = context.numbering
   if (groups.length === 0) return []
   const digits = Math.max(...groups.flatMap(({entries}) => entries.map(({number}) => String(number).length)))
   const lists = groups.flatMap(({label, entries}) => [
     label === '' ? [] : context.flow([title(3, label)]),
     entries.flatMap(({number, content}) => {
-      const mark = `${String(number).padStart(digits)}. `
-      return hang(mark, wrap(context.phrasing(content), context.narrower(mark.length).width))
+      const mark = numbered ? `${String(number).padStart(digits)}. ` : '    '
+      const lines = wrap(ranges(context.phrasing(content), context), context.narrower(mark.length).width)
+      return numbered ? hang(mark, lines) : [...lines.slice(0, 1), ...prefix(mark, lines.slice(1))]
     }),
   ])
   return stack([context.flow([title(2, context.labels.references)]), ...lists])
