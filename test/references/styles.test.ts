@@ -62,7 +62,7 @@ test('an article, one without volume, one published online', () => {
     'van Es AC, The Group. A trial. J Trials. 2019 Mar 5;1–7.',
   )
   expect(print('nlm', {...base, issued, status: 'Epub ahead of print'})).toBe(
-    'van Es AC, The Group. A trial. J Trials. 2019 Mar 5 Epub ahead of print.',
+    'van Es AC, The Group. A trial. J Trials. 2019 Mar 5. Epub ahead of print.',
   )
 })
 
@@ -99,6 +99,8 @@ describe.runIf(existsSync(file))('records of PubMed in NLM and AMA style', () =>
   interface Entry {
     readonly csl: Reference
     readonly nlm: string
+    /** The source line that NLM itself prints. */
+    readonly SO: string
     readonly ama: string
   }
   const {entries} = existsSync(file)
@@ -115,4 +117,33 @@ describe.runIf(existsSync(file))('records of PubMed in NLM and AMA style', () =>
     if (different.has(id)) expect(printed, `${id} is listed as different, and is not`).not.toBe(nlm)
     else expect(printed).toBe(nlm)
   })
+
+  /**
+   * NLM's own line in the form of our entries: ranges shortened as Citing Medicine wants them, an en dash, no blank behind
+   * `doi:`, no full stop behind the DOI, and without the dates of the electronic edition, which CSL has no variable for.
+   */
+  const sourceLine = (SO: string): string =>
+    SO.replace(/ (?:Epub \d{4}[^.]*|eCollection \d{4})\.$/, '')
+      .replace(/ doi: (\S+)\.$/, ' doi:$1')
+      .replace(/:([^:;]+?)\. doi/, (_, pages: string) => `:${shortRange(pages)}. doi`)
+
+  /** Records whose line differs from NLM's own, and why. */
+  const unlike: ReadonlyMap<string, string> = new Map([
+    [
+      'pmid30497154',
+      'NLM puts a colon between a full date and the pages, its style in CSL a semicolon; we follow the style',
+    ],
+  ])
+
+  test.each(entries.map(entry => [entry.csl.id, entry] as const))(
+    '%s against NLM’s own line',
+    (id, {csl, SO}) => {
+      const {report} = new Reporter(new Map(), undefined)
+      const [read] = readReferences(JSON.stringify([csl]), 'a.json', [], report)
+      const printed = read === undefined ? '' : print('nlm', read.reference)
+      if (unlike.has(id))
+        expect(printed, `${id} is listed as unlike, and is not`).not.toContain(sourceLine(SO))
+      else expect(printed).toContain(sourceLine(SO))
+    },
+  )
 })

@@ -91,7 +91,7 @@ export const amaForms: Forms = {
   dataset: reference => [
     ...opening(reference),
     versionOf(reference),
-    emphasis(reference.publisher ?? reference['container-title'] ?? ''),
+    reference.publisher ?? reference['container-title'] ?? '',
     longDate(reference.issued),
     ...access(reference),
   ],

@@ -27,13 +27,13 @@ const makers: Makers = {editors: ['editor', 'editors']}
  * @see https://www.ncbi.nlm.nih.gov/books/NBK7256/
  */
 export const nlmForms: Forms = {
-  // Chapters 1 and 23: journals by their short titles, with the full date.
+  // Chapters 1 and 23: journals by their short titles, with the full date; what is ahead of print says so behind its DOI.
   article: reference => [
     makersOf(reference, makers),
     titleOf(reference),
     reference['container-title-short'] ?? reference['container-title'] ?? '',
     issueOf(reference),
-    ...access(reference),
+    ...access(reference, reference.status),
   ],
   // PubMed's own form of preprints.
   preprint: reference => [
@@ -124,10 +124,10 @@ export const nlmForms: Forms = {
 }
 
 function issueOf(reference: Reference): string {
-  const {volume = '', issue, page, issued, status = ''} = reference
+  const {volume = '', issue, page, issued} = reference
   const where = `${volume}${issue === undefined ? '' : `(${issue})`}`
   const place = joined(where === '' ? '' : ':', where, page === undefined ? '' : shortRange(page))
-  return joined(';', joined(' ', formatDate(issued), status), place)
+  return joined(';', formatDate(issued), place)
 }
 
 /** Title with its type of work and, where one reads it online, its medium, in square brackets. */
@@ -159,14 +159,18 @@ function seen(reference: Reference): string {
   return date === '' || !isOnline(reference) ? '' : `[cited ${date}]`
 }
 
-/** `doi:… PubMed PMID: …; PubMed Central PMCID: …`, which only the last ends with a full stop. */
-function access({DOI, PMID, PMCID, URL}: Reference): readonly Part[] {
+/** `doi:… Epub ahead of print. PubMed PMID: …; PubMed Central PMCID: ….`; where there is none of these numbers, the URL. */
+function access({DOI, PMID, PMCID, URL}: Reference, status = ''): readonly Part[] {
   const numbers = [
     ...(PMID === undefined ? [] : [pubmedLink('PubMed PMID: ', PMID)]),
     ...(PMCID === undefined ? [] : [pmcLink('PubMed Central PMCID: ', PMCID)]),
   ]
   const listed = numbers.flatMap((number, index) => (index === 0 ? [number] : [text('; '), number]))
-  const parts: Part[] = DOI === undefined ? [] : [[doiLink(DOI)]]
-  if (listed.length > 0) parts.push([...listed, text('.')])
-  return parts.length > 0 || URL === undefined ? parts : [[text('Available from: '), urlLink(URL)]]
+  const isFound = DOI !== undefined || listed.length > 0
+  return [
+    DOI === undefined ? '' : [doiLink(DOI)],
+    status,
+    listed.length === 0 ? '' : [...listed, text('.')],
+    isFound || URL === undefined ? '' : [text('Available from: '), urlLink(URL)],
+  ]
 }

@@ -53,16 +53,14 @@ export const numericForms: Forms = {
   report: reference => [
     ...opening(reference),
     editionOf(reference),
-    reference.genre ?? '',
-    numberOf(reference),
+    joined(' ', reference.genre ?? '', numberOf(reference)),
     versionOf(reference),
     published(reference),
     ...access(reference),
   ],
   label: reference => [
     ...opening(reference),
-    labelSort(reference),
-    numberOf(reference),
+    joined(' ', labelSort(reference), numberOf(reference)),
     versionOf(reference),
     published(reference),
     ...access(reference),
