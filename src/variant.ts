@@ -1,17 +1,16 @@
-import type {CitationStyle, Document, Numbering, Reader, Selection} from './document/index.ts'
+import type {CitationStyle, Document, Reader, Variant} from './document/index.ts'
 import {number} from './number/number.ts'
 import {raiseCitations} from './number/raise.ts'
 import {groupOf} from './references/group-of.ts'
 import {select} from './select/select.ts'
 
-/** What one reader gets, and its numbers. */
-export interface Variant {
-  readonly selection: Selection
-  readonly numbering: Numbering
+/** Select and number: the two steps that every verb begins with. Done once for all formats of a reader in turn. */
+export function variantOf(document: Document, reader: Reader, style: CitationStyle): Variant {
+  const dimensions = [...reader.dimensions].flat()
+  return document.recent.get([style, reader.audience, ...dimensions], () => make(document, reader, style))
 }
 
-/** Select and number: the two steps that every verb begins with. */
-export function variantOf(document: Document, reader: Reader, style: CitationStyle): Variant {
+function make(document: Document, reader: Reader, style: CitationStyle): Variant {
   const selected = select(document, reader)
   const selection = style.raised ? raiseCitations(selected) : selected
   return {selection, numbering: number(selection, style, groupOf)}

@@ -2,6 +2,8 @@ import type {Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
 import type {Condition} from './condition.ts'
 import type {Message} from './message.ts'
+import type {Variant} from './numbering.ts'
+import type {Recent} from './recent.ts'
 import type {Reference} from './reference.ts'
 import type {Settings} from './settings.ts'
 import type {TextGroup} from './text-group.ts'
@@ -79,6 +81,8 @@ export interface Document {
   readonly groups: readonly GroupRecord[]
   /** Cited keys in source order; those that only readers whom the page does not serve could get, too. */
   readonly cited: ReadonlyMap<string, CitedKey>
+  /** The variant that was asked for last. */
+  readonly recent: Recent<Variant>
   /** Nodes in or below which readers differ; `select` hands out all others as they are. */
   readonly varying: ReadonlySet<Nodes>
   /** All that was found in the source, whoever it concerns. */

@@ -2,7 +2,7 @@ import type {FootnoteDefinition, FootnoteReference, PhrasingContent} from 'mdast
 import type {Message} from './message.ts'
 import type {Citation, Term} from './nodes.ts'
 import type {Reference} from './reference.ts'
-import type {SelectedTerm} from './selection.ts'
+import type {SelectedTerm, Selection} from './selection.ts'
 import type {ClusterPart} from './style.ts'
 
 /** One cluster as it is printed. */
@@ -68,4 +68,10 @@ export interface Numbering {
   /** Words of the body, footnotes included, references and furniture not. */
   readonly wordCount: number
   readonly messages: readonly Message[]
+}
+
+/** What one reader gets, and its numbers. */
+export interface Variant {
+  readonly selection: Selection
+  readonly numbering: Numbering
 }

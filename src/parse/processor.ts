@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
+import {searchWhereLinksMayBe} from './literal-links.ts'
 import {narrowDirectives} from './registered-directives.ts'
 import {writtenDirectives} from './written-directives.ts'
 
@@ -27,11 +28,12 @@ export function createProcessor(names: ReadonlySet<string>): MarkdownProcessor {
     .freeze()
 }
 
-/** Narrows the syntax that `remark-directive` has just attached. */
+/** Narrows the syntax that `remark-directive` has just attached, and where GFM looks for literal links. */
 function registeredDirectives(this: Processor, names: ReadonlySet<string>): undefined {
   const data = this.data()
   const syntax = data.micromarkExtensions?.pop()
   if (syntax === undefined) throw new Error('remark-directive must be attached first')
   data.micromarkExtensions?.push(narrowDirectives(syntax, names))
-  data.fromMarkdownExtensions?.push(writtenDirectives())
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map(searchWhereLinksMayBe)
+  data.fromMarkdownExtensions.push(writtenDirectives())
 }
