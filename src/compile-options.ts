@@ -14,6 +14,7 @@ import {
 import {type LibraryOptions, openProjectLibrary, type ProjectLibrary} from './library/project-library.ts'
 import {type Report, Reporter} from './messages/reporter.ts'
 import {openSource} from './parse/source.ts'
+import type {ReferenceReaders} from './references/readers/table.ts'
 
 /** What a source is compiled with. */
 export interface CompileOptions extends LibraryOptions {
@@ -51,6 +52,7 @@ export interface Compilation {
   readonly findDirective: (text: string) => number
   readonly shared: ProjectLibrary
   readonly read: ReadFile
+  readonly readers: ReferenceReaders
   readonly dependencies: Set<string>
   readonly report: Report
   readonly messages: readonly Message[]
@@ -88,6 +90,7 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
     findDirective: directiveFinder(names),
     shared,
     read,
+    readers: options.readers ?? {},
     dependencies: new Set(shared.dependencies),
     report,
     messages,

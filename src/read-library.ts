@@ -1,16 +1,21 @@
 import {resolveConfig} from './config/resolve-config.ts'
 import {directivesFor} from './directives/index.ts'
 import type {ReadFile} from './document/index.ts'
-import {openProjectLibrary, type ProjectLibrary} from './library/project-library.ts'
+import {type LibraryOptions, openProjectLibrary, type ProjectLibrary} from './library/project-library.ts'
 
 /**
  * Read the files that a configuration names (bibliography, glossary) once, for all pages that are compiled with it.
  *
  * @param config A configuration, resolved or as written.
  * @param read Files by their path from the content root.
+ * @param options Further readers of reference files.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
-export function readLibrary(config: unknown, read: ReadFile): ProjectLibrary {
+export function readLibrary(
+  config: unknown,
+  read: ReadFile,
+  options: Pick<LibraryOptions, 'readers'> = {},
+): ProjectLibrary {
   const {settings} = resolveConfig(config)
-  return openProjectLibrary(settings, directivesFor(settings.audiences).keys(), read)
+  return openProjectLibrary(settings, directivesFor(settings.audiences).keys(), read, options)
 }

@@ -1,6 +1,7 @@
 import type {Position} from 'unist'
 import {candidatePaths, decodeUtf8, pointAt, type ReadFile} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
+import type {ReferenceReaders} from '../references/readers/table.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 
 /** How a page reaches other files, and whom to tell of what is wrong with them. */
@@ -8,6 +9,8 @@ export interface FileAccess {
   /** Path of the page, from the content root. */
   readonly path: string | undefined
   readonly read: ReadFile
+  /** Further readers of reference files. */
+  readonly readers: ReferenceReaders
   readonly report: Report
   /** Paths of the files that were read. */
   readonly dependencies: Set<string>

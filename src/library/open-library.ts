@@ -79,7 +79,7 @@ class Shelf {
       const opened = openFile(named, this.#access.path, locate(['bibliography', index]), this.#access)
       return opened === undefined
         ? []
-        : readReferences(opened.text, opened.file, this.#kinds, this.#access.report)
+        : readReferences(opened.text, opened.file, this.#kinds, this.#access.report, this.#access.readers)
     })
   }
 

@@ -9,6 +9,7 @@ import {
 } from '../document/index.ts'
 import {Reporter} from '../messages/reporter.ts'
 import {readReferences} from '../references/read-references.ts'
+import type {ReferenceReaders} from '../references/readers/table.ts'
 import {type PlacedReference, toReferences} from '../references/to-references.ts'
 import {fromPlain} from '../yaml/plain.ts'
 import {type Entries, type FileAccess, isMap, nowhere, openFile, readEntries} from './files.ts'
@@ -21,6 +22,8 @@ export interface LibraryOptions {
   readonly references?: readonly unknown[]
   /** Terms by id: a definition, or `{term, definition}`, each a text or a map by audience. */
   readonly glossary?: Readonly<Record<string, unknown>>
+  /** Further readers of reference files by the ending of their names: `{bib: readBibtex}` of `parlance/bibtex`. */
+  readonly readers?: ReferenceReaders
 }
 
 /** What every page of a project can cite, explain and fill in: read once for all of them. */
@@ -49,7 +52,7 @@ export function openProjectLibrary(
 ): ProjectLibrary {
   const {report, messages} = new Reporter(settings.rules, undefined)
   const dependencies = new Set<string>()
-  const access: FileAccess = {path: undefined, read, report, dependencies}
+  const access: FileAccess = {path: undefined, read, readers: options.readers ?? {}, report, dependencies}
   const texts = {audiences: settings.audiences, report, findDirective: directiveFinder(names)}
   const glossary = entriesOf(options.glossary ?? settings.glossary, access)
   const library: ProjectLibrary = {
@@ -73,7 +76,7 @@ function referencesOf(
     return toReferences(fromPlain(given), {locate: nowhere, path: [], file: 'references', kinds, report})
   return settings.bibliography.flatMap(named => {
     const opened = openFile(`/${named}`, undefined, undefined, access)
-    return opened === undefined ? [] : readReferences(opened.text, opened.file, kinds, report)
+    return opened === undefined ? [] : readReferences(opened.text, opened.file, kinds, report, access.readers)
   })
 }
 

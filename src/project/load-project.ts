@@ -3,7 +3,7 @@ import {relative, resolve, sep} from 'node:path'
 import {slug} from 'github-slugger'
 import {glob} from 'tinyglobby'
 import {VFile} from 'vfile'
-import {compile, type Document, type ResolvedConfig, readLibrary} from '../index.ts'
+import {compile, type Document, type ReferenceReaders, type ResolvedConfig, readLibrary} from '../index.ts'
 import {loadConfig} from './load-config.ts'
 import {createReader} from './reader.ts'
 
@@ -42,11 +42,12 @@ const parts: readonly string[] = ['**/_*', '**/_*/**', '**/node_modules/**']
 export async function loadProject({cwd = '.', config: named}: ProjectOptions = {}): Promise<Project> {
   const {config, file, root} = await loadConfig(resolve(cwd), named)
   const read = createReader(root)
-  const library = readLibrary(config, read)
+  const readers = await readersFor(root)
+  const library = readLibrary(config, read, {readers})
   const content = config.project.content ?? defaultContent
   const slugOf = slugger(content)
   const compileText = (text: string | Uint8Array, path: string): Document => {
-    return compile(new VFile({value: text}), {config, path, read, library, slug: slugOf(path)})
+    return compile(new VFile({value: text}), {config, path, read, readers, library, slug: slugOf(path)})
   }
   return {
     root,
@@ -64,6 +65,16 @@ export async function loadProject({cwd = '.', config: named}: ProjectOptions = {
     compile: path => compileText(readFileSync(resolve(root, path)), path),
     compileText,
   }
+}
+
+/** Readers of the formats that files of the project have: the one for BibTeX is large, and loaded where there is such a file. */
+async function readersFor(root: string): Promise<ReferenceReaders> {
+  const found = await glob(['**/*.bib'], {
+    cwd: root,
+    ignore: ['**/node_modules/**'],
+    caseSensitiveMatch: false,
+  })
+  return found.length === 0 ? {} : {bib: (await import('../bibtex/index.ts')).readBibtex}
 }
 
 /** Path of a file from a project's folder, with `/` between segments. */

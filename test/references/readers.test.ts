@@ -98,8 +98,12 @@ describe('RIS', () => {
   })
 
   test('a file without records says so', () => {
-    expect(read('FN Clarivate\nPT J\nAU X\nER\n', 'a.ris').messages.map(({reason}) => reason)).toEqual([
+    expect(read('nothing\nof use\n', 'a.ris').messages.map(({reason}) => reason)).toEqual([
       '`a.ris` holds no records that can be read',
+    ])
+    const {messages} = read('\nFN Clarivate\nPT J\nAU X\nER\n', 'a.ris')
+    expect(messages.map(({line, reason}) => `${line} ${reason}`)).toEqual([
+      '2 This is the tagged format of Web of Science, not RIS: export the records there as RIS',
     ])
   })
 })

@@ -38,12 +38,18 @@ const types: Readonly<Record<string, string>> = {
   GEN: 'document',
 }
 
-/** RIS, as reference managers and publishers export it. */
+/** RIS, as reference managers and publishers export it. Web of Science's own format, whose tags have no dashes, is told apart. */
 export function readRis(text: string): readonly ReadRecord[] {
-  return recordsOf(text, syntax).map(fields => {
+  const records = recordsOf(text, syntax).map(fields => {
     const record = new TaggedRecord(fields)
     return {line: record.line, item: itemOf(record)}
   })
+  const other = records.length === 0 ? /^(?:FN .*|PT [JBSP]\s*)$/m.exec(text) : null
+  if (other === null) return records
+  const line = text.slice(0, other.index).split('\n').length
+  return [
+    {line, problem: 'This is the tagged format of Web of Science, not RIS: export the records there as RIS'},
+  ]
 }
 
 function itemOf(record: TaggedRecord): Record<string, unknown> {
