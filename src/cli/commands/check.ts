@@ -1,23 +1,15 @@
 import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {
-  type CitationRow,
-  check,
-  explain,
-  type MatrixRow,
-  type Message,
-  messageToJson,
-  severityOf,
-} from '../../index.ts'
+import {check, explain, type Message, messageToJson, severityOf} from '../../index.ts'
 import {accept, loadProject, type Project, pathIn, readAccepted, staleGroups} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
 import {githubReport} from '../reporters/github.ts'
-import {citationReport, matrixReport} from '../reporters/matrix.ts'
 import {rowToJson} from '../reporters/matrix-json.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import {sarifReport} from '../reporters/sarif.ts'
+import {type TabulatedPage, tablesReport} from '../reporters/tables.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 import {version} from '../version.ts'
 
@@ -29,11 +21,8 @@ interface Options extends GlobalOptions {
   readonly accept?: boolean
 }
 
-interface CheckedPage {
-  readonly path: string
+interface CheckedPage extends TabulatedPage {
   readonly messages: readonly Message[]
-  readonly matrix: readonly MatrixRow[]
-  readonly citations: readonly CitationRow[]
 }
 
 export function addCheck(program: Command): void {
@@ -99,8 +88,7 @@ function print(
       break
     case 'pretty':
       terminal.say(prettyReport(messages, terminal.color))
-      terminal.say(matrixReport(pages))
-      terminal.say(citationReport(pages))
+      terminal.say(tablesReport(pages))
       terminal.say(`${pages.length} ${pages.length === 1 ? 'page' : 'pages'} checked\n`)
   }
 }
