@@ -8,6 +8,7 @@ export default defineConfig({
     index: 'src/index.ts',
     project: 'src/project/index.ts',
     bibtex: 'src/bibtex/index.ts',
+    csl: 'src/csl/index.ts',
     cli: 'src/cli/index.ts',
     'render-worker': 'src/project/render-worker.ts',
   },

@@ -69,17 +69,30 @@ export function joined(mark: string, ...parts: readonly string[]): string {
 
 /** `doi:10.1056/NEJMoa1413513`, as a link to its resolver. */
 export function doiLink(doi: string): PhrasingContent {
-  return link(`doi:${doi}`, `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`) // a DOI may hold `<`, `#` or `?`
+  return link(`doi:${doi}`, doiUrl(doi))
+}
+
+/** A DOI may hold `<`, `#` or `?`, which a URL's path may not. */
+export function doiUrl(doi: string): string {
+  return `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`
 }
 
 /** A link to the record in PubMed, under a name that stands before the number. */
 export function pubmedLink(name: string, pmid: string): PhrasingContent {
-  return link(`${name}${pmid}`, `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`)
+  return link(`${name}${pmid}`, pubmedUrl(pmid))
+}
+
+export function pubmedUrl(pmid: string): string {
+  return `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`
 }
 
 /** The same for the full text in PubMed Central. */
 export function pmcLink(name: string, pmcid: string): PhrasingContent {
-  return link(`${name}${pmcid}`, `https://pmc.ncbi.nlm.nih.gov/articles/${pmcid}/`)
+  return link(`${name}${pmcid}`, pmcUrl(pmcid))
+}
+
+export function pmcUrl(pmcid: string): string {
+  return `https://pmc.ncbi.nlm.nih.gov/articles/${pmcid}/`
 }
 
 export function urlLink(url: string): PhrasingContent {
