@@ -19,7 +19,11 @@ export class LeakError extends Error {
  */
 export function assertNoLeak(document: Document, output: string, options: RenderOptions): void {
   const {reader} = readOptions(document, options)
-  const {selection, numbering} = variantOf(document, reader, findStyle(document.settings.citationStyle))
+  const {selection, numbering} = variantOf(
+    document,
+    reader,
+    findStyle(document.settings, document.settings.citationStyle),
+  )
   const found = new LeakCheck(selection, numbering).find(output)
   if (found.length === 0) return
   const places = found.map(({place}) => {

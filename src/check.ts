@@ -16,7 +16,7 @@ import {variantOf} from './variant.ts'
  * @returns All messages, each once, and the completeness matrix; frozen.
  */
 export function check(document: Document): CheckReport {
-  const style = findStyle(document.settings.citationStyle)
+  const style = findStyle(document.settings, document.settings.citationStyle)
   const numbers = new Map<string, ReadonlyMap<string, number>>()
   const found = [...document.messages]
   for (const reader of readersOf(document)) {

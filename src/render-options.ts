@@ -1,6 +1,5 @@
-import type {CitationStyle, Document, Format, Presentation, Reader} from './document/index.ts'
+import type {CitationStyle, Document, Format, Presentation, Reader, Settings} from './document/index.ts'
 import {choose, explain} from './messages/choose.ts'
-import {styles} from './references/styles/index.ts'
 import {readerOf} from './select/reader.ts'
 import {formatNames} from './serialize/formats.ts'
 
@@ -55,17 +54,17 @@ export function readOptions(document: Document, options: RenderOptions): RenderR
   return {
     reader: readerOf(document, audience, dimensions),
     format: choose('format', format, formatNames),
-    style: findStyle(citationStyle),
+    style: findStyle(document.settings, citationStyle),
     presentation: {page, width, draft},
   }
 }
 
 /**
- * A citation style by its id.
+ * A citation style that a project knows, by its id.
  *
  * @throws {RangeError} For an unknown one.
  */
-export function findStyle(id: string): CitationStyle {
+export function findStyle({styles}: Settings, id: string): CitationStyle {
   const style = styles.get(id)
   if (style === undefined)
     throw new RangeError(`Unknown citation style \`${id}\`${explain(id, [...styles.keys()])}`)

@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {english, sortedNumbers} from './csl/files.ts'
 import {folderWith} from './support/temporary.ts'
 
 const cli = join(import.meta.dirname, '../dist/cli.js')
@@ -39,6 +40,19 @@ test('a page pays for no reader and no style that it does not use', () => {
   )
   const page = `---\nreferences:\n${references.join('\n')}\n---\n\nSo :cite[r1; r2; r3; r4; r5; r6; r7].\n`
   expect(loadedBy({'content/a.md': page}).filter(url => heavy.test(url))).toEqual([])
+})
+
+test('citeproc is loaded where the configuration names a CSL style', () => {
+  const loaded = loadedBy({
+    'content/a.md': 'So it is.\n',
+    'parlance.config.json': JSON.stringify({citationStyles: {ours: {file: 'ours.csl', locale: 'en.xml'}}}),
+    'ours.csl': sortedNumbers,
+    'en.xml': english,
+  })
+  expect(loaded.filter(url => heavy.test(url)).map(url => url.split('/').at(-1))).toEqual([
+    'csl.js',
+    'citeproc_commonjs.js',
+  ])
 })
 
 test('BibTeX is read where there is such a file, and its reader is loaded then', () => {

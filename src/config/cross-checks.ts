@@ -37,8 +37,18 @@ export function crossCheck(config: ConfigInput, audiences: readonly Audience[]):
     }
   }
   const style = config.citationStyle
-  if (style !== undefined && !styles.has(style))
-    add('citationStyle', `unknown citation style \`${style}\`${explain(style, [...styles.keys()])}`)
+  const own = Object.entries(config.citationStyles ?? {})
+  const allStyles = [...styles.keys(), ...own.map(([id]) => id)]
+  if (style !== undefined && !allStyles.includes(style))
+    add('citationStyle', `unknown citation style \`${style}\`${explain(style, allStyles)}`)
+  for (const [id, given] of own) {
+    if (styles.has(id)) add(`citationStyles.${id}`, 'is a built-in style: choose another name')
+    if ('file' in given)
+      add(
+        `citationStyles.${id}`,
+        'files are read by the command line and `parlance/project`; here, give what `cslStyle` of `parlance/csl` makes',
+      )
+  }
   for (const locale of Object.keys(config.locales ?? {})) {
     if (!isLocale(locale)) add(`locales.${locale}`, 'is no BCP 47 language tag like `en` or `es-MX`')
   }

@@ -1,6 +1,7 @@
 import {
   type Audience,
   AudienceTable,
+  type CitationStyle,
   type Dimension,
   deepFreeze,
   type NumberingRule,
@@ -9,6 +10,7 @@ import {
   type TextGroup,
 } from '../document/index.ts'
 import {explain} from '../messages/choose.ts'
+import {styles} from '../references/styles/index.ts'
 import {ConfigError, type ConfigProblem} from './config-error.ts'
 import {crossCheck} from './cross-checks.ts'
 import {defaultAudiences, defaultLimits} from './defaults.ts'
@@ -46,6 +48,7 @@ export function resolveConfig(config: unknown = {}): ResolvedConfig {
     dimensions: toDimensions(data.dimensions ?? {}),
     locale: data.locale ?? 'en',
     citationStyle: data.citationStyle ?? 'numeric',
+    styles: toStyles(data.citationStyles),
     numbering: toNumbering(data.numbering),
     textRanges: data.textRanges ?? 'dash',
     labels: locale => labelsFor(locale, data.locales ?? {}),
@@ -138,6 +141,14 @@ function toGroups(locale: string, own: ConfigInput['referenceGroups'] = []): rea
 
 function localized(labels: Record<string, string>, locale: string, id: string): string {
   return labels[locale] ?? labels[locale.split('-')[0] ?? ''] ?? labels.en ?? id
+}
+
+/** Built-in styles and the project's own, each under the name that the project gives it. */
+function toStyles(own: ConfigInput['citationStyles'] = {}): ReadonlyMap<string, CitationStyle> {
+  const given = Object.entries(own).flatMap(([id, style]): [string, CitationStyle][] =>
+    'file' in style ? [] : [[id, {...style, id}]],
+  )
+  return new Map([...styles, ...given])
 }
 
 function toNumbering(written: ConfigInput['numbering']): NumberingRule {

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {isLocale} from '../document/index.ts'
+import {type CitationStyle, isLocale} from '../document/index.ts'
 import {rules} from '../messages/rules.ts'
 
 const locale = z
@@ -81,6 +81,17 @@ const referenceGroup = z.strictObject({
   types: z.array(text).optional().describe('CSL types that belong here when a reference has no `kind`'),
 })
 
+const cslFiles = z.strictObject({
+  file: text.describe('A `.csl` file'),
+  locale: files.describe('One or more CSL locale files, such as `locales-en-US.xml`'),
+})
+
+/** What `cslStyle` of `parlance/csl` makes, or a style of one's own; only a program can give it. */
+const ownStyle = z.custom<CitationStyle>(
+  value => typeof value === 'object' && value !== null && 'cluster' in value && 'entry' in value,
+  {error: '`{file, locale}`, or a style made by `cslStyle`'},
+)
+
 const numberingOrder = z.enum(['appearance', 'list'], {error: '`appearance` or `list`'})
 
 /** Everything that a project may configure. */
@@ -115,6 +126,10 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('Own words by locale or language'),
   citationStyle: text.optional().describe('Style of citations; default `numeric`'),
+  citationStyles: z
+    .record(kebab, z.union([cslFiles, ownStyle]))
+    .optional()
+    .describe('CSL styles by a name of yours, for `citationStyle`'),
   numbering: z
     .union([
       numberingOrder,

@@ -1,6 +1,7 @@
 import type {AudienceTable, Dimension} from './audience.ts'
 import type {AudienceWords, Labels} from './labels.ts'
 import type {Severity} from './message.ts'
+import type {CitationStyle} from './style.ts'
 import type {TextGroup} from './text-group.ts'
 
 /** A heading of the reference list and what is listed under it. */
@@ -73,6 +74,8 @@ export interface Settings {
   readonly locale: string
   /** Id of the style that `render` uses when none is asked for. */
   readonly citationStyle: string
+  /** Every style that the project knows, by id: the built-in ones and its own. */
+  readonly styles: ReadonlyMap<string, CitationStyle>
   readonly numbering: NumberingRule
   /** How plain text prints the dash of a range in citations and references. */
   readonly textRanges: 'dash' | 'hyphen'

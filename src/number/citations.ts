@@ -3,6 +3,7 @@ import type {
   CitationItem,
   CitationStyle,
   NumberedCitation,
+  NumberedItem,
   Numbering,
   NumberingRule,
   PrintedWorks,
@@ -69,7 +70,7 @@ export class CitationCounter {
       : references
     const numbers = new Map(inOrder(counted, context).map(({id}, index) => [id, index + 1]))
     const citations = this.#clusters.map(({items}) =>
-      style.cluster(items.map(item => ({...item, number: numbers.get(item.key) ?? 0}))),
+      style.cluster(items.map(({key, locator}) => numberedItem(key, numbers.get(key) ?? 0, locator))),
     )
     const entries = references
       .map(reference => ({
@@ -120,6 +121,10 @@ export class CitationCounter {
   #resolve(keys: readonly string[]): readonly Reference[] {
     return keys.flatMap(key => this.#references.get(key) ?? [])
   }
+}
+
+function numberedItem(key: string, number: number, locator: string | undefined): NumberedItem {
+  return locator === undefined ? {key, number} : {key, number, locator}
 }
 
 /**

@@ -8,15 +8,16 @@ export function sorted(items: readonly NumberedItem[]): readonly NumberedItem[] 
 /** Items whose numbers follow one another; a locator stands alone. */
 export function runsOf(items: readonly NumberedItem[]): readonly (readonly NumberedItem[])[] {
   const runs: NumberedItem[][] = []
+  let run: NumberedItem[] = []
+  let last: NumberedItem | undefined
   for (const item of items) {
-    const last = runs.at(-1)?.at(-1)
-    const follows =
-      last !== undefined &&
-      last.locator === undefined &&
-      item.locator === undefined &&
-      item.number === last.number + 1
-    if (follows) runs.at(-1)?.push(item)
-    else runs.push([item])
+    const plain = last !== undefined && last.locator === undefined && item.locator === undefined
+    if (plain && item.number === (last?.number ?? 0) + 1) run.push(item)
+    else {
+      run = [item]
+      runs.push(run)
+    }
+    last = item
   }
   return runs
 }
@@ -36,27 +37,21 @@ export interface ClusterMarks {
 /** Print runs: three numbers or more as a range. */
 export function printRuns(
   runs: readonly (readonly NumberedItem[])[],
-  marks: ClusterMarks,
+  {open = '', close = '', delimiter, range = '–', locator = where => `, ${where}`}: ClusterMarks,
 ): readonly ClusterPart[] {
-  if (runs.length === 0) return []
-  const {open = '', close = '', delimiter} = marks
-  const parts = runs.flatMap((run, index) => [
-    ...(index > 0 ? [plain(delimiter)] : []),
-    ...printRun(run, marks),
-  ])
-  return [...(open === '' ? [] : [plain(open)]), ...parts, ...(close === '' ? [] : [plain(close)])]
-}
-
-function printRun(
-  run: readonly NumberedItem[],
-  {delimiter, range = '–', locator = where => `, ${where}`}: ClusterMarks,
-): readonly ClusterPart[] {
-  const [first, ...others] = run
-  const last = others.at(-1)
-  if (first === undefined) return []
-  if (last === undefined)
-    return first.locator === undefined ? [link(first)] : [link(first), plain(locator(first.locator))]
-  return [link(first), plain(others.length === 1 ? delimiter : range), link(last)]
+  const parts: ClusterPart[] = []
+  for (const run of runs) {
+    const [first] = run
+    const last = run.at(-1)
+    if (first === undefined || last === undefined) continue
+    const before = parts.length === 0 ? open : delimiter
+    if (before !== '') parts.push(plain(before))
+    parts.push(link(first))
+    if (first.locator !== undefined) parts.push(plain(locator(first.locator)))
+    if (run.length > 1) parts.push(plain(run.length === 2 ? delimiter : range), link(last))
+  }
+  if (parts.length > 0 && close !== '') parts.push(plain(close))
+  return parts
 }
 
 function link({key, number}: NumberedItem): ClusterPart {
