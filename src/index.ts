@@ -7,6 +7,7 @@ export type {CompileOptions} from './compile-options.ts'
 export {ConfigError, type ConfigProblem} from './config/config-error.ts'
 export {type AudienceId, type Config, defineConfig} from './config/define-config.ts'
 export {type ResolvedConfig, resolveConfig} from './config/resolve-config.ts'
+export {templateOf, templateProblem} from './config/template.ts'
 export type {
   Audience,
   Document,
@@ -17,6 +18,7 @@ export type {
   Reference,
   Rendering,
   Review,
+  Settings,
   Severity,
   TocEntry,
 } from './document/index.ts'
@@ -36,9 +38,13 @@ export type {RenderOptions} from './render-options.ts'
 export {reportOn} from './report-on.ts'
 export {type FormatDefinition, formatNames, formats} from './serialize/formats.ts'
 export {
+  type AudiencePage,
   type ListedPage,
   listPage,
+  serializeAudienceIndex,
   serializeIndex,
+  serializeNotFound,
   serializeQuestion,
 } from './serialize/html/page/site-pages.ts'
+export {variantUrl} from './serialize/page/links.ts'
 export {servedAudiences} from './served-audiences.ts'

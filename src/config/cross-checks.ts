@@ -6,6 +6,7 @@ import {styles} from '../references/styles/index.ts'
 import type {ConfigProblem} from './config-error.ts'
 import {labelPaths} from './labels/index.ts'
 import type {ConfigInput} from './schema.ts'
+import {siteProblems} from './site.ts'
 
 /** What a schema cannot see: names that refer to other names. */
 export function crossCheck(config: ConfigInput, audiences: readonly Audience[]): readonly ConfigProblem[] {
@@ -49,6 +50,7 @@ export function crossCheck(config: ConfigInput, audiences: readonly Audience[]):
         'files are read by the command line and `parlance/project`; here, give what `cslStyle` of `parlance/csl` makes',
       )
   }
+  for (const [path, message] of siteProblems(config.site)) add(`site.${path}`, message)
   for (const locale of Object.keys(config.locales ?? {})) {
     if (!isLocale(locale)) add(`locales.${locale}`, 'is no BCP 47 language tag like `en` or `es-MX`')
   }

@@ -4,7 +4,7 @@ import type {Audience, Limits} from '../document/index.ts'
 export const defaultAudiences: readonly Audience[] = [
   {id: 'clinician', label: 'I am a healthcare professional', fallback: [], schemaType: 'Clinician'},
   {id: 'patient', label: 'I am a patient or caregiver', fallback: [], readingGrade: 8, schemaType: 'Patient'},
-  {id: 'student', label: 'I am a student', fallback: ['clinician'], schemaType: 'MedicalResearcher'},
+  {id: 'student', label: 'I am a student', fallback: ['clinician'], schemaType: 'EducationalAudience'},
 ]
 
 export const defaultLimits: Limits = {

@@ -17,6 +17,8 @@ import {defaultAudiences, defaultLimits} from './defaults.ts'
 import {configJsonSchema} from './json-schema.ts'
 import {audienceWords, labelsFor, referenceGroupsFor} from './labels/index.ts'
 import {type ConfigInput, configSchema} from './schema.ts'
+import {toSite} from './site.ts'
+import {withoutUndefined} from './without-undefined.ts'
 
 /** A checked configuration with every default filled in. Made once, it serves any number of sources. */
 export class ResolvedConfig {
@@ -62,7 +64,7 @@ export function resolveConfig(config: unknown = {}): ResolvedConfig {
     glossary: typeof data.glossary === 'string' ? [data.glossary] : (data.glossary ?? []),
     vars: data.vars ?? {},
     disclaimers: toTexts('disclaimers', data.disclaimers),
-    site: withoutUndefined(data.site ?? {}),
+    site: toSite(data.site),
     rules: new Map(Object.entries(withoutUndefined(data.rules ?? {}))),
     limits: {...defaultLimits, ...withoutUndefined(data.limits ?? {})},
     rawHtml: data.rawHtml ?? false,
@@ -168,10 +170,4 @@ function toTexts(group: string, written: ConfigInput['disclaimers']): TextGroup 
 
 function toList(value: string | readonly string[] | undefined): readonly string[] {
   return typeof value === 'string' ? [value] : (value ?? [])
-}
-
-function withoutUndefined<T extends object>(value: T): {[K in keyof T]: Exclude<T[K], undefined>} {
-  return Object.fromEntries(Object.entries(value).filter(([, below]) => below !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>
-  } // just filtered
 }

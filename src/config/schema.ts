@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {type CitationStyle, isLocale} from '../document/index.ts'
+import {type CitationStyle, isLocale, type PageTemplate, pageParts} from '../document/index.ts'
 import {rules} from '../messages/rules.ts'
 
 const locale = z
@@ -40,11 +40,40 @@ const files = z.union([text, z.array(text)])
 
 const url = z.url({protocol: /^https?$/, error: 'a URL that begins with `https://` or `http://`'})
 
+const ownTemplate = z.custom<PageTemplate>(value => typeof value === 'function', {
+  error: 'a file, or a function',
+})
+
 const site = z.strictObject({
   title: text.optional().describe('Name of the site'),
   url: url.optional().describe('Where the site will be published, for canonical links and the sitemap'),
   editorialPolicy: text.optional().describe('URL of the editorial policy'),
   banner: text.optional().describe('Standing notice on content that is not yet approved'),
+  robots: z
+    .enum(['all', 'approved', 'none'], {error: '`all`, `approved` or `none`'})
+    .optional()
+    .describe(
+      'What search engines may list: `all` pages (default), those whose review is `approved`, or `none`',
+    ),
+  layout: z
+    .array(z.enum(pageParts, {error: pageParts.map(part => `\`${part}\``).join(', ')}))
+    .optional()
+    .describe('Parts of a page in their order'),
+  stylesheet: z
+    .union([
+      text,
+      z.strictObject({
+        file: text.optional().describe('A CSS file'),
+        css: text.optional().describe('The same as text'),
+        replace: z.boolean().optional().describe('Whether it takes the place of the built-in stylesheet'),
+      }),
+    ])
+    .optional()
+    .describe('A CSS file that follows the built-in stylesheet'),
+  template: z
+    .union([text, ownTemplate])
+    .optional()
+    .describe('An HTML file with `{{slots}}`; in a program, a function from slots to HTML'),
 })
 
 const limits = z.strictObject({

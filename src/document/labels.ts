@@ -28,6 +28,18 @@ export interface Labels {
   /** Says that an answer is not a proof of profession. */
   readonly questionNote: string
   readonly currentAnswer: string
+  readonly rememberAnswer: string
+  /** Said when the wording changed in place: `{answer}` is the reader's. */
+  readonly answerChanged: string
+  readonly allArticles: string
+  readonly search: string
+  readonly searchHelp: string
+  /** How many pages a search found: `{number}`. */
+  readonly searchFound: string
+  readonly searchNone: string
+  readonly searchFailed: string
+  readonly notFound: string
+  readonly notFoundHelp: string
   readonly lastUpdated: string
   readonly editorialPolicy: string
   readonly reviewStatus: string

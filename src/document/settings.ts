@@ -1,6 +1,7 @@
 import type {AudienceTable, Dimension} from './audience.ts'
 import type {AudienceWords, Labels} from './labels.ts'
 import type {Severity} from './message.ts'
+import type {PagePart, PageTemplate} from './page-parts.ts'
 import type {CitationStyle} from './style.ts'
 import type {TextGroup} from './text-group.ts'
 
@@ -22,6 +23,13 @@ export interface Site {
   readonly editorialPolicy?: string
   /** Standing notice for content that is not yet approved. */
   readonly banner?: string
+  /** What search engines may list: all pages, those whose review is done, or none; absent: all. */
+  readonly robots?: 'all' | 'approved' | 'none'
+  /** Parts of a page in their order; absent: the usual one. */
+  readonly layout?: readonly PagePart[]
+  /** CSS that follows ours, or replaces it. */
+  readonly stylesheet?: {readonly css: string; readonly replace: boolean}
+  readonly template?: PageTemplate
 }
 
 /** Upper bounds, so that no input costs more than was agreed. */

@@ -66,6 +66,7 @@ const ownWords = [
   'width=device-width, initial-scale=1 content ref- cite- fn- fnref- term-',
   '@context @type MedicalWebPage MedicalAudience CreativeWork Person name description inLanguage url dateModified',
   'lastReviewed reviewedBy audience audienceType citation datePublished sameAs',
+  'EducationalAudience educationalRole student noindex',
   'https://schema.org https://doi.org https://pubmed.ncbi.nlm.nih.gov https://www.ncbi.nlm.nih.gov/pmc/articles article',
   ...Object.values(rules).flatMap(({text, note}) => [text, note]),
   ...Object.keys(rules).flatMap(id => [id, ruleUrl(id as RuleId)]), // the table's own keys
@@ -88,7 +89,14 @@ export function visibleText(selection: Selection, numbering: Numbering): string 
   for (const {entries} of numbering.references)
     for (const {reference, content} of entries) texts.push(reference, plainText(content as Nodes[])) // read only
   const {site, referenceGroups, labels} = settings
-  texts.push(site, labels(locale), referenceGroups(locale), reader.audience, numbering.toc)
+  texts.push(
+    site,
+    site.template?.(new Map()),
+    labels(locale),
+    referenceGroups(locale),
+    reader.audience,
+    numbering.toc,
+  )
   for (const {id, schemaType} of settings.audiences)
     texts.push(id, schemaType, settings.audienceWords(id, locale))
   for (const {group, used} of selection.fallbacks) texts.push(group, used)

@@ -1,10 +1,12 @@
 import {resolve} from 'node:path'
-import {type ListedPage, type Message, reportOn, serializeIndex} from '../index.ts'
+import {type Message, reportOn} from '../index.ts'
 import type {Project} from './load-project.ts'
 import {type Manifest, type ManifestOutput, manifestName, manifestText, readManifest} from './manifest.ts'
 import {OutputFolder} from './output-folder.ts'
 import type {PageOptions, RenderedPage} from './render-page.ts'
 import {renderPages} from './render-pages.ts'
+import {readSearchEntries, SearchIndexes} from './search-index.ts'
+import {type SitePage, siteFiles} from './site-files.ts'
 
 export interface BuildOptions extends PageOptions {
   /** Output folder, from the project's; default: the configuration's `outDir`. */
@@ -54,11 +56,16 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const ours = new Set(paths)
   builder.keepOthers(all.filter(path => !ours.has(path)))
   let done = 0
-  for await (const page of renderPages(project, paths, options, options.jobs ?? 1)) {
-    const built = await builder.add(page)
-    options.onPage?.(built, ++done, paths.length)
+  let removed: readonly string[]
+  try {
+    for await (const page of renderPages(project, paths, options, options.jobs ?? 1)) {
+      const built = await builder.add(page)
+      options.onPage?.(built, ++done, paths.length)
+    }
+    removed = await builder.finish()
+  } finally {
+    await builder.close()
   }
-  const removed = await builder.finish()
   return {out, pages: paths.length, failed: builder.failed, written: builder.written, removed}
 }
 
@@ -72,7 +79,10 @@ class Builder {
   written = 0
   failed = 0
   readonly #outputs: ManifestOutput[] = []
-  readonly #listed: ListedPage[] = []
+  /** By source; those of pages that are not built this time stay as they are. */
+  readonly #pages = new Map<string, SitePage>()
+  readonly #search = new SearchIndexes()
+  readonly #kept = new Set<string>()
   readonly #slugs = new Map<string, string>()
   readonly #project: Project
   readonly #folder: OutputFolder
@@ -98,7 +108,7 @@ class Builder {
     const messages = [...page.messages, ...this.#checkSlug(page)]
     if (messages.some(({fatal}) => fatal === true)) {
       this.failed++
-      this.#keep(path)
+      this.keepOthers([path])
       return {path, messages, outputs: []}
     }
     const built: (ManifestOutput & {changed: boolean})[] = []
@@ -106,15 +116,31 @@ class Builder {
       built.push({...(await this.#write(file, text)), source: path, ...about})
     this.#outputs.push(...built.map(({changed: _, ...output}) => output))
     this.#keep(path, ({file}) => isStillDue(file, page, built))
-    this.#listed.push(page.listed)
+    this.#pages.set(path, page.listed)
+    for (const [audience, entry] of page.search) await this.#search.add(audience, entry)
     return {path, messages, outputs: built}
   }
 
   /** Write what belongs to no page, and remove what an earlier build wrote and this one did not. */
   async finish(): Promise<readonly string[]> {
     const {settings} = this.#project.config
-    const index = await this.#write('index.html', serializeIndex(this.#listed, settings))
-    const manifest: Manifest = {version: 1, outputs: this.#outputs, site: [index.file]}
+    const site: string[] = []
+    for (const [file, text] of siteFiles([...this.#pages.values()], settings))
+      site.push((await this.#write(file, text)).file)
+    for (const audience of settings.audiences.ids) {
+      const file = `${audience}/search.json`
+      const earlier = readSearchEntries(await this.#folder.read(file)).filter(({slug}) =>
+        this.#kept.has(slug),
+      )
+      if (!this.#search.has(audience) && earlier.length === 0) continue
+      site.push((await this.#write(file, await this.#search.print(audience, earlier))).file)
+    }
+    const manifest: Manifest = {
+      version: 1,
+      outputs: this.#outputs,
+      pages: Object.fromEntries(this.#pages),
+      site,
+    }
     const kept = new Set([...this.#outputs.map(({file}) => file), ...manifest.site])
     const removed = [...this.#before.outputs.map(({file}) => file), ...this.#before.site]
       .filter(file => !kept.has(file))
@@ -126,7 +152,18 @@ class Builder {
 
   /** Pages that are not of this build keep what they have. */
   keepOthers(paths: readonly string[]): void {
-    for (const path of paths) this.#keep(path)
+    for (const path of paths) {
+      this.#keep(path)
+      const page = Object.hasOwn(this.#before.pages, path) ? this.#before.pages[path] : undefined
+      if (page === undefined) continue
+      this.#pages.set(path, page)
+      this.#kept.add(page.slug)
+    }
+  }
+
+  /** Remove what was gathered on the way. */
+  async close(): Promise<void> {
+    await this.#search.close()
   }
 
   #keep(path: string, isKept: (output: ManifestOutput) => boolean = () => true): void {

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {basename, dirname, extname, resolve} from 'node:path'
 import {loadConfig as loadWithC12} from 'c12'
 import {ConfigError, type ResolvedConfig, resolveConfig} from '../index.ts'
-import {withStyles} from './load-styles.ts'
+import {withFiles} from './load-files.ts'
 
 /** A project's configuration and where it came from. */
 export interface LoadedConfig {
@@ -27,7 +27,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   const {config, configFile} = await readWithC12(folder, path)
   const file = path ?? (configFile !== undefined && configFile !== 'parlance.config' ? configFile : undefined)
   try {
-    return {config: resolveConfig(await withStyles(config ?? {}, folder)), file, root: folder}
+    return {config: resolveConfig(await withFiles(config ?? {}, folder)), file, root: folder}
   } catch (error) {
     throw error instanceof ConfigError ? new ConfigError(error.problems, file && basename(file)) : error
   }

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Fallback, Format} from '../index.ts'
+import type {SitePage} from './site-files.ts'
 
 /** One file that a build made of a page. */
 export interface ManifestOutput {
@@ -25,6 +26,8 @@ export interface Manifest {
   readonly outputs: readonly ManifestOutput[]
   /** Numbers across variants: source, then key, then audience; made from the outputs. */
   readonly citations?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>
+  /** What the site's lists say of each page, by source. */
+  readonly pages: Readonly<Record<string, SitePage>>
   /** Files that belong to no single page. */
   readonly site: readonly string[]
 }
@@ -33,7 +36,7 @@ export const manifestName = 'manifest.json'
 
 /** The manifest of an output folder; an empty one where there is none, or none that can be read. */
 export async function readManifest(out: string): Promise<Manifest> {
-  const empty: Manifest = {version: 1, outputs: [], site: []}
+  const empty: Manifest = {version: 1, outputs: [], pages: {}, site: []}
   try {
     const manifest: unknown = JSON.parse(await readFile(join(out, manifestName), 'utf8'))
     return isManifest(manifest) ? manifest : empty
@@ -48,12 +51,21 @@ export async function readManifest(out: string): Promise<Manifest> {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  if (typeof value !== 'object' || value === null || !('outputs' in value) || !('site' in value)) return false
-  const {outputs, site} = value
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    !('outputs' in value) ||
+    !('site' in value) ||
+    !('pages' in value)
+  )
+    return false
+  const {outputs, pages, site} = value
   const named = (output: unknown): boolean =>
     typeof output === 'object' && output !== null && 'file' in output && typeof output.file === 'string'
   return (
     Array.isArray(outputs) &&
+    typeof pages === 'object' &&
+    pages !== null &&
     outputs.every(named) &&
     Array.isArray(site) &&
     site.every(file => typeof file === 'string')
@@ -64,7 +76,10 @@ export function manifestText(manifest: Manifest): string {
   const byFile = (left: ManifestOutput, right: ManifestOutput): number => (left.file < right.file ? -1 : 1)
   const outputs = [...manifest.outputs].sort(byFile)
   const {version, site} = manifest
-  return `${JSON.stringify({version, outputs, citations: numbersOf(outputs), site: [...site].sort()}, null, 2)}\n`
+  const pages = Object.fromEntries(
+    Object.entries(manifest.pages).sort(([left], [right]) => (left < right ? -1 : 1)),
+  )
+  return `${JSON.stringify({version, outputs, citations: numbersOf(outputs), pages, site: [...site].sort()}, null, 2)}\n`
 }
 
 function numbersOf(outputs: readonly ManifestOutput[]): Manifest['citations'] {

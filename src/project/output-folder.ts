@@ -41,6 +41,15 @@ export class OutputFolder {
     return {bytes: content.length, hash, changed}
   }
 
+  /** Text of a file; `undefined` where there is none that can be read. */
+  async read(file: string): Promise<string | undefined> {
+    try {
+      return await readFile(this.#pathOf(file), 'utf8')
+    } catch {
+      return undefined // what cannot be read is made anew, and a real fault shows then
+    }
+  }
+
   /** Remove a file, and the folders that it leaves empty. */
   async remove(file: string): Promise<void> {
     const path = this.#pathOf(file)

@@ -4,7 +4,6 @@ import {
   type Fallback,
   type Format,
   formats,
-  type ListedPage,
   listPage,
   type Message,
   type Rendering,
@@ -13,6 +12,8 @@ import {
   servedAudiences,
 } from '../index.ts'
 import type {Project} from './load-project.ts'
+import {type SearchEntry, searchEntry} from './search-index.ts'
+import type {SitePage} from './site-files.ts'
 
 /** What a build renders of each page. */
 export interface PageOptions {
@@ -43,7 +44,9 @@ export interface RenderedPage {
   readonly messages: readonly Message[]
   /** Its files; none where it has errors. */
   readonly outputs: readonly PageOutput[]
-  readonly listed: ListedPage
+  readonly listed: SitePage
+  /** What the search of each audience knows of it. */
+  readonly search: ReadonlyMap<string, SearchEntry>
 }
 
 /** Compile and check one page, and render it in every wanted format where it has no errors. */
@@ -57,8 +60,21 @@ export function renderPage(project: Project, path: string, options: PageOptions)
     slug,
     messages,
     outputs: sound ? outputsOf(document, slug, options) : [],
-    listed: listPage(document),
+    ...(sound
+      ? siteFacts(document)
+      : {listed: {...listPage(document), updated: undefined, variants: {}}, search: new Map()}),
   }
+}
+
+/** How the site lists and finds a page, in the words of each audience. */
+function siteFacts(document: Document): Pick<RenderedPage, 'listed' | 'search'> {
+  const search = new Map(servedAudiences(document).map(id => [id, searchEntry(document, id)]))
+  const listed = listPage(document)
+  const {slug, status, locale} = listed
+  const variants = Object.fromEntries(
+    [...search].map(([id, {title, description}]) => [id, {slug, title, description, status, locale}]),
+  )
+  return {listed: {...listed, updated: document.updated, variants}, search}
 }
 
 function outputsOf(document: Document, slug: string, options: PageOptions): readonly PageOutput[] {

@@ -7,7 +7,7 @@ import {contentOf, filesBelow, folderWith, writeIn} from '../support/temporary.t
 
 const files = {
   'parlance.config.json': '{"bibliography": "refs.json"}',
-  'refs.json': '[{"id": "a", "type": "book", "title": "A book"}]',
+  'refs.json': '[{"id": "a", "type": "book", "title": "A book", "publisher": "P", "issued": "2020"}]',
   'content/one.md': '---\ntitle: One\n---\n\nText :cite[a]. :patient[Plain.]\n',
   'content/folder/two.md': '---\naudiences: [patient]\n---\n\n::include{file="_part.md"}\n',
   'content/folder/_part.md': 'Part.\n',
@@ -25,18 +25,26 @@ test('the tree', async () => {
   const {pages, failed, removed} = await build(folder)
   expect({pages, failed, removed}).toEqual({pages: 2, failed: 0, removed: []})
   expect(filesBelow(join(folder, 'dist'))).toEqual([
+    '404.html',
+    'clinician/index.html',
     'clinician/one/index.html',
     'clinician/one/index.txt',
+    'clinician/search.json',
     'folder/two/index.html',
     'index.html',
     'manifest.json',
     'one/index.html',
     'patient/folder/two/index.html',
     'patient/folder/two/index.txt',
+    'patient/index.html',
     'patient/one/index.html',
     'patient/one/index.txt',
+    'patient/search.json',
+    'robots.txt',
+    'student/index.html',
     'student/one/index.html',
     'student/one/index.txt',
+    'student/search.json',
   ])
 })
 
@@ -53,9 +61,10 @@ test('the manifest tells of each output its source, audience, format, size, hash
     format: 'text',
     bytes: text.length,
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
-    citations: ['a'],
+    citations: [{key: 'a', number: 1}],
     fallbacks: [],
   })
+  expect(manifest.citations).toEqual({'content/one.md': {a: {clinician: 1, patient: 1, student: 1}}})
   expect(JSON.stringify(manifest)).not.toMatch(/\d{4}-\d\d-\d\dT|mtime/)
 })
 
@@ -66,7 +75,7 @@ describe('a second build', () => {
     const before = statSync(join(folder, 'dist/patient/one/index.html')).mtimeMs
     expect(await build(folder)).toMatchObject({written: 0, removed: []})
     expect(statSync(join(folder, 'dist/patient/one/index.html')).mtimeMs).toBe(before)
-    expect((await build(folder, {force: true})).written).toBe(12)
+    expect((await build(folder, {force: true})).written).toBe(20)
   })
 
   test('removes what is gone and touches nothing else', async () => {
@@ -74,15 +83,19 @@ describe('a second build', () => {
     await build(folder)
     rmSync(join(folder, 'content/one.md'))
     const {removed} = await build(folder)
-    expect(removed).toHaveLength(7)
+    expect(removed).toHaveLength(11)
     expect(filesBelow(join(folder, 'dist'))).toEqual([
+      '404.html',
       'folder/two/index.html',
       'index.html',
       'manifest.json',
       'own/file.txt',
       'patient/folder/two/index.html',
       'patient/folder/two/index.txt',
+      'patient/index.html',
       'patient/one/note.txt',
+      'patient/search.json',
+      'robots.txt',
     ])
   })
 
@@ -91,10 +104,14 @@ describe('a second build', () => {
     await build(folder)
     writeIn(folder, 'content/one.md', '---\naudiences: [patient]\n---\n\nText.\n')
     expect((await build(folder)).removed).toEqual([
+      'clinician/index.html',
       'clinician/one/index.html',
       'clinician/one/index.txt',
+      'clinician/search.json',
+      'student/index.html',
       'student/one/index.html',
       'student/one/index.txt',
+      'student/search.json',
     ])
   })
 
@@ -163,7 +180,7 @@ test('shards together are the whole, whatever their order; worker threads change
   expect(contentOf(join(folder, 'threads'))).toEqual(whole)
   const parts = contentOf(join(folder, 'parts'))
   expect(Object.keys(parts)).toEqual(Object.keys(whole))
-  for (const [file, text] of Object.entries(parts)) if (file !== 'index.html') expect(text).toBe(whole[file])
+  for (const [file, text] of Object.entries(parts)) expect(text, file).toBe(whole[file])
 })
 
 test('messages cross worker threads whole', async () => {

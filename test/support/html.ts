@@ -1,4 +1,5 @@
 import {type DefaultTreeAdapterTypes, defaultTreeAdapter, parse} from 'parse5'
+import {answerScript} from '../../src/serialize/html/page/answer-script.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document
@@ -42,11 +43,15 @@ export function dangersIn(html: string): readonly string[] {
     const found: string[] = []
     if (!allowed.has(tagName)) found.push(`<${tagName}>`)
     if (namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(`<${tagName}> of ${namespaceURI}`)
-    if (tagName === 'script' && attribute.get('type') !== 'application/ld+json')
-      found.push('a script that runs')
-    if (tagName === 'script') JSON.parse(childNodes.map(node => ('value' in node ? node.value : '')).join(''))
+    if (tagName === 'script') {
+      const text = childNodes.map(node => ('value' in node ? node.value : '')).join('')
+      if (attribute.get('type') === 'application/ld+json') JSON.parse(text)
+      else if (text !== answerScript) found.push('a script that runs')
+    }
     if (tagName === 'input' && attribute.get('type') !== 'checkbox') found.push('a field')
-    if (tagName === 'meta' && attribute.has('http-equiv')) found.push('meta http-equiv')
+    const equivalent = attribute.get('http-equiv')
+    if (tagName === 'meta' && equivalent !== undefined && equivalent !== 'Content-Security-Policy')
+      found.push('meta http-equiv')
     for (const {name, value} of attrs) {
       if (/^on/i.test(name)) found.push(`a handler ${name}`)
       if (name === 'style' || name === 'srcdoc' || name === 'name') {

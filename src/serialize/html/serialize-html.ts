@@ -9,7 +9,7 @@ import {bodyOf, repeatedTitle} from '../furniture/body.ts'
 import {placesOf} from '../furniture/places.ts'
 import type {HtmlContext, ToElements} from './context.ts'
 import {handlersFor, refuseUnknown} from './handlers/index.ts'
-import {pageTree} from './page/page.ts'
+import {type BodyParts, printPage} from './page/page.ts'
 import {sanitizeTree} from './sanitize.ts'
 import {footnotesSection} from './sections/footnotes.ts'
 import {glossarySection} from './sections/glossary.ts'
@@ -30,12 +30,15 @@ export function serializeHtml(
   const {locale, settings} = selection.document
   const places = placesOf(selection)
   const context: HtmlContext = {selection, numbering, labels: settings.labels(locale), places}
-  const body = bodyTree(context, presentation)
-  if (presentation.page) return `${toHtml(pageTree(context, body, repeatedTitle(selection, presentation)))}\n`
-  return body.children.length === 0 ? '' : `${toHtml(body)}\n`
+  const {body, glossary, references} = partsOf(context, presentation)
+  if (presentation.page)
+    return printPage(context, {body, glossary, references}, repeatedTitle(selection, presentation))
+  const tree = spaced([...body, ...glossary, ...references])
+  return tree.children.length === 0 ? '' : `${toHtml(tree)}\n`
 }
 
-function bodyTree(context: HtmlContext, presentation: Presentation): Root {
+/** The body and the sections behind it, sanitized: what a page puts in place one by one. */
+function partsOf(context: HtmlContext, presentation: Presentation): BodyParts {
   const {selection, labels, places} = context
   const {rawHtml} = selection.document.settings
   const options: Options = {
@@ -46,21 +49,33 @@ function bodyTree(context: HtmlContext, presentation: Presentation): Root {
   const toElements: ToElements = nodes =>
     elementsOf(toHast({type: 'root', children: [...nodes]} as Nodes, options)) // any nodes stand in a root here
   const placed = new Set([...places].map(({what}) => what))
-  const blocks: ElementContent[] = [
-    ...(presentation.draft ? [h('p', {className: 'draft', role: 'status'}, labels.draft)] : []),
-    ...toElements(bodyOf(selection, presentation)).filter(isBlock),
-    ...footnotesSection(context, toElements),
-    ...(placed.has('glossary') ? [] : glossarySection(context)),
-    ...(placed.has('references') ? [] : referencesSection(context, toElements)),
-  ]
-  const tree: Root = {
+  const clean = (blocks: readonly ElementContent[]): readonly ElementContent[] => sanitized(blocks, rawHtml)
+  return {
+    body: clean([
+      ...(presentation.draft ? [h('p', {className: 'draft', role: 'status'}, labels.draft)] : []),
+      ...toElements(bodyOf(selection, presentation)).filter(isBlock),
+      ...footnotesSection(context, toElements),
+    ]),
+    glossary: placed.has('glossary') ? [] : clean(glossarySection(context)),
+    references: placed.has('references') ? [] : clean(referencesSection(context, toElements)),
+  }
+}
+
+function sanitized(blocks: readonly ElementContent[], rawHtml: boolean): readonly ElementContent[] {
+  const tree = spaced(blocks)
+  const whole = rawHtml ? raw(tree) : tree
+  const root: Root = whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]} // a root stays one
+  return (sanitizeTree(root).children as ElementContent[]).filter(isBlock) // a sanitized root holds elements and text
+}
+
+/** Blocks with a line break between them. */
+function spaced(blocks: readonly ElementContent[]): Root {
+  return {
     type: 'root',
     children: blocks.flatMap((block, index) =>
       index === 0 ? [block] : [{type: 'text', value: '\n'} as const, block],
     ),
   }
-  const whole = rawHtml ? raw(tree) : tree
-  return sanitizeTree(whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]}) // a root stays one
 }
 
 function elementsOf(tree: ReturnType<typeof toHast>): ElementContent[] {

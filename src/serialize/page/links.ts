@@ -1,3 +1,5 @@
+import type {Settings} from '../../document/index.ts'
+
 /**
  * Way from one page of a site to another, so that a site works in any folder and from a file system.
  *
@@ -12,6 +14,11 @@ export function relativeHref(from: string, to: string): string {
 /** Folder of a variant below the site's root. */
 export function variantFolder(audience: string, slug: string): string {
   return `${audience}/${slug}`
+}
+
+/** Absolute URL of a variant, where the site says where it is published. */
+export function variantUrl({site}: Settings, audience: string, slug: string): string | undefined {
+  return absoluteUrl(site.url, variantFolder(audience, slug))
 }
 
 /** Absolute URL of a page, where the site says where it is published. */

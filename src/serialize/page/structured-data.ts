@@ -34,7 +34,10 @@ export function structuredData(
     ...(review !== undefined &&
       review.reviewers.length > 0 && {reviewedBy: review.reviewers.map(name => ({'@type': 'Person', name}))}),
     ...(audience?.schemaType !== undefined && {
-      audience: {'@type': 'MedicalAudience', audienceType: audience.schemaType},
+      audience:
+        audience.schemaType === 'EducationalAudience'
+          ? {'@type': 'EducationalAudience', educationalRole: 'student'}
+          : {'@type': 'MedicalAudience', audienceType: audience.schemaType},
     }),
     ...(citation.length > 0 && {citation}),
   }

@@ -4,7 +4,8 @@ import type {Document} from '../../../document/index.ts'
 import {relativeHref, variantFolder} from '../../page/links.ts'
 
 /**
- * “Which best describes you?”: one link for each promised audience, so that it works without any script.
+ * “Which best describes you?”: one link for each promised audience, so that it works without any script. What a script says and
+ * offers stands in attributes.
  *
  * @param current The answer that this page is for; absent on the page that asks.
  * @param folder Folder of the page; absent where the page has no slug: then there is nothing to link to.
@@ -25,13 +26,16 @@ export function questionNav(
         : relativeHref(folder, variantFolder(id, slug))
     const mark = isCurrent ? [' ', h('span', {className: 'mark'}, `(${labels.currentAnswer})`)] : []
     const answer = [audience.label, ...mark]
+    const about = {className: 'answer', dataAudience: id}
     const name =
       href === undefined
-        ? h('span', {className: 'answer', ...(isCurrent && {ariaCurrent: 'true'})}, answer)
-        : h('a', {className: 'answer', href}, answer)
+        ? h('span', {...about, ...(isCurrent && {ariaCurrent: 'true', dataLabel: audience.label})}, answer)
+        : h('a', {...about, href}, answer)
     return [h('li', [name, ...(audience.description === undefined ? [] : [h('p', audience.description)])])]
   })
-  return h('nav', {className: 'question', ariaLabel: labels.question}, [
+  const spoken =
+    folder === undefined ? {} : {dataRemember: labels.rememberAnswer, dataChanged: labels.answerChanged}
+  return h('nav', {className: 'question', ariaLabel: labels.question, ...spoken}, [
     h(current === undefined ? 'h1' : 'h2', labels.question),
     h('p', labels.questionHelp),
     h('ul', choices),

@@ -1,6 +1,8 @@
 import type {ElementContent, Root} from 'hast'
+import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
-import {directionOf, type Labels} from '../../../document/index.ts'
+import {directionOf, type Labels, type Settings} from '../../../document/index.ts'
+import {contentSecurity} from './content-security.ts'
 import {stylesheet} from './stylesheet.ts'
 
 /** What the shell of every HTML page needs. */
@@ -8,27 +10,54 @@ export interface Shell {
   readonly locale: string
   readonly title: string
   readonly labels: Labels
+  readonly site: Settings['site']
   /** Further elements of the head. */
   readonly head: readonly ElementContent[]
-  readonly siteTitle: string | undefined
   /** Where the site's title leads; absent: it is no link. */
   readonly home: string | undefined
-  readonly main: readonly ElementContent[]
+  /** Parts of the page by name, in order. */
+  readonly parts: ReadonlyMap<string, readonly ElementContent[]>
+  /** JavaScript of the page's own script, where it has one. */
+  readonly script?: string | undefined
 }
 
-/** A whole HTML document around some content: head, skip link, site header, main. */
-export function shellTree({locale, title, labels, head, siteTitle, home, main}: Shell): Root {
-  const fullTitle = siteTitle === undefined || siteTitle === title ? title : `${title} – ${siteTitle}`
-  const brand =
-    siteTitle === undefined
-      ? []
-      : [
-          h(
-            'header',
-            {className: 'site'},
-            home === undefined ? h('span', siteTitle) : h('a', {href: home}, siteTitle),
-          ),
-        ]
+/** A whole HTML document around some parts: head, skip link, site header, main; or the publisher's own template with them. */
+export function printShell(shell: Shell): string {
+  const {site} = shell
+  return site.template === undefined
+    ? `${toHtml(shellTree(shell))}\n`
+    : site.template(slotsOf(shell, fullTitle(shell)))
+}
+
+/** CSS of a site's pages: ours, the publisher's behind it or in its place. */
+function cssOf({stylesheet: own}: Settings['site']): string {
+  return own === undefined ? stylesheet : own.replace ? own.css : `${stylesheet}\n${own.css}`
+}
+
+function fullTitle({title, site}: Shell): string {
+  return site.title === undefined || site.title === title ? title : `${title} – ${site.title}`
+}
+
+function slotsOf(
+  {locale, labels, site, head, parts, script}: Shell,
+  title: string,
+): ReadonlyMap<string, string> {
+  const html = (children: readonly ElementContent[]): string =>
+    toHtml({type: 'root', children: [...children]})
+  return new Map([
+    ['lang', html([{type: 'text', value: locale}])],
+    ['dir', directionOf(locale)],
+    ['title', html([{type: 'text', value: title}])],
+    ['head', html([...head, h('style', cssOf(site))])],
+    ['content', html([skipLink(labels), mainOf(parts)])],
+    ['script', script === undefined ? '' : html([ownScript(script)])],
+    ...[...parts].map(([name, children]): [string, string] => [`part:${name}`, html(children)]),
+  ])
+}
+
+function shellTree(shell: Shell): Root {
+  const {locale, labels, site, head, home, parts, script} = shell
+  const css = cssOf(site)
   return {
     type: 'root',
     children: [
@@ -36,17 +65,39 @@ export function shellTree({locale, title, labels, head, siteTitle, home, main}: 
       h('html', {lang: locale, dir: directionOf(locale)}, [
         h('head', [
           h('meta', {charSet: 'utf-8'}),
+          h('meta', {httpEquiv: 'Content-Security-Policy', content: contentSecurity(css, script)}),
           h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
-          h('title', fullTitle),
+          h('title', fullTitle(shell)),
           ...head,
-          h('style', stylesheet),
+          h('style', css),
         ]),
         h('body', [
-          h('a', {className: 'skip', href: '#content'}, labels.skipToContent),
-          ...brand,
-          h('main', {id: 'content'}, [...main]),
+          skipLink(labels),
+          ...brand(site.title, home),
+          mainOf(parts),
+          ...(script === undefined ? [] : [ownScript(script)]),
         ]),
       ]),
     ],
   }
+}
+
+/** Marked as ours, so that whoever looks for leaks need not read it. */
+function ownScript(script: string): ElementContent {
+  return h('script', {dataParlance: ''}, script)
+}
+
+function skipLink(labels: Labels): ElementContent {
+  return h('a', {className: 'skip', href: '#content'}, labels.skipToContent)
+}
+
+function brand(title: string | undefined, home: string | undefined): ElementContent[] {
+  if (title === undefined) return []
+  return [
+    h('header', {className: 'site'}, home === undefined ? h('span', title) : h('a', {href: home}, title)),
+  ]
+}
+
+function mainOf(parts: Shell['parts']): ElementContent {
+  return h('main', {id: 'content', tabIndex: -1}, [...parts.values()].flat())
 }

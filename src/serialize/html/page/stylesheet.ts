@@ -19,15 +19,22 @@ li{margin:.25rem 0}
 .site a{color:inherit;text-decoration:none}
 .notice,.draft{margin:1rem 0;padding:.6rem .9rem;border-inline-start:4px solid var(--alert);background:var(--alert-panel)}
 .steps{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;padding:0;list-style-position:inside;color:var(--soft);font-size:.9rem}
-.steps [aria-current]{color:var(--ink);font-weight:600}
+.steps li{padding-block-end:.15rem;border-block-end:2px solid transparent}
+.steps [aria-current]{color:var(--ink);font-weight:600;border-color:var(--accent)}
 .facts{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;color:var(--soft);font-size:.9rem}
 .facts p{margin:0}
 .question{margin:1.5rem 0;padding:1rem 1.2rem;background:var(--panel);border:1px solid var(--line);border-radius:.5rem}
 .question h1,.question h2{margin:0 0 .3rem;font-size:1.15rem}
 .question p{margin:.2rem 0}
-.question ul{list-style:none;padding:0;margin:.7rem 0;display:flex;flex-wrap:wrap;gap:.5rem}
-.answer{display:inline-block;padding:.45rem .9rem;border:1px solid var(--line);border-radius:2rem;background:var(--paper)}
+.question ul{list-style:none;padding:0;margin:.8rem 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));gap:.6rem}
+.question li{margin:0}
+.answer{display:flex;flex-wrap:wrap;column-gap:.4rem;align-items:center;min-block-size:2.9rem;padding:.5rem .9rem;border:1px solid var(--line);border-radius:.5rem;background:var(--paper);text-decoration:none}
+a.answer:hover{border-color:var(--link);text-decoration:underline}
 .answer[aria-current]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
+.answer[aria-current]:focus{outline:3px solid var(--accent);outline-offset:2px}
+.remember{display:flex;gap:.5rem;align-items:center;margin:.2rem 0;font-size:.93rem}
+.remember input{inline-size:1.15rem;block-size:1.15rem;accent-color:var(--accent)}
+.status{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .mark,.fine{font-weight:400;color:var(--soft);font-size:.875rem}
 .topic{margin:1.5rem 0 0;font-size:1.3rem;font-weight:600}
 .toc{margin:1.5rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
@@ -55,11 +62,21 @@ img{max-width:100%;height:auto}
 .references li,.footnotes li{font-size:.93rem}
 dt{font-weight:600}
 dd{margin:0 0 .6rem;margin-inline-start:1rem}
-footer{margin-block-start:3rem;border-block-start:1px solid var(--line);color:var(--soft);font-size:.93rem}
-footer h2{font-size:1.05rem;margin-block-start:1.2rem}
+.disclaimer,.follow-up{margin-block-start:2rem;padding-block-start:.2rem;border-block-start:1px solid var(--line);color:var(--soft);font-size:.93rem}
+.disclaimer h2,.follow-up h2{font-size:1.05rem;margin-block-start:1rem;color:var(--ink)}
+.disclaimer+.follow-up{border:0;margin-block-start:0}
+main:focus{outline:none}
 .pages{list-style:none;padding:0}
 .pages>li{padding:.8rem 0;border-block-end:1px solid var(--line)}
+.pages p{margin:.2rem 0;color:var(--soft)}
+.pages [class^=status-]{margin-inline-start:.4rem;padding:.05rem .5rem;border:1px solid var(--line);border-radius:1rem;color:var(--soft);font-size:.8rem;white-space:nowrap}
+.pages .status-approved{border-color:var(--accent);color:var(--accent)}
+.search{margin:1rem 0 1.5rem;padding:1rem 1.2rem;background:var(--panel);border:1px solid var(--line);border-radius:.5rem}
+.search label span{display:block;font-weight:600}
+.search input{inline-size:100%;margin-block-start:.4rem;padding:.55rem .8rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:.4rem}
+.search input:focus-visible{outline:3px solid var(--link);outline-offset:1px}
 .variants{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;list-style:none;font-size:.9rem}
-@media print{.question,.skip,.toc,.site{display:none}html{color:#000;background:#fff}.references a[href^=http]::after,.body>p a[href^=http]::after{content:" <" attr(href) ">";font-size:.85em}[role=doc-backlink]{display:none}}
+@media (forced-colors:active){.answer[aria-current]{outline:2px solid Highlight}.callout,.safety,.notice{border-color:CanvasText}}
+@media print{.question,.skip,.toc,.site,.search,[role=doc-backlink]{display:none}:root{--ink:#000;--soft:#333;--paper:#fff;--panel:#fff;--line:#999;--link:#000;--alert:#000;--alert-panel:#fff}body{max-width:none;padding:0}.body a[href^=http]::after,.references a[href^=http]::after{content:" <" attr(href) ">";font-size:.85em;overflow-wrap:anywhere}h1,h2,h3{break-after:avoid}table,.safety,.callout,.references li{break-inside:avoid}.table-box{overflow:visible}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `.trim()

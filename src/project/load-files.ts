@@ -1,24 +1,42 @@
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
-import {ConfigError} from '../index.ts'
+import {ConfigError, templateOf, templateProblem} from '../index.ts'
 
 /**
- * A configuration as written, with a style in place of each entry of `citationStyles` that names files. citeproc is loaded only
- * where there is one.
+ * A configuration as written, with what its files hold in place of their names: CSL styles, the stylesheet and the template of
+ * the site. citeproc is loaded only where a CSL style is named.
  *
  * @param config As written; what is wrong with its form is told when it is resolved.
  * @param folder Absolute path of the folder that its paths start from.
- * @throws {ConfigError} For files that are missing or no CSL, and where citeproc is not installed.
+ * @throws {ConfigError} For files that are missing or unusable, and where citeproc is not installed.
  */
-export async function withStyles(config: unknown, folder: string): Promise<unknown> {
-  if (!isRecord(config) || !isRecord(config.citationStyles)) return config
-  const loaded = await Promise.all(
-    Object.entries(config.citationStyles).map(async ([id, style]) => [
-      id,
-      await loadStyle(id, style, folder),
-    ]),
-  )
-  return {...config, citationStyles: Object.fromEntries(loaded) as unknown}
+export async function withFiles(config: unknown, folder: string): Promise<unknown> {
+  if (!isRecord(config)) return config
+  const {citationStyles, site} = config
+  return {
+    ...config,
+    ...(isRecord(citationStyles) && {citationStyles: await loadStyles(citationStyles, folder)}),
+    ...(isRecord(site) && {site: {...site, ...loadStylesheet(site, folder), ...loadTemplate(site, folder)}}),
+  }
+}
+
+function loadStylesheet({stylesheet}: Record<string, unknown>, folder: string): object {
+  const {file, ...rest} = isRecord(stylesheet) ? stylesheet : {file: stylesheet}
+  return typeof file === 'string' ? {stylesheet: {...rest, css: readAt('site.stylesheet', folder, file)}} : {}
+}
+
+function loadTemplate({template}: Record<string, unknown>, folder: string): object {
+  if (typeof template !== 'string') return {}
+  const text = readAt('site.template', folder, template)
+  const problem = templateProblem(text)
+  if (problem !== undefined)
+    throw new ConfigError([{path: 'site.template', message: `\`${template}\` ${problem}`}])
+  return {template: templateOf(text)}
+}
+
+async function loadStyles(styles: Record<string, unknown>, folder: string): Promise<unknown> {
+  const entries = Object.entries(styles).map(async ([id, style]) => [id, await loadStyle(id, style, folder)])
+  return Object.fromEntries(await Promise.all(entries)) as unknown
 }
 
 async function loadStyle(id: string, style: unknown, folder: string): Promise<unknown> {

@@ -1,0 +1,35 @@
+/** Parts of a whole HTML page, in their usual order. */
+export const pageParts = [
+  'banner',
+  'title',
+  'review',
+  'question',
+  'contents',
+  'body',
+  'glossary',
+  'references',
+  'disclaimer',
+  'followUp',
+] as const
+
+export type PagePart = (typeof pageParts)[number]
+
+/** Parts that no layout may leave out: the text, its evidence, and what a reader is warned of. */
+export const neededParts: readonly PagePart[] = ['banner', 'title', 'body', 'references', 'disclaimer']
+
+/** Names that a template puts in place: what the page as a whole needs, all parts together, and each part. */
+export const templateSlots = [
+  'lang',
+  'dir',
+  'title',
+  'head',
+  'content',
+  'script',
+  ...pageParts.map(part => `part:${part}`),
+]
+
+/** HTML by the name of its slot; `lang`, `dir` and `title` are escaped text. */
+export type TemplateSlots = ReadonlyMap<string, string>
+
+/** A publisher's own page around the parts of ours. */
+export type PageTemplate = (slots: TemplateSlots) => string
