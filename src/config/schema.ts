@@ -47,6 +47,7 @@ const ownTemplate = z.custom<PageTemplate>(value => typeof value === 'function',
 const site = z.strictObject({
   title: text.optional().describe('Name of the site'),
   url: url.optional().describe('Where the site will be published, for canonical links and the sitemap'),
+  icon: text.optional().describe('URL of the icon that browsers show beside the title'),
   editorialPolicy: text.optional().describe('URL of the editorial policy'),
   banner: text.optional().describe('Standing notice on content that is not yet approved'),
   robots: z

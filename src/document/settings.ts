@@ -21,6 +21,8 @@ export interface Site {
   /** Absolute base URL without trailing slash. */
   readonly url?: string
   readonly editorialPolicy?: string
+  /** URL of the icon that browsers show beside the title. */
+  readonly icon?: string
   /** Standing notice for content that is not yet approved. */
   readonly banner?: string
   /** What search engines may list: all pages, those whose review is done, or none; absent: all. */

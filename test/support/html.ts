@@ -58,7 +58,8 @@ export function dangersIn(html: string): readonly string[] {
         if (!(tagName === 'meta' && name === 'name')) found.push(`an attribute ${name}`)
       }
       const scheme = /^[\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(value.replace(/[\t\n\r]/g, ''))?.[1]
-      if (urls.has(name) && scheme !== undefined && !/^(?:https?|mailto|tel)$/i.test(scheme))
+      const isEmptyIcon = tagName === 'link' && value === 'data:,'
+      if (urls.has(name) && !isEmptyIcon && scheme !== undefined && !/^(?:https?|mailto|tel)$/i.test(scheme))
         found.push(`a URL ${value}`)
     }
     return found

@@ -14,7 +14,7 @@ export function contentSecurity(style: string, script: string | undefined): stri
     "default-src 'none'",
     `style-src '${hashOf(style)}'`,
     ...(script === undefined ? [] : [`script-src '${hashOf(script)}'`, "connect-src 'self'"]),
-    "img-src 'self' https: http:",
+    "img-src 'self' https: http: data:",
     "base-uri 'none'",
     "form-action 'self'",
   ].join('; ')

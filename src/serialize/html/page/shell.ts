@@ -67,6 +67,7 @@ function shellTree(shell: Shell): Root {
           h('meta', {charSet: 'utf-8'}),
           h('meta', {httpEquiv: 'Content-Security-Policy', content: contentSecurity(css, script)}),
           h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+          h('link', {rel: ['icon'], href: site.icon ?? 'data:,'}), // without one, browsers ask for a file that is not there
           h('title', fullTitle(shell)),
           ...head,
           h('style', css),

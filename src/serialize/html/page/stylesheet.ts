@@ -40,8 +40,7 @@ a.answer:hover{border-color:var(--link);text-decoration:underline}
 .toc{margin:1.5rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
 .toc ol{list-style:none;padding-inline-start:1rem;margin:.2rem 0}
 .toc>ol{padding:0}
-.citation a{text-decoration:none}
-.citation a:hover{text-decoration:underline}
+.citation a{text-decoration-thickness:1px}
 dfn{font-style:normal}
 dfn a{color:inherit;text-decoration-style:dotted}
 .callout,.safety{margin:1.4rem 0;padding:.7rem 1.1rem;border-inline-start:4px solid var(--accent);background:var(--panel)}
@@ -60,6 +59,7 @@ pre{overflow-x:auto;padding:.8rem;background:var(--panel)}
 code{font:.9em ui-monospace,monospace}
 img{max-width:100%;height:auto}
 .references li,.footnotes li{font-size:.93rem}
+[dir=rtl] .references ol{padding-inline-end:2rem}
 dt{font-weight:600}
 dd{margin:0 0 .6rem;margin-inline-start:1rem}
 .disclaimer,.follow-up{margin-block-start:2rem;padding-block-start:.2rem;border-block-start:1px solid var(--line);color:var(--soft);font-size:.93rem}

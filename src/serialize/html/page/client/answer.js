@@ -44,13 +44,11 @@
     question.querySelector('ul').after(label)
   }
 
-  // The heading that the reader is at, and how far from the top it stands.
-  const place = () => {
-    const above = [...content.querySelectorAll('h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]')]
+  // The headings and how far from the top of the window they stand, nearest first: the other wording may lack some of them.
+  const places = () =>
+    [...content.querySelectorAll('h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]')]
       .map(heading => [heading.id, heading.getBoundingClientRect().top])
-      .filter(([, top]) => top < innerHeight / 2)
-    return above.at(-1)
-  }
+      .sort(([, one], [, other]) => Math.abs(one) - Math.abs(other))
 
   const show = async (url, isNew) => {
     let fresh
@@ -67,7 +65,7 @@
       location.href = url
       return
     }
-    const before = place()
+    const before = places()
     const scroll = scrollY
     if (isNew) history.pushState(null, '', url)
     shown = location.pathname
@@ -79,11 +77,9 @@
     for (const old of page.head.querySelectorAll(facts)) old.remove()
     page.head.append(...fresh.head.querySelectorAll(facts))
     content.replaceChildren(...next.childNodes)
-    const heading = before && page.getElementById(before[0])
-    scrollTo({
-      top: heading ? heading.getBoundingClientRect().top + scrollY - before[1] : scroll,
-      behavior: 'instant',
-    })
+    const [id, top] = before.find(([known]) => page.getElementById(known)) ?? []
+    const now = id === undefined ? 0 : page.getElementById(id).getBoundingClientRect().top
+    scrollTo({top: id === undefined ? scroll : scrollY + now - top, behavior: 'instant'})
     offerMemory()
     const answer = current()
     if (!answer) return

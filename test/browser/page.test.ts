@@ -1,0 +1,237 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {AxeBuilder} from '@axe-core/playwright'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {buildProject, loadProject} from '../../src/project/index.ts'
+import {useBrowser, useServer, watch} from '../support/browser.ts'
+import {fixtures} from '../support/fixtures.ts'
+
+const site = mkdtempSync(join(tmpdir(), 'parlance-site-'))
+beforeAll(async () => {
+  await buildProject(await loadProject({cwd: fixtures('projects', 'medical')}), {out: site})
+})
+afterAll(() => rmSync(site, {recursive: true, force: true}))
+
+const browser = useBrowser()
+const {url} = useServer(() => site)
+
+const article = 'pertuzumab-mechanism/'
+const clinician = 'I am a healthcare professional'
+const patient = 'I am a patient or caregiver'
+
+const currentAnswer = (page: Page) => page.locator('.answer[aria-current]')
+
+describe('the question', () => {
+  test('changes the wording in place: place, focus, address, title and announcement', async () => {
+    const context = await browser.open({viewport: {width: 900, height: 700}})
+    const page = await context.newPage()
+    const wrong = watch(page)
+    await page.goto(url(`patient/${article}`))
+    await page.evaluate(() => {
+      ;(globalThis as unknown as {mark: string}).mark = 'same page'
+      document.getElementById('common-side-effects')?.scrollIntoView({block: 'start', behavior: 'instant'})
+    })
+    const topOf = () =>
+      page.evaluate(() => document.getElementById('common-side-effects')?.getBoundingClientRect().top ?? 0)
+    const before = await topOf()
+    await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a.answer')][0]?.click())
+    await page.waitForURL(`**/clinician/${article}`)
+    await currentAnswer(page).getByText(clinician).waitFor()
+    expect(Math.abs((await topOf()) - before)).toBeLessThan(2)
+    expect(await page.evaluate(() => (globalThis as unknown as {mark: string}).mark)).toBe('same page')
+    expect(await page.title()).toContain('What is the mechanism of action of Perjeta')
+    expect(await page.locator('[role=status]').textContent()).toBe(
+      `This page is now worded for: ${clinician}`,
+    )
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('true')
+    expect(await page.locator('meta[name=description]').count()).toBe(1)
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toContain('/clinician/')
+    await page.goBack()
+    await currentAnswer(page).getByText(patient).waitFor()
+    expect(await page.title()).toContain('How does Perjeta')
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
+  test('works by keyboard alone', async () => {
+    const context = await browser.open()
+    const page = await context.newPage()
+    await page.goto(url(`patient/${article}`))
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    for (let step = 0; step < 12; step++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate(() => document.activeElement?.matches('a.answer') === true)) break
+    }
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    )
+    expect(outline).not.toBe('none')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/clinician/${article}`)
+    await currentAnswer(page).getByText(clinician).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('.question') !== null)).toBe(true)
+    await context.close()
+  })
+
+  test('works with script off', async () => {
+    const context = await browser.open({javaScriptEnabled: false})
+    const page = await context.newPage()
+    await page.goto(url(article))
+    expect(await page.getByRole('heading', {level: 1}).textContent()).toBe('Which best describes you?')
+    expect(await page.locator('input').count()).toBe(0)
+    await page.getByRole('link', {name: patient}).click()
+    await page.waitForURL(`**/patient/${article}`)
+    await page.getByRole('link', {name: clinician}).click()
+    await page.waitForURL(`**/clinician/${article}`)
+    expect(await currentAnswer(page).textContent()).toContain('your answer')
+    await context.close()
+  })
+
+  test('remembers an answer only when asked to, on this device, and forgets it again', async () => {
+    const context = await browser.open()
+    const page = await context.newPage()
+    const stored = () => page.evaluate(() => JSON.stringify(localStorage))
+    await page.goto(url(article))
+    await page.getByRole('link', {name: clinician}).click()
+    await page.waitForURL(`**/clinician/${article}`)
+    expect(await stored()).toBe('{}')
+    await page.getByLabel('Remember my answer on this device').check()
+    expect(await stored()).toBe('{"parlance-answer":"clinician"}')
+    await page.goto(url('warfarin-dosing/'))
+    await page.waitForURL('**/clinician/warfarin-dosing/')
+    await page.getByRole('link', {name: patient}).click()
+    await page.waitForURL('**/patient/warfarin-dosing/')
+    expect(await stored()).toBe('{"parlance-answer":"patient"}')
+    await page.getByLabel('Remember my answer on this device').uncheck()
+    expect(await stored()).toBe('{}')
+    await page.goto(url(article))
+    await page.getByRole('heading', {name: 'Which best describes you?'}).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/${article}`)
+    expect(await context.cookies()).toEqual([])
+    await context.close()
+  })
+
+  test('leads on where the other page cannot be fetched', async () => {
+    const context = await browser.open()
+    const page = await context.newPage()
+    await page.goto(url(`patient/${article}`))
+    await page.route('**/clinician/**', route =>
+      route.request().resourceType() === 'fetch' ? route.abort() : route.continue(),
+    )
+    await page.getByRole('link', {name: clinician}).click()
+    await page.waitForURL(`**/clinician/${article}`)
+    await currentAnswer(page).getByText(clinician).waitFor()
+    await context.close()
+  })
+})
+
+test('the search finds pages in the words of its readers', async () => {
+  const context = await browser.open()
+  const page = await context.newPage()
+  const wrong = watch(page)
+  await page.goto(url('patient/'))
+  await page.getByRole('searchbox').fill('blood thin')
+  await page.getByRole('status').getByText('found').waitFor()
+  const results = page.locator('form.search .pages')
+  await results.getByRole('link').first().click()
+  await page.waitForURL('**/patient/**/')
+  await page.goto(url('patient/'))
+  await page.getByRole('searchbox').fill('subdomain')
+  await page.getByRole('status').getByText('Nothing found').waitFor()
+  expect(wrong).toEqual([])
+  await context.close()
+})
+
+describe('every page', async () => {
+  const project = await loadProject({cwd: fixtures('projects', 'medical')})
+  const slugs = (await project.pages()).map(path => project.compile(path).slug ?? '')
+  const pages = [
+    '',
+    'patient/',
+    '404.html',
+    ...slugs,
+    ...slugs.flatMap(slug => ['clinician', 'patient', 'student'].map(id => `${id}/${slug}/`)),
+  ]
+
+  test.each([
+    ['wide', 'light', {width: 1280, height: 900}],
+    ['320 px', 'light', {width: 320, height: 640}],
+    ['wide', 'dark', {width: 1280, height: 900}],
+    ['320 px', 'dark', {width: 320, height: 640}],
+  ] as const)(
+    '%s, %s: no violation, no scrolling sideways, nothing from elsewhere',
+    async (_, colorScheme, viewport) => {
+      const context = await browser.open({colorScheme, viewport, reducedMotion: 'reduce'})
+      const page = await context.newPage()
+      const wrong = watch(page)
+      for (const path of pages) {
+        await page.goto(url(path))
+        const {violations} = await new AxeBuilder({page}).analyze()
+        const told = violations.map(
+          ({id, nodes}) =>
+            `${path}: ${id} ${nodes
+              .map(({html}) => html)
+              .join(' ')
+              .slice(0, 300)}`,
+        )
+        expect(told).toEqual([])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow, path).toBe(0)
+      }
+      expect(wrong).toEqual([])
+      await context.close()
+    },
+  )
+
+  test('has one first heading, and skips no level', async () => {
+    const context = await browser.open()
+    const page = await context.newPage()
+    for (const path of pages) {
+      await page.goto(url(path))
+      const levels = await page.evaluate(() =>
+        [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(({tagName}) => Number(tagName[1])),
+      )
+      expect(
+        levels.filter(level => level === 1),
+        path,
+      ).toEqual([1])
+      for (const [index, level] of levels.entries())
+        expect(level - (levels[index - 1] ?? 0), path).toBeLessThanOrEqual(1)
+    }
+    await context.close()
+  })
+
+  test('says its language and direction', async () => {
+    const context = await browser.open()
+    const page = await context.newPage()
+    const language = () =>
+      page.evaluate(() => [document.documentElement.lang, getComputedStyle(document.body).direction])
+    await page.goto(url('patient/hypoglycaemia-ar/'))
+    expect(await language()).toEqual(['ar', 'rtl'])
+    await page.goto(url('patient/hipertension/'))
+    expect(await language()).toEqual(['es', 'ltr'])
+    await context.close()
+  })
+
+  test('prints its text and references with addresses, and not the question', async () => {
+    const context = await browser.open()
+    const page = await context.newPage()
+    await page.goto(url(`patient/${article}`))
+    await page.emulateMedia({media: 'print'})
+    expect(await page.locator('.question').isVisible()).toBe(false)
+    expect(await page.locator('.disclaimer').isVisible()).toBe(true)
+    const printed = await page.evaluate(() => {
+      const link = document.querySelector('.references a[href^=http]')
+      return link === null ? '' : getComputedStyle(link, '::after').content
+    })
+    expect(printed).toContain('https://')
+    expect((await page.pdf()).byteLength).toBeGreaterThan(10_000)
+    await context.close()
+  })
+})
