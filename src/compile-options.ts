@@ -6,6 +6,7 @@ import {
   type AudienceTable,
   type Dimension,
   directiveFinder,
+  type FindPage,
   type Limits,
   type Message,
   type ReadFile,
@@ -29,6 +30,8 @@ export interface CompileOptions extends LibraryOptions {
    * are then not looked at.
    */
   readonly library?: ProjectLibrary
+  /** Other pages of the project, by the path of their source: links to `other.md#place` then lead to the same reader's variant. */
+  readonly findPage?: FindPage
   /** Another file by its path from the content root, as text or UTF-8 bytes; `undefined` where there is none. Default: no files. */
   readonly read?: ReadFile
 }
@@ -53,6 +56,7 @@ export interface Compilation {
   readonly shared: ProjectLibrary
   readonly read: ReadFile
   readonly readers: ReferenceReaders
+  readonly findPage: FindPage | undefined
   readonly dependencies: Set<string>
   readonly report: Report
   readonly messages: readonly Message[]
@@ -91,6 +95,7 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
     shared,
     read,
     readers: options.readers ?? {},
+    findPage: options.findPage,
     dependencies: new Set(shared.dependencies),
     report,
     messages,

@@ -12,9 +12,11 @@ export type {
   Audience,
   Document,
   Fallback,
+  FindPage,
   Format,
   Message,
   Meta,
+  PageInfo,
   Reference,
   Rendering,
   Review,
@@ -22,6 +24,7 @@ export type {
   Severity,
   TocEntry,
 } from './document/index.ts'
+export {variantUrl} from './document/index.ts'
 export type {Account, Decision} from './explain/account.ts'
 export {explainVariant} from './explain-variant.ts'
 export type {ProjectLibrary} from './library/project-library.ts'
@@ -31,6 +34,7 @@ export type {CitationRow} from './messages/citation-table.ts'
 export type {MatrixCell, MatrixRow} from './messages/matrix.ts'
 export {type RuleId, rules, ruleUrl} from './messages/rules.ts'
 export {type JsonMessage, messageFromJson, messageToJson, severityOf} from './messages/to-json.ts'
+export {pageInfo} from './page-info.ts'
 export {readLibrary} from './read-library.ts'
 export type {ReadRecord, ReadRecords, ReferenceReaders} from './references/readers/table.ts'
 export {render} from './render.ts'
@@ -46,5 +50,4 @@ export {
   serializeNotFound,
   serializeQuestion,
 } from './serialize/html/page/site-pages.ts'
-export {variantUrl} from './serialize/page/links.ts'
 export {servedAudiences} from './served-audiences.ts'

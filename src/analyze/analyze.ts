@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import type {CitedKey, GroupRecord} from '../document/index.ts'
+import type {CitedKey, GroupRecord, PageInfo} from '../document/index.ts'
 import {checkParity} from '../parity/check-parity.ts'
 import {nameHeadings} from './heading-ids.ts'
 import {hiddenConditions} from './hidden-conditions.ts'
@@ -12,6 +12,7 @@ export interface Analysis {
   readonly root: Root
   readonly groups: readonly GroupRecord[]
   readonly cited: ReadonlyMap<string, CitedKey>
+  readonly pages: ReadonlyMap<string, PageInfo>
   readonly varying: ReadonlySet<Nodes>
 }
 
@@ -36,7 +37,7 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
   const lowerer = new Lowerer(page, scope, input.reach)
   for (const {group, place} of input.texts) lowerer.textGroup(group, place)
   const children = lowerer.flow(source.root.children)
-  resolveLinks(links, input.report)
+  resolveLinks(links, input.report, url => lowerer.placeAt(url))
   nameHeadings(page)
   const shown = input.doubtful ? [] : children
   const root: Root = {
@@ -45,5 +46,5 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
     ...(source.root.position && {position: source.root.position}),
   }
   checkParity(root, input.report)
-  return {root, groups: page.groups, cited: page.cited, varying: findVarying(root)}
+  return {root, groups: page.groups, cited: page.cited, pages: page.pages, varying: findVarying(root)}
 }

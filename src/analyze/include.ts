@@ -69,8 +69,9 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
       footnotes: `${page.includes}/`,
       open: [...scope.open, file],
     }
-    const children = outer.inFile(inner).flow(parsed.root.children)
-    resolveLinks(links, outer.report)
+    const lowerer = outer.inFile(inner)
+    const children = lowerer.flow(parsed.root.children)
+    resolveLinks(links, outer.report, url => lowerer.placeAt(url))
     for (const child of children) walk(child, node => locate(node, file))
     return children
   }

@@ -1,13 +1,19 @@
 import type {Definition, ImageReference, LinkReference} from 'mdast'
-import {covers} from '../document/index.ts'
+import {covers, type LinkedPlace} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import type {LinkScope, Seen} from './page.ts'
 
 /**
  * Turn references to link definitions into the links and images themselves. Definitions are global to a file in
  * Markdown, so one that stands under a condition would hand its URL and title to everyone.
+ *
+ * @param placeAt The place within the project that a URL leads to.
  */
-export function resolveLinks({definitions, references, texts}: LinkScope, report: Report): void {
+export function resolveLinks(
+  {definitions, references, texts}: LinkScope,
+  report: Report,
+  placeAt: (url: string) => LinkedPlace | undefined,
+): void {
   const byName = new Map<string, Seen<Definition>>()
   for (const definition of definitions) {
     if (!byName.has(definition.node.identifier)) byName.set(definition.node.identifier, definition)
@@ -24,7 +30,7 @@ export function resolveLinks({definitions, references, texts}: LinkScope, report
       blank(node)
       continue
     }
-    point(node, definition.node)
+    point(node, definition.node, placeAt(definition.node.url))
   }
   for (const {node, file, typed} of texts) {
     for (const [, label = ''] of typed.matchAll(/(?<!\\)\[([^[\]]+)\]/g)) {
@@ -46,10 +52,14 @@ function identifierOf(label: string): string {
 }
 
 /** References become links in place: they are this analysis's own objects, and nothing else refers to them. */
-function point(node: LinkReference | ImageReference, {url, title}: Definition): void {
+function point(
+  node: LinkReference | ImageReference,
+  {url, title}: Definition,
+  place: LinkedPlace | undefined,
+): void {
   const type = node.type === 'linkReference' ? 'link' : 'image'
-  if (type === 'link' && /^#./.test(url))
-    become(node, {type: 'crossReference', target: url.slice(1), missing: 'error'})
+  if (type === 'link' && place !== undefined)
+    become(node, {type: 'crossReference', ...place, missing: 'error'})
   else become(node, {type, url, title: title ?? null})
 }
 

@@ -1,7 +1,16 @@
 import type {PhrasingContent, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Directive, DirectiveUse, GroupInput, Lowering} from '../directives/definition.ts'
-import {type Condition, covers, intersect, isEmpty, type TextGroup} from '../document/index.ts'
+import {
+  type Condition,
+  candidatePaths,
+  covers,
+  decodeTarget,
+  intersect,
+  isEmpty,
+  type LinkedPlace,
+  type TextGroup,
+} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {lowerFlow} from './flow.ts'
 import {checkGroup} from './groups.ts'
@@ -186,6 +195,22 @@ export class Lowerer implements Lowering {
     if (known !== undefined && (known.promised || !promised)) return
     page.cited.delete(key) // it moves to where a promised reader meets it
     page.cited.set(key, {place, ...(file !== undefined && {file}), promised})
+  }
+
+  placeAt(url: string): LinkedPlace | undefined {
+    if (/^#./.test(url)) return {target: decodeTarget(url.slice(1))}
+    const {findPage, path, dependencies} = this.page.input
+    const [, named, target = ''] = /^([^#?:]+\.md)(?:#(.*))?$/i.exec(url) ?? []
+    if (named === undefined || findPage === undefined) return undefined
+    const candidates = candidatePaths(this.file ?? path, decodeTarget(named)) ?? []
+    for (const page of candidates) {
+      const info = this.page.pages.get(page) ?? findPage(page)
+      if (info === undefined) continue
+      this.page.pages.set(page, info)
+      dependencies.add(page)
+      return {target: decodeTarget(target), page}
+    }
+    return {target: decodeTarget(target), page: candidates[0] ?? named}
   }
 
   nameOf(use: Directive): string {

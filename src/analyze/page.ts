@@ -5,8 +5,10 @@ import type {
   CitedKey,
   Condition,
   DecodedText,
+  FindPage,
   GlossaryEntry,
   GroupRecord,
+  PageInfo,
   ReadFile,
   Reference,
   Settings,
@@ -45,6 +47,8 @@ export interface PageInput {
   readonly parse: (source: DecodedText, file: string) => ParsedSource
   /** Paths of the files that were read for this page. */
   readonly dependencies: Set<string>
+  /** Other pages; absent: links to them are left as they are. */
+  readonly findPage: FindPage | undefined
   /** Plain texts of the front matter, which every reader of the page needs in some wording. */
   readonly texts: readonly {readonly group: TextGroup; readonly place: Position | undefined}[]
 }
@@ -60,6 +64,8 @@ export interface Seen<Node> {
 export class Page {
   readonly groups: GroupRecord[] = []
   readonly headings: Seen<Heading>[] = []
+  /** Pages that are linked to, by the path of their source. */
+  readonly pages = new Map<string, PageInfo>()
   /** Cited keys in source order, each where a promised reader first sees it, if one does. */
   readonly cited = new Map<string, CitedKey>()
   /** How many includes have been opened, for `limits.includes` and for names of footnotes. */

@@ -127,14 +127,8 @@ function lowerLink(node: Link, lowerer: Lowerer): PhrasingContent {
   const children = lowerer.phrasing(node.children)
   const {position} = node
   if (reportUrl(node.url, node, lowerer)) return {type: 'span', children, position}
-  if (/^#./.test(node.url))
-    return {
-      type: 'crossReference',
-      target: decodeTarget(node.url.slice(1)),
-      missing: 'error',
-      children,
-      position,
-    }
+  const place = lowerer.placeAt(node.url)
+  if (place !== undefined) return {type: 'crossReference', ...place, missing: 'error', children, position}
   reportTitle(node, lowerer)
   return {...node, children}
 }
@@ -160,14 +154,6 @@ function reportTitle(
     detail: 'A directive does not work inside the title of a link or an image',
   })
   lowerer.doubt()
-}
-
-function decodeTarget(target: string): string {
-  try {
-    return decodeURIComponent(target)
-  } catch {
-    return target // not percent-encoded after all: an id may hold a `%`
-  }
 }
 
 /** `:only[x` and `:only{for=` without an end leave a directive that is only a name: what follows is in doubt. */

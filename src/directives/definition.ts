@@ -8,6 +8,7 @@ import type {
   DirectiveKind,
   GlossaryEntry,
   GroupRecord,
+  LinkedPlace,
   RawText,
   Reference,
   Settings,
@@ -81,6 +82,8 @@ export interface Lowering {
   parts(content: readonly RootContent[]): readonly (DirectiveUse | RootContent)[]
   /** Count characters that come from elsewhere; `false` after a report where they are too many. */
   bring(characters: number, place: Directive): boolean
+  /** The place that a link leads to, where that is this page or another one of the project. */
+  placeAt(url: string): LinkedPlace | undefined
   /** A known work is cited here. */
   cites(key: string, place: Position): void
   /** A name for a group without id: `say-2` is the second one of the page. */

@@ -8,13 +8,19 @@ export const xref = defineDirective({
   kinds: ['text'],
   label: true,
   attributes: z.object({
-    to: z
-      .string()
-      .transform(to => to.replace(/^#/, ''))
-      .pipe(anchorId),
+    to: z.union([
+      z
+        .string()
+        .regex(/\.md(?:#|$)/)
+        .regex(/^[^?:]+$/),
+      z
+        .string()
+        .transform(to => to.replace(/^#/, ''))
+        .pipe(anchorId),
+    ]),
     missing: z.enum(['error', 'text', 'drop']).default('error'),
   }),
-  doc: 'A link to a place on the page, with a say in what happens where a variant lacks that place.',
+  doc: 'A link to a place on this page or another (`other.md#dose`), with a say in what happens where a variant lacks that place.',
   lower(use, lowering) {
     if (use.labelContent.length === 0) {
       lowering.report('directive-misplaced', {
@@ -27,7 +33,7 @@ export const xref = defineDirective({
     return [
       {
         type: 'crossReference',
-        target: to,
+        ...(lowering.placeAt(to) ?? {target: to}),
         missing,
         children: lowering.phrasing(use.labelContent),
         position: use.node.position,

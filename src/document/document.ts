@@ -27,6 +27,18 @@ export interface GlossaryEntry {
   readonly definition?: TextGroup
 }
 
+/** What links need to know of another page. */
+export interface PageInfo {
+  /** Audience ids that it has a variant for. */
+  readonly audiences: readonly string[]
+  readonly slug: string | undefined
+  /** Ids that each of them can get to. */
+  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Another page by the path of its source from the content root; `undefined` where there is none. */
+export type FindPage = (path: string) => PageInfo | undefined
+
 /** Where a work is cited first. */
 export interface CitedKey {
   readonly place: Position
@@ -83,6 +95,8 @@ export interface Document {
   readonly cited: ReadonlyMap<string, CitedKey>
   /** The variant that was asked for last. */
   readonly recent: Recent<Variant>
+  /** Other pages that this one links to, by the path of their source. */
+  readonly pages: ReadonlyMap<string, PageInfo>
   /** Nodes in or below which readers differ; `select` hands out all others as they are. */
   readonly varying: ReadonlySet<Nodes>
   /** All that was found in the source, whoever it concerns. */

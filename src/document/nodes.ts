@@ -131,8 +131,10 @@ export type MissingTarget = 'error' | 'text' | 'drop'
 /** `[text](#target)` and `:xref[text]{to=target}`. */
 export interface CrossReference extends UnistParent {
   type: 'crossReference'
-  /** Id without `#`. */
+  /** Id without `#`; empty: the page as a whole. */
   target: string
+  /** Path of another page's source, from the content root; absent: this page. */
+  page?: string
   missing: MissingTarget
   children: PhrasingContent[]
   data?: NodeData

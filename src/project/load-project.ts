@@ -3,7 +3,15 @@ import {relative, resolve, sep} from 'node:path'
 import {slug} from 'github-slugger'
 import {glob} from 'tinyglobby'
 import {VFile} from 'vfile'
-import {compile, type Document, type ReferenceReaders, type ResolvedConfig, readLibrary} from '../index.ts'
+import {
+  compile,
+  type Document,
+  type PageInfo,
+  pageInfo,
+  type ReferenceReaders,
+  type ResolvedConfig,
+  readLibrary,
+} from '../index.ts'
 import {loadConfig} from './load-config.ts'
 import {createReader} from './reader.ts'
 
@@ -46,8 +54,19 @@ export async function loadProject({cwd = '.', config: named}: ProjectOptions = {
   const library = readLibrary(config, read, {readers})
   const content = config.project.content ?? defaultContent
   const slugOf = slugger(content)
+  const infos = new Map<string, PageInfo | undefined>()
+  const optionsFor = (path: string) => ({config, path, read, readers, library, slug: slugOf(path)})
+  /** Pages that links lead to, each compiled once more, without its own links, for what they need to know of it. */
+  const findPage = (path: string): PageInfo | undefined => {
+    if (infos.has(path)) return infos.get(path)
+    const text = isPart(path) ? undefined : read(path)
+    const info =
+      text === undefined ? undefined : pageInfo(compile(new VFile({value: text}), optionsFor(path)))
+    infos.set(path, info)
+    return info
+  }
   const compileText = (text: string | Uint8Array, path: string): Document => {
-    return compile(new VFile({value: text}), {config, path, read, readers, library, slug: slugOf(path)})
+    return compile(new VFile({value: text}), {...optionsFor(path), findPage})
   }
   return {
     root,
@@ -75,6 +94,11 @@ async function readersFor(root: string): Promise<ReferenceReaders> {
     caseSensitiveMatch: false,
   })
   return found.length === 0 ? {} : {bib: (await import('../bibtex/index.ts')).readBibtex}
+}
+
+/** Whether a file is a part that pages include, by its name or a folder's. */
+function isPart(path: string): boolean {
+  return path.split('/').some(segment => segment.startsWith('_'))
 }
 
 /** Path of a file from a project's folder, with `/` between segments. */

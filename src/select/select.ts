@@ -62,7 +62,7 @@ function survey(children: readonly RootContent[], selector: Selector, document: 
   }
   const visit = (node: Nodes): void => {
     if (node.data?.id !== undefined) found.anchors.add(node.data.id)
-    if (node.type === 'crossReference') found.targets.add(node.target)
+    if (node.type === 'crossReference' && node.page === undefined) found.targets.add(node.target)
     else if (node.type === 'citation') for (const {key} of node.items) found.anchors.add(`ref-${key}`)
     else if (node.type === 'footnoteReference') found.calls.add(node.identifier)
     else if (node.type === 'image' && !node.alt?.trim()) found.bareImages.push(node)

@@ -19,11 +19,13 @@ import {
   type Match,
   plainText,
   type Reader,
+  relativeHref,
   resolve,
   type Safety,
   type Say,
   type TextGroup,
   type Variants,
+  variantFolder,
 } from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {dropOrphans} from './orphans.ts'
@@ -175,18 +177,45 @@ export class Selector {
   }
 
   #crossReference(node: Extract<Nodes, {type: 'crossReference'}>): Loose | readonly Loose[] {
-    if (!this.absent.targets.has(node.target)) return this.#inline(node)
+    const place = node.page === undefined ? undefined : this.#placeOn(node.page, node.target)
+    if (place?.url !== undefined) {
+      const link = this.#inline(node)
+      return isSeam(link) || link.type !== 'crossReference'
+        ? link
+        : {
+            type: 'link',
+            url: place.url,
+            children: link.children,
+            ...(node.position && {position: node.position}),
+          }
+    }
+    if (place === undefined && !this.absent.targets.has(node.target)) return this.#inline(node)
     if (node.missing === 'drop') return seam
     if (node.missing === 'error') {
-      const detail = `\`#${node.target}\` is no place that \`${this.reader.audience}\` can see`
+      const {audience} = this.reader
+      const detail = place?.detail ?? `\`#${node.target}\` is no place that \`${audience}\` can see`
       this.report('xref-missing', {
         place: node,
-        actual: node.target,
+        actual: node.target || (node.page ?? ''),
         detail,
-        audiences: [this.reader.audience],
+        audiences: [audience],
       })
     }
     return node.children.flatMap(child => this.#select(child))
+  }
+
+  /** The same reader's variant of another page: its address, or why there is none. */
+  #placeOn(page: string, target: string): {readonly url?: string; readonly detail: string} {
+    const {audience} = this.reader
+    const info = this.document.pages.get(page)
+    if (info === undefined) return {detail: `There is no page \`${page}\``}
+    if (info.slug === undefined || !info.audiences.includes(audience))
+      return {detail: `The page \`${page}\` has no variant for \`${audience}\``}
+    if (target !== '' && !info.anchors.get(audience)?.has(target))
+      return {detail: `\`#${target}\` is no place on \`${page}\` that \`${audience}\` can see`}
+    const {slug = ''} = this.document
+    const href = relativeHref(variantFolder(audience, slug), variantFolder(audience, info.slug))
+    return {url: target === '' ? href : `${href}#${encodeURIComponent(target)}`, detail: ''}
   }
 
   #call(node: FootnoteReference): Loose {

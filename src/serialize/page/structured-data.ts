@@ -1,5 +1,4 @@
-import type {CslDate, Numbering, Selection} from '../../document/index.ts'
-import {absoluteUrl, variantFolder} from './links.ts'
+import {type CslDate, type Numbering, type Selection, variantUrl} from '../../document/index.ts'
 
 /**
  * The variant for search engines, as schema.org describes medical pages. It holds nothing but what this reader sees.
@@ -12,8 +11,7 @@ export function structuredData(
 ): Record<string, unknown> {
   const {settings, locale, updated, review, slug} = document
   const audience = settings.audiences.get(reader.audience)
-  const url =
-    slug === undefined ? undefined : absoluteUrl(settings.site.url, variantFolder(reader.audience, slug))
+  const url = slug === undefined ? undefined : variantUrl(settings, reader.audience, slug)
   const citation = references
     .flatMap(({entries}) => entries)
     .map(({reference}) => ({

@@ -1,7 +1,6 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import type {Document} from '../../../document/index.ts'
-import {relativeHref, variantFolder} from '../../page/links.ts'
+import {type Document, relativeHref, variantFolder} from '../../../document/index.ts'
 
 /**
  * “Which best describes you?”: one link for each promised audience, so that it works without any script. What a script says and

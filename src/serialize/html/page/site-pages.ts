@@ -4,30 +4,42 @@ import {
   type Document,
   directionOf,
   type ReviewStatus,
+  relativeHref,
   type Settings,
   type TextGroup,
+  variantFolder,
 } from '../../../document/index.ts'
-import {relativeHref, variantFolder} from '../../page/links.ts'
 import {answerScript} from './answer-script.ts'
 import {questionNav} from './question.ts'
 import {printShell} from './shell.ts'
 
 /**
- * The page at `/<slug>/`: asks which audience the reader is of, and shows nothing that is not for everyone.
+ * The page at `/<slug>/`: asks which audience the reader is of, and shows nothing that is not for everyone. Where the project
+ * assumes an answer, the page leads on to it; the question stands there too.
  *
  * @param document A compiled document with a slug.
  */
 export function serializeQuestion(document: Document): string {
-  const {settings, locale, slug = ''} = document
+  const {settings, locale, slug = '', audiences} = document
   const labels = settings.labels(locale)
   const title = defaultText(document.title)
+  const assumed = settings.defaultAudience
+  const ahead =
+    assumed === undefined || !audiences.includes(assumed)
+      ? []
+      : [
+          h('meta', {
+            httpEquiv: 'refresh',
+            content: `0; url=${relativeHref(slug, variantFolder(assumed, slug))}`,
+          }),
+        ]
   const topic = title === undefined ? [] : [h('p', {className: 'topic'}, title)]
   return printShell({
     locale,
     title: title ?? labels.question,
     labels,
     site: settings.site,
-    head: [],
+    head: ahead,
     home: relativeHref(slug, ''),
     parts: new Map([['question', [...topic, questionNav(document, undefined, slug)]]]),
     script: answerScript,
@@ -145,6 +157,7 @@ export function serializeAudienceIndex(
     {
       className: 'search',
       role: 'search',
+      ariaLabel: labels.search,
       hidden: true, // shown by its script: without one there is nothing to search with
       dataIndex: 'search.json',
       dataFound: labels.searchFound,

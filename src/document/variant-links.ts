@@ -1,4 +1,4 @@
-import type {Settings} from '../../document/index.ts'
+import type {Settings} from './settings.ts'
 
 /**
  * Way from one page of a site to another, so that a site works in any folder and from a file system.
