@@ -78,6 +78,41 @@ describe('a second build', () => {
     expect((await build(folder, {force: true})).written).toBe(20)
   })
 
+  test.each([
+    [
+      'an include',
+      'content/folder/_part.md',
+      'Another part.\n',
+      ['patient/folder/two/index.html', 'patient/folder/two/index.txt'],
+    ],
+    [
+      'a reference',
+      'refs.json',
+      '[{"id": "a", "type": "book", "title": "Another", "publisher": "P", "issued": "2020"}]',
+      ['clinician', 'patient', 'student'].flatMap(id => [`${id}/one/index.html`, `${id}/one/index.txt`]),
+    ],
+    [
+      'the words of one audience',
+      'content/one.md',
+      files['content/one.md'].replace('Plain', 'Plainer'),
+      ['patient/one/index.html', 'patient/one/index.txt'],
+    ],
+    ['a comment', 'content/one.md', `${files['content/one.md']}\n<!-- for authors -->\n`, []],
+  ])(
+    'after a change of %s writes the outputs that show it, and no others',
+    async (_, file, text, expected) => {
+      const folder = folderWith(files)
+      await build(folder)
+      writeIn(folder, file, text)
+      const changed: string[] = []
+      await build(folder, {
+        onPage: ({outputs}) =>
+          changed.push(...outputs.filter(output => output.changed).map(output => output.file)),
+      })
+      expect(changed.sort()).toEqual(expected)
+    },
+  )
+
   test('removes what is gone and touches nothing else', async () => {
     const folder = folderWith({...files, 'dist/own/file.txt': 'mine', 'dist/patient/one/note.txt': 'mine'})
     await build(folder)

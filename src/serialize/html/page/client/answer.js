@@ -4,6 +4,7 @@
   const memory = 'parlance-answer'
   const page = document
   const content = page.getElementById('content')
+  if (!content) return // a template that puts the parts in place one by one
   let shown = location.pathname
   const status = page.createElement('p')
   status.className = 'status'
