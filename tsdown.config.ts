@@ -1,7 +1,4 @@
-import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'tsdown'
-
-const noNetwork = fileURLToPath(new URL('src/bibtex/no-network.ts', import.meta.url))
 
 export default defineConfig({
   entry: {
@@ -12,8 +9,10 @@ export default defineConfig({
     cli: 'src/cli/index.ts',
     'render-worker': 'src/project/render-worker.ts',
   },
-  // The library that reads BibTeX is bundled, without its HTTP clients.
-  alias: {'sync-fetch': noNetwork, 'node-fetch': noNetwork},
+  // Of Citation.js only what is read comes into `bibtex.js`: its ES modules can be told apart, and have no side effects that
+  // are needed. Its code for the network stays out.
+  inputOptions: {resolve: {mainFields: ['module', 'main']}},
+  treeshake: {moduleSideEffects: [{test: /node_modules\/@citation-js\//, sideEffects: false}]},
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/setup.ts'],
+    // Its modules are written for bundlers: Node reads neither their JSON nor their endings.
+    server: {deps: {inline: [/@citation-js/]}},
     testTimeout: 60_000,
   },
 })

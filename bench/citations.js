@@ -52,7 +52,11 @@ const document = compile(`---\ntitle: A page\naudiences: [patient]\n---\n\n${sou
 const items = new Map(references.map(reference => [reference.id, reference]))
 const inOrder = [...new Set(clusters.flat())]
 function openEngine() {
-  const engine = new CSL.Engine({retrieveLocale: () => locale, retrieveItem: id => items.get(id)}, style, 'en-US')
+  const engine = new CSL.Engine(
+    {retrieveLocale: () => locale, retrieveItem: id => items.get(id)},
+    style,
+    'en-US',
+  )
   engine.setOutputFormat('text')
   return engine
 }

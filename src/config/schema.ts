@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {type CitationStyle, isLocale, type PageTemplate, pageParts} from '../document/index.ts'
+import {explain} from '../messages/choose.ts'
 import {rules} from '../messages/rules.ts'
 
 const locale = z
@@ -57,7 +58,11 @@ const site = z.strictObject({
       'What search engines may list: `all` pages (default), those whose review is `approved`, or `none`',
     ),
   layout: z
-    .array(z.enum(pageParts, {error: pageParts.map(part => `\`${part}\``).join(', ')}))
+    .array(
+      z.enum(pageParts, {
+        error: ({input}) => `one of the parts of a page${explain(String(input), pageParts)}`,
+      }),
+    )
     .optional()
     .describe('Parts of a page in their order'),
   stylesheet: z

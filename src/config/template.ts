@@ -1,4 +1,4 @@
-import {type PageTemplate, templateSlots} from '../document/index.ts'
+import {neededParts, type PageTemplate, templateSlots} from '../document/index.ts'
 import {explain} from '../messages/choose.ts'
 
 const slot = /\{\{\s*([^{}\s]+)\s*\}\}/g
@@ -12,9 +12,18 @@ export function templateProblem(text: string): string | undefined {
   const names = [...text.matchAll(slot)].map(([, name = '']) => name)
   const unknown = names.find(name => !templateSlots.includes(name))
   if (unknown !== undefined) return `unknown slot \`{{${unknown}}}\`${explain(unknown, templateSlots)}`
-  if (!names.includes('content') && !names.includes('part:body'))
-    return 'has no place for the text: `{{content}}` or `{{part:body}}`'
-  return undefined
+  const twice = names.find(
+    (name, index) => (name === 'content' || name.startsWith('part:')) && names.indexOf(name) !== index,
+  )
+  if (twice !== undefined) return `has \`{{${twice}}}\` twice`
+  if (names.includes('content')) {
+    const part = names.find(name => name.startsWith('part:'))
+    return part === undefined
+      ? undefined
+      : `has \`{{${part}}}\` beside \`{{content}}\`, which holds all parts`
+  }
+  const missing = neededParts.map(part => `part:${part}`).find(name => !names.includes(name))
+  return missing === undefined ? undefined : `has neither \`{{content}}\` nor \`{{${missing}}}\``
 }
 
 /** A template that puts each slot in place as it is. */

@@ -46,6 +46,8 @@ export interface Labels {
   readonly reviewSteps: Readonly<Record<'submitted' | 'under-review' | 'approved', string>>
   readonly reviewedBy: string
   readonly currentStep: string
+  /** Said of a step that is still to come. */
+  readonly pendingStep: string
   readonly notApproved: string
   readonly draft: string
   readonly disclaimer: string

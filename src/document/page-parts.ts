@@ -14,8 +14,15 @@ export const pageParts = [
 
 export type PagePart = (typeof pageParts)[number]
 
-/** Parts that no layout may leave out: the text, its evidence, and what a reader is warned of. */
-export const neededParts: readonly PagePart[] = ['banner', 'title', 'body', 'references', 'disclaimer']
+/** Parts that no layout may leave out: the text, what its links lead to, and what a reader is warned of. */
+export const neededParts: readonly PagePart[] = [
+  'banner',
+  'title',
+  'body',
+  'glossary',
+  'references',
+  'disclaimer',
+]
 
 /** Names that a template puts in place: what the page as a whole needs, all parts together, and each part. */
 export const templateSlots = [

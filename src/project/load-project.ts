@@ -22,6 +22,8 @@ export interface Project {
   readonly config: ResolvedConfig
   /** Absolute path of the configuration file, where there is one. */
   readonly configFile: string | undefined
+  /** Readers of reference files that it brings along. */
+  readonly readers: ReferenceReaders
   /** Paths of the pages from `root`, sorted. */
   pages(): Promise<readonly string[]>
   /** Compile a page by its path from `root`. */
@@ -72,6 +74,7 @@ export async function loadProject({cwd = '.', config: named}: ProjectOptions = {
     root,
     config,
     configFile: file,
+    readers,
     pages: async () => {
       const found = await glob([...content], {
         cwd: root,

@@ -22,7 +22,7 @@ export interface Revision {
  * @param rev Anything that `git rev-parse` takes.
  * @throws {RevisionError} Where git knows no such revision.
  */
-export function openRevision({root, config}: Project, rev: string): Revision {
+export function openRevision({root, config, readers}: Project, rev: string): Revision {
   const git = (...args: readonly string[]): Buffer =>
     execFileSync('git', [...args], {
       cwd: root,
@@ -34,14 +34,14 @@ export function openRevision({root, config}: Project, rev: string): Revision {
     .trim()
   if (commit === undefined) throw new RevisionError(`There is no revision \`${rev}\``)
   const read = (path: string): Uint8Array | undefined => attempt(() => git('show', `${commit}:./${path}`))
-  const library = readLibrary(config, read)
+  const library = readLibrary(config, read, {readers})
   const gone = git('diff', '--name-only', '--diff-filter=D', '--relative', '-z', commit, '--', '.')
     .toString()
     .split('\0')
   return {
     compile: path => {
       const content = read(path)
-      return content && compile(new VFile({value: content}), {config, path, read, library})
+      return content && compile(new VFile({value: content}), {config, path, read, readers, library})
     },
     removed: gone.filter(path => path.endsWith('.md')).sort(),
   }

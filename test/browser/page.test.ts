@@ -115,6 +115,25 @@ describe('the question', () => {
     await context.close()
   })
 
+  test('of two choices the last one wins, however slow the first', async () => {
+    const context = await browser.open()
+    const page = await context.newPage()
+    await page.goto(url(`patient/${article}`))
+    await page.route('**/clinician/**', async route => {
+      await new Promise(resolve => setTimeout(resolve, 600))
+      await route.continue()
+    })
+    await page.evaluate(() => {
+      const answers = [...document.querySelectorAll<HTMLElement>('a.answer')]
+      for (const answer of answers) answer.click()
+    })
+    await currentAnswer(page).getByText('I am a student').waitFor()
+    await page.waitForTimeout(900)
+    expect(await currentAnswer(page).textContent()).toContain('I am a student')
+    expect(new URL(page.url()).pathname).toBe(`/student/${article}`)
+    await context.close()
+  })
+
   test('leads on where the other page cannot be fetched', async () => {
     const context = await browser.open()
     const page = await context.newPage()

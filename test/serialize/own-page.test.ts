@@ -15,7 +15,7 @@ describe('a page of one’s own', () => {
   })
 
   test('parts stand in the order of the layout', () => {
-    const layout = ['banner', 'disclaimer', 'title', 'body', 'references']
+    const layout = ['banner', 'disclaimer', 'title', 'body', 'glossary', 'references']
     const html = page({site: {layout}, disclaimers: 'Ask your doctor.'})
     expect(html.indexOf('Ask your doctor.')).toBeLessThan(html.indexOf('<h1'))
     expect(html).not.toContain('class="question"')
@@ -23,8 +23,11 @@ describe('a page of one’s own', () => {
 
   test.each([
     [{layout: ['title', 'body']}, '`site.layout`: must have the part `banner`'],
-    [{layout: ['banner', 'title', 'body', 'body', 'references', 'disclaimer']}, 'has the part `body` twice'],
-    [{layout: ['bodi']}, '`site.layout.0`: must be `banner`, `title`'],
+    [
+      {layout: ['banner', 'title', 'body', 'body', 'glossary', 'references', 'disclaimer']},
+      'has the part `body` twice',
+    ],
+    [{layout: ['bodi']}, '`site.layout.0`: must be one of the parts of a page: did you mean `body`?'],
     [{stylesheet: {css: 'a{}</style><script>'}}, '`site.stylesheet`: cannot hold `</style`'],
     [{stylesheet: 'theme.css'}, 'is read by the command line and `parlance/project`'],
     [{template: 'page.html'}, 'is read by the command line and `parlance/project`'],
@@ -72,9 +75,10 @@ describe('a page of one’s own', () => {
     expect(run({'page.html': '{{contents}}'}).stderr).toContain(
       'unknown slot `{{contents}}`: did you mean `content`?',
     )
-    expect(run({'page.html': '<p>'}).stderr).toContain(
-      'has no place for the text: `{{content}}` or `{{part:body}}`',
+    expect(run({'page.html': '<p>{{part:body}}'}).stderr).toContain(
+      'has neither `{{content}}` nor `{{part:banner}}`',
     )
+    expect(run({'page.html': '{{content}}{{content}}'}).stderr).toContain('has `{{content}}` twice')
     const missing = run({'parlance.config.json': '{"site": {"template": "none.html"}}'})
     expect(missing).toMatchObject({status: 2})
     expect(missing.stderr).toContain('there is no file `none.html`')

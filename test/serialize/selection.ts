@@ -51,6 +51,7 @@ export const labels: Labels = {
   reviewStatus: 'Review status',
   reviewSteps: {submitted: 'Submitted', 'under-review': 'Under review', approved: 'Approved'},
   reviewedBy: 'Reviewed by',
+  pendingStep: 'pending',
   currentStep: 'current step',
   notApproved: 'This page has not been approved yet.',
   draft: 'DRAFT: this page has errors.',

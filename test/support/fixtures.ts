@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {VFile} from 'vfile'
 import {expect} from 'vitest'
+import {readBibtex} from '../../src/bibtex/index.ts'
 import {compile, type Document, type Message, severityOf} from '../../src/index.ts'
 import {createReader} from '../../src/project/reader.ts'
 
@@ -24,6 +25,7 @@ export function compileFixture(folder: string): Document {
     path: 'input.md',
     slug: 'input',
     read: createReader(folder),
+    readers: {bib: readBibtex},
   })
 }
 

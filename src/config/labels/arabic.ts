@@ -32,6 +32,7 @@ export const arabic: Labels = {
   reviewSteps: {submitted: 'مُقدَّم', 'under-review': 'قيد المراجعة', approved: 'معتمد'},
   reviewedBy: 'راجعه',
   currentStep: 'الخطوة الحالية',
+  pendingStep: 'لم يتم بعد',
   notApproved: 'لم تُعتمد هذه الصفحة بعد. يُرجى قراءتها بحذر.',
   draft: 'مسودة: في هذه الصفحة أخطاء، وقد حُذف النص المشكوك فيه. ليست للنشر.',
   disclaimer: 'إخلاء المسؤولية',

@@ -33,6 +33,7 @@ export const english: Labels = {
   reviewSteps: {submitted: 'Submitted', 'under-review': 'Under review', approved: 'Approved'},
   reviewedBy: 'Reviewed by',
   currentStep: 'current step',
+  pendingStep: 'not yet',
   notApproved: 'This page has not been approved yet. Read it with care.',
   draft: 'Draft: this page has errors, and text that is in doubt is left out. Not for publication.',
   disclaimer: 'Disclaimer',

@@ -39,6 +39,7 @@ export const spanish: Labels = {
   reviewSteps: {submitted: 'Enviado', 'under-review': 'En revisión', approved: 'Aprobado'},
   reviewedBy: 'Revisado por',
   currentStep: 'paso actual',
+  pendingStep: 'pendiente',
   notApproved: 'Esta página aún no ha sido aprobada. Léala con precaución.',
   draft: 'Borrador: esta página tiene errores y se omite el texto dudoso. No apto para su publicación.',
   disclaimer: 'Aviso legal',

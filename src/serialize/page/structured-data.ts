@@ -11,6 +11,7 @@ export function structuredData(
 ): Record<string, unknown> {
   const {settings, locale, updated, review, slug} = document
   const audience = settings.audiences.get(reader.audience)
+  const reviewed = review?.approved ?? review?.reviewed
   const url = slug === undefined ? undefined : variantUrl(settings, reader.audience, slug)
   const citation = references
     .flatMap(({entries}) => entries)
@@ -28,7 +29,7 @@ export function structuredData(
     inLanguage: locale,
     ...(url !== undefined && {url}),
     ...(updated !== undefined && {dateModified: updated}),
-    ...(review?.reviewed !== undefined && {lastReviewed: review.approved ?? review.reviewed}),
+    ...(reviewed !== undefined && {lastReviewed: reviewed}),
     ...(review !== undefined &&
       review.reviewers.length > 0 && {reviewedBy: review.reviewers.map(name => ({'@type': 'Person', name}))}),
     ...(audience?.schemaType !== undefined && {

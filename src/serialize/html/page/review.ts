@@ -39,11 +39,14 @@ export function reviewSection({review, updated, settings}: Document, labels: Lab
 }
 
 function stepItem({status, date}: (typeof steps)[number], review: Review, labels: Labels): Element {
-  const isCurrent = review.status === status
+  const place = steps.findIndex(step => step.status === status)
+  const now = steps.findIndex(step => step.status === review.status)
+  const isCurrent = place === now
+  const mark = isCurrent ? labels.currentStep : place > now ? labels.pendingStep : undefined
   const day = review[date]
   return h('li', isCurrent ? {ariaCurrent: 'step'} : {}, [
     labels.reviewSteps[status],
-    ...(isCurrent ? [' ', h('span', {className: 'mark'}, `(${labels.currentStep})`)] : []),
+    ...(mark === undefined ? [] : [' ', h('span', {className: 'mark'}, `(${mark})`)]),
     ...(day === undefined ? [] : [' ', h('time', {dateTime: day, dir: 'ltr'}, day)]),
   ])
 }

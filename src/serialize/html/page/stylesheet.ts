@@ -26,7 +26,7 @@ li{margin:.25rem 0}
 .question{margin:1.5rem 0;padding:1rem 1.2rem;background:var(--panel);border:1px solid var(--line);border-radius:.5rem}
 .question h1,.question h2{margin:0 0 .3rem;font-size:1.15rem}
 .question p{margin:.2rem 0}
-.question ul{list-style:none;padding:0;margin:.8rem 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));gap:.6rem}
+.question ul{list-style:none;padding:0;margin:.8rem 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11.5rem,100%),1fr));gap:.6rem}
 .question li{margin:0}
 .answer{display:flex;flex-wrap:wrap;column-gap:.4rem;align-items:center;min-block-size:2.9rem;padding:.5rem .9rem;border:1px solid var(--line);border-radius:.5rem;background:var(--paper);text-decoration:none}
 a.answer:hover{border-color:var(--link);text-decoration:underline}

@@ -34,7 +34,8 @@
     const label = page.createElement('label')
     const box = page.createElement('input')
     box.type = 'checkbox'
-    box.checked = recall() !== null
+    const remembered = recall()
+    box.checked = remembered !== null && remembered === (current()?.dataset.audience ?? remembered)
     box.addEventListener('change', () => {
       const answer = current()
       if (!box.checked) keep(null)
@@ -51,16 +52,19 @@
       .map(heading => [heading.id, heading.getBoundingClientRect().top])
       .sort(([, one], [, other]) => Math.abs(one) - Math.abs(other))
 
+  let asked = 0
   const show = async (url, isNew) => {
+    const turn = ++asked
     let fresh
     try {
       const response = await fetch(url)
       if (!response.ok) throw new Error(response.status)
       fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
     } catch {
-      location.href = url
+      if (turn === asked) location.href = url
       return
     }
+    if (turn !== asked) return // the reader has chosen again since
     const next = fresh.getElementById('content')
     if (!next) {
       location.href = url
@@ -88,7 +92,7 @@
     answer.focus({preventScroll: true})
     const {changed = ''} = content.querySelector('.question').dataset
     status.textContent = changed.replace('{answer}', answer.dataset.label)
-    if (recall() !== null) keep(answer.dataset.audience)
+    if (isNew && recall() !== null) keep(answer.dataset.audience)
   }
 
   content.addEventListener('click', event => {
@@ -96,7 +100,8 @@
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     const box = content.querySelector('.remember input')
     if (box?.checked) keep(link.dataset.audience)
-    if (!current()) return // the page that only asks: the link leads on
+    // The page that only asks leads on by the link, and so do files that no server gives.
+    if (!current() || location.protocol === 'file:') return
     event.preventDefault()
     show(link.href, true)
   })
