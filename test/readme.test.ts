@@ -71,7 +71,9 @@ test('the files that it links to are there', () => {
   const readmes = ['README.md', 'src/README.md', 'docs/language.md', 'docs/configuration.md', 'docs/rules.md']
   for (const readme of readmes) {
     const folder = join(root, readme, '..')
-    const links = readFileSync(join(root, readme), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)
+    const links = readFileSync(join(root, readme), 'utf8')
+      .replace(/```[\s\S]*?```|`[^`\n]*`/g, '')
+      .matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)
     for (const [, target = ''] of links)
       expect(() => statSync(join(folder, target)), `${readme}: ${target}`).not.toThrow()
   }

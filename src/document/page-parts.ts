@@ -30,6 +30,7 @@ export const templateSlots = [
   'dir',
   'title',
   'head',
+  'policy',
   'content',
   'script',
   ...pageParts.map(part => `part:${part}`),

@@ -87,11 +87,17 @@ function partsOf(
 
 /** What search engines and services that show links read. */
 function headOf({selection, numbering}: HtmlContext, folder: string | undefined): ElementContent[] {
-  const {document, description, title} = selection
+  const {document, reader, description, title} = selection
   const {settings, audiences, slug, locale} = document
   const {site} = settings
   const canonical = folder === undefined ? undefined : absoluteUrl(site.url, folder)
-  const others = slug === undefined ? [] : audiences.map(id => absoluteUrl(site.url, variantFolder(id, slug)))
+  const others = audiences
+    .filter(id => id !== reader.audience)
+    .flatMap(id => {
+      if (slug === undefined || folder === undefined) return []
+      const other = variantFolder(id, slug)
+      return [absoluteUrl(site.url, other) ?? relativeHref(folder, other)]
+    })
   const openGraph = Object.entries({
     'og:type': 'article',
     'og:title': title,
@@ -106,9 +112,7 @@ function headOf({selection, numbering}: HtmlContext, folder: string | undefined)
     ...(hidden ? [h('meta', {name: 'robots', content: 'noindex'})] : []),
     ...(description === undefined ? [] : [h('meta', {name: 'description', content: description})]),
     ...(canonical === undefined ? [] : [h('link', {rel: ['canonical'], href: canonical})]),
-    ...others
-      .filter(href => href !== undefined && href !== canonical)
-      .map(href => h('link', {rel: ['alternate'], hrefLang: locale, href})),
+    ...others.map(href => h('link', {rel: ['alternate'], hrefLang: locale, href})),
     ...openGraph.flatMap(([property, content]) =>
       content === undefined ? [] : [h('meta', {property, content})],
     ),

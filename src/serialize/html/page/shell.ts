@@ -42,13 +42,15 @@ function slotsOf(
   {locale, labels, site, head, parts, script}: Shell,
   title: string,
 ): ReadonlyMap<string, string> {
+  const css = cssOf(site)
   const html = (children: readonly ElementContent[]): string =>
     toHtml({type: 'root', children: [...children]})
   return new Map([
     ['lang', html([{type: 'text', value: locale}])],
     ['dir', directionOf(locale)],
     ['title', html([{type: 'text', value: title}])],
-    ['head', html([...head, h('style', cssOf(site))])],
+    ['head', html([...head, h('style', css)])],
+    ['policy', html([{type: 'text', value: contentSecurity(css, script)}])],
     ['content', html([skipLink(labels), mainOf(parts)])],
     ['script', script === undefined ? '' : html([ownScript(script)])],
     ...[...parts].map(([name, children]): [string, string] => [`part:${name}`, html(children)]),
