@@ -1,7 +1,8 @@
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {english, sortedNumbers} from './csl/files.ts'
+import {sortedNumbers} from './csl/files.ts'
+import {english} from './support/csl.ts'
 import {folderWith} from './support/temporary.ts'
 
 const cli = join(import.meta.dirname, '../dist/cli.js')

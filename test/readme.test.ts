@@ -74,7 +74,7 @@ test('the files that it links to are there', () => {
     const folder = join(root, readme, '..')
     const links = readFileSync(join(root, readme), 'utf8')
       .replace(/```[\s\S]*?```|`[^`\n]*`/g, '')
-      .matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)
+      .matchAll(/\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g)
     for (const [, target = ''] of links)
       expect(() => statSync(join(folder, target)), `${readme}: ${target}`).not.toThrow()
   }

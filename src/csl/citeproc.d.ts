@@ -1,43 +1,69 @@
+/** The part of citeproc-js that we use; the package has no types. */
 declare module 'citeproc' {
-  interface CiteprocSystem {
-    /** XML of a locale; anything falsy where there is none. */
-    retrieveLocale(language: string): string | undefined
-    /** A CSL-JSON item, which the engine may change. */
-    retrieveItem(id: string): object
-    /** Called with the text of each cite in a cluster. */
-    wrapCitationEntry?(text: string, id: string): string
+  export interface CiteprocItem {
+    readonly id: string
+    readonly [variable: string]: unknown
   }
 
-  interface CiteprocCitation {
+  export interface CiteprocCite {
+    readonly id: string
+    readonly locator?: string
+    readonly label?: string
+    readonly suffix?: string
+  }
+
+  export interface CiteprocCitation {
     readonly citationID: string
-    readonly citationItems: readonly {
-      readonly id: string
-      readonly locator?: string
-      readonly label?: string
-    }[]
+    readonly citationItems: CiteprocCite[]
     readonly properties: {readonly noteIndex: number}
   }
 
+  /** A piece of the output queue, as functions of an output format get it. */
+  export interface CiteprocBlob {
+    readonly params?: {readonly itemData: CiteprocItem; readonly variableNames: readonly string[]}
+    readonly item_id?: string
+    readonly system_id?: string
+  }
+
+  export type Decoration = (this: CiteprocBlob, state: unknown, text: string) => string
+
+  export interface CiteprocSystem {
+    retrieveLocale(lang: string): unknown
+    retrieveItem(id: string): CiteprocItem
+    variableWrapper?(): string
+    wrapCitationEntry?(): string
+  }
+
   class Engine {
-    constructor(system: CiteprocSystem, style: string, language?: string, forceLanguage?: boolean)
-    readonly opt: {readonly development_extensions: {apply_citation_wrapper: boolean}}
-    setOutputFormat(name: string): void
-    updateItems(ids: readonly string[]): void
-    makeCitationCluster(
-      items: readonly {readonly id: string; readonly locator?: string; readonly label?: string}[],
-    ): string
+    constructor(system: CiteprocSystem, style: unknown, lang: string)
+    readonly fun: {decorate: Record<string, unknown>}
+    readonly opt: {
+      readonly development_extensions: Record<string, boolean>
+    }
+    readonly citation: {
+      readonly opt: {readonly layout_prefix: string; readonly layout_suffix: string}
+    }
+    readonly registry: {
+      readonly registry: Record<string, {readonly sortkeys?: readonly string[]; readonly seq: number}>
+      readonly sorter: {
+        compareKeys(
+          left: {readonly sortkeys: readonly string[]; readonly seq: number},
+          right: {readonly sortkeys: readonly string[]; readonly seq: number},
+        ): number
+      }
+    }
+    setOutputFormat(mode: string): void
+    updateItems(ids: readonly string[]): readonly string[]
+    makeBibliography(): [unknown, readonly string[]] | false
+    makeCitationCluster(cites: readonly CiteprocCite[]): string
     rebuildProcessorState(
       citations: readonly CiteprocCitation[],
       mode: string,
-    ): readonly (readonly [string, number, string])[]
-    makeBibliography():
-      | false
-      | readonly [{readonly entry_ids: readonly (readonly string[])[]}, readonly string[]]
+      uncited: readonly string[],
+    ): readonly (readonly [id: string, note: number, text: string])[]
+    getTerm(term: string, form?: string): string | undefined
   }
 
-  const CSL: {
-    readonly Engine: typeof Engine
-    readonly Output: {readonly Formats: Record<string, Record<string, unknown>>}
-  }
+  const CSL: {readonly Engine: typeof Engine}
   export default CSL
 }

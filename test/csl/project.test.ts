@@ -4,8 +4,9 @@ import {expect, test} from 'vitest'
 import {cslStyle} from '../../src/csl/index.ts'
 import {ConfigError, compile, render, resolveConfig} from '../../src/index.ts'
 import {parlance} from '../support/cli.ts'
+import {english} from '../support/csl.ts'
 import {folderWith} from '../support/temporary.ts'
-import {authorDate, english, sortedNumbers} from './files.ts'
+import {authorDate, sortedNumbers} from './files.ts'
 
 const references = `references:
   - {id: b1, type: book, title: First, author: [{family: Berg, given: Anna}], publisher: P, issued: 2015}
@@ -50,7 +51,7 @@ test('a project prints with its own style, each variant for itself', () => {
   expect(shown('patient')).toContain('For all (Berg 2015; Ames 2020).')
   expect(shown('patient')).toContain('Ames J. Third. 2020.\nBerg A. Second. 2015.')
   expect(shown('patient')).not.toContain('First')
-  expect(shown('clinician', '--style', 'sorted')).toContain('For all [2; 1].\n\nFor clinicians [3].')
+  expect(shown('clinician', '--style', 'sorted')).toContain('For all [2; 1].\n\nFor clinicians [3, p. 5].')
   expect(shown('clinician', '--style', 'nlm')).toContain('For all (1,2).')
 })
 
@@ -87,7 +88,7 @@ test.each([
   [
     'no CSL',
     config.replace('styles/ours.csl', 'content/page.md'),
-    '`citationStyles.ours`: The style `ours` is no XML',
+    '`citationStyles.ours`: The style `ours` is no well-formed XML',
   ],
   [
     'an unknown style',

@@ -1,0 +1,4 @@
+/** A style or a locale that cannot be used. The message says what was found and what to bring instead. */
+export class CslError extends Error {
+  override readonly name = 'CslError'
+}

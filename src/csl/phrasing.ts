@@ -1,0 +1,69 @@
+import type {PhrasingContent} from 'mdast'
+import {type Marked, readMarks} from './marks.ts'
+import {lower, raise} from './raised-characters.ts'
+
+/** Text of one look. */
+interface Run {
+  readonly text: string
+  readonly italic: boolean
+  readonly bold: boolean
+  readonly url: string | undefined
+}
+
+/** A marked text as mdast. Small capitals and underlining have no node there: their text stays plain. */
+export function toPhrasing(marked: string): PhrasingContent[] {
+  const runs = trim(readMarks(marked).map(toRun))
+  return nest(runs, ['url', 'bold', 'italic'])
+}
+
+/** Text of a piece; what is raised or lowered in characters that are so by themselves. */
+export function printedText({text, names}: Marked): string {
+  const flat = text.replace(/\s*[\r\n]\s*/g, ' ')
+  if (names.includes('sup')) return raise(flat)
+  return names.includes('sub') ? lower(flat) : flat
+}
+
+function toRun(piece: Marked): Run {
+  let [italic, bold] = [false, false]
+  let url: string | undefined
+  for (const name of piece.names) {
+    if (name === 'italic' || name === 'upright') italic = name === 'italic'
+    else if (name === 'bold' || name === 'regular') bold = name === 'bold'
+    else if (name.startsWith('link:')) url = name.slice('link:'.length)
+  }
+  return {text: printedText(piece), italic, bold, url}
+}
+
+/** Without blanks at the ends, and without two where runs meet. */
+function trim(runs: readonly Run[]): readonly Run[] {
+  const out: Run[] = []
+  for (const run of runs) {
+    const after = out.at(-1)?.text ?? ' '
+    const text = after.endsWith(' ') ? run.text.trimStart() : run.text
+    if (text !== '') out.push({...run, text})
+  }
+  const last = out.pop()
+  const text = last?.text.trimEnd() ?? ''
+  return last === undefined || text === '' ? out : [...out, {...last, text}]
+}
+
+/** Runs that share a look stand in one node for it, the first look outermost. */
+function nest(
+  runs: readonly Run[],
+  [look, ...inner]: readonly ('url' | 'bold' | 'italic')[],
+): PhrasingContent[] {
+  if (look === undefined) {
+    const value = runs.map(({text}) => text).join('')
+    return value === '' ? [] : [{type: 'text', value}]
+  }
+  const nodes: PhrasingContent[] = []
+  for (let start = 0, end = 0; start < runs.length; start = end) {
+    const value = runs[start]?.[look]
+    while (end < runs.length && runs[end]?.[look] === value) end++
+    const children = nest(runs.slice(start, end), inner)
+    if (typeof value === 'string') nodes.push({type: 'link', url: value, children})
+    else if (value === true) nodes.push({type: look === 'bold' ? 'strong' : 'emphasis', children})
+    else nodes.push(...children)
+  }
+  return nodes
+}
