@@ -26,7 +26,8 @@ export function render(document: Document, options: RenderOptions): Rendering {
   const value = withinLimit(written, document.settings.limits, report) ? written : ''
   const meta = describeVariant(selection, numbering, format, value)
   const messages = [...own, ...selection.messages, ...numbering.messages, ...late]
-  const rendering = {value, messages, citations: numbering.order, fallbacks: selection.fallbacks, meta}
+  const terms = numbering.glossary.map(({id}) => id)
+  const rendering = {value, messages, citations: numbering.order, fallbacks: selection.fallbacks, terms, meta}
   return deepFreeze(
     format === 'json' && !held ? {...rendering, value: serializeJson(rendering, document)} : rendering,
   )

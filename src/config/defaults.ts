@@ -24,3 +24,33 @@ export const defaultLimits: Limits = {
   tableColumns: 200,
   outputBytes: 16 * 1024 * 1024,
 }
+
+/** What the HTTP server does; described beside its keys in the schema. */
+export interface ServeSettings {
+  readonly stale: boolean
+  /** Seconds. */
+  readonly maxAge: number
+  readonly staleWhileRevalidate: number
+  /** Origins. */
+  readonly cors: readonly string[]
+  readonly cacheBytes: number
+  readonly bodyBytes: number
+  /** Absent: one less than there are cores. */
+  readonly workers?: number
+  readonly queue: number
+  /** Milliseconds. */
+  readonly timeout: number
+  readonly heapMegabytes: number
+}
+
+export const defaultServe: ServeSettings = {
+  stale: false,
+  maxAge: 60,
+  staleWhileRevalidate: 600,
+  cors: [],
+  cacheBytes: 128 * 1024 * 1024,
+  bodyBytes: 1024 * 1024,
+  queue: 32,
+  timeout: 5000,
+  heapMegabytes: 256,
+}

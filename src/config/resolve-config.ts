@@ -13,7 +13,7 @@ import {explain} from '../messages/choose.ts'
 import {styles} from '../references/styles/index.ts'
 import {ConfigError, type ConfigProblem} from './config-error.ts'
 import {crossCheck} from './cross-checks.ts'
-import {defaultAudiences, defaultLimits} from './defaults.ts'
+import {defaultAudiences, defaultLimits, defaultServe, type ServeSettings} from './defaults.ts'
 import {configJsonSchema} from './json-schema.ts'
 import {audienceWords, labelsFor, referenceGroupsFor} from './labels/index.ts'
 import {type ConfigInput, configSchema} from './schema.ts'
@@ -25,7 +25,11 @@ export class ResolvedConfig {
   constructor(
     readonly settings: Settings,
     /** The parts that only a project on disk uses. */
-    readonly project: {readonly content: readonly string[] | undefined; readonly outDir: string},
+    readonly project: {
+      readonly content: readonly string[] | undefined
+      readonly outDir: string
+      readonly serve: ServeSettings
+    },
   ) {}
 }
 
@@ -70,7 +74,8 @@ export function resolveConfig(config: unknown = {}): ResolvedConfig {
     rawHtml: data.rawHtml ?? false,
   }
   const content = data.content === undefined ? undefined : toList(data.content)
-  return new ResolvedConfig(deepFreeze(settings), {content, outDir: data.outDir ?? 'dist'})
+  const serve = {...defaultServe, ...withoutUndefined(data.serve ?? {})}
+  return new ResolvedConfig(deepFreeze(settings), {content, outDir: data.outDir ?? 'dist', serve})
 }
 
 interface Issue {

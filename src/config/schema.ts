@@ -108,6 +108,34 @@ const limits = z.strictObject({
     ),
 })
 
+const seconds = z.int({error: 'a whole number of seconds'}).nonnegative({error: 'a number of seconds from 0'})
+
+const origin = z
+  .string({error: 'a text'})
+  .refine(value => URL.canParse(value) && new URL(value).origin === value, {
+    error: 'an origin like `https://www.example.org`, without a path',
+  })
+
+const serve = z.strictObject({
+  stale: z
+    .boolean({error: '`true` or `false`'})
+    .optional()
+    .describe('Whether a page that becomes broken keeps its last good variants; default `false`'),
+  maxAge: seconds.optional().describe('Seconds for which caches may use an answer unasked; default 60'),
+  staleWhileRevalidate: seconds
+    .optional()
+    .describe('Seconds for which caches may use it once more while they ask; default 600'),
+  cors: z.array(origin).optional().describe('Origins whose scripts may read the answers; default: none'),
+  cacheBytes: count
+    .optional()
+    .describe('Bytes of rendered variants, and again of compiled pages, that are kept; default 134217728'),
+  bodyBytes: count.optional().describe('Bytes of a posted body; default 1048576'),
+  workers: count.optional().describe('Worker threads for posted sources; default: one less than cores'),
+  queue: count.optional().describe('Posted sources that may wait for a thread; default 32'),
+  timeout: count.optional().describe('Milliseconds that a posted source may take; default 5000'),
+  heapMegabytes: count.optional().describe('Megabytes of heap that a posted source may take; default 256'),
+})
+
 const referenceGroup = z.strictObject({
   id: kebab.describe('Name that a reference’s `kind` may say'),
   label: z
@@ -195,6 +223,7 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(Object.keys(rules)), severity)
     .optional()
     .describe('Severities; safety rules cannot be changed'),
+  serve: serve.optional().describe('What the HTTP server does'),
   limits: limits.optional().describe('Upper bounds, so that no input costs more than was agreed'),
   rawHtml: z
     .boolean({error: '`true` or `false`'})

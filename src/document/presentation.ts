@@ -40,5 +40,7 @@ export interface Rendering {
   /** Cited keys in order of number. */
   readonly citations: readonly {readonly key: string; readonly number: number}[]
   readonly fallbacks: readonly Fallback[]
+  /** Ids of the glossary's terms that this variant explains, in the order of its glossary. */
+  readonly terms: readonly string[]
   readonly meta: Meta
 }

@@ -1,7 +1,16 @@
 export {accept, readAccepted, staleGroups} from './accepted.ts'
 export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
+export {
+  type ContentChange,
+  ContentMissing,
+  LiveContent,
+  type LiveOptions,
+  type LivePage,
+} from './live-content.ts'
 export {type LoadedConfig, loadConfig} from './load-config.ts'
 export {loadProject, type Project, type ProjectOptions, pathIn} from './load-project.ts'
 export type {Manifest, ManifestOutput} from './manifest.ts'
 export {createReader} from './reader.ts'
 export {openRevision, type Revision, RevisionError} from './revision.ts'
+export type {SiteFacts} from './site-facts.ts'
+export {type WatchOptions, watchProject} from './watch.ts'

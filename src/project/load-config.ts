@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {basename, dirname, extname, resolve} from 'node:path'
 import {loadConfig as loadWithC12} from 'c12'
 import {ConfigError, type ResolvedConfig, resolveConfig} from '../index.ts'
@@ -9,9 +10,16 @@ export interface LoadedConfig {
   readonly config: ResolvedConfig
   /** Absolute path of its file; absent where there is none: then the defaults hold. */
   readonly file: string | undefined
+  /** Absolute paths of the files that it was made of: its own and those that it names. */
+  readonly files: readonly string[]
   /** Absolute path of the folder that content paths start from. */
   readonly root: string
 }
+
+/** Names that the configuration may have in a project's folder. */
+export const configNames: readonly string[] = ['ts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
+  ending => `parlance.config.${ending}`,
+)
 
 /**
  * Load `parlance.config.{ts,js,mjs,json,yaml,yml}`. Nothing else is read: no `.env`, no rc files, no other packages.
@@ -27,7 +35,13 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   const {config, configFile} = await readWithC12(folder, path)
   const file = path ?? (configFile !== undefined && configFile !== 'parlance.config' ? configFile : undefined)
   try {
-    return {config: resolveConfig(await withFiles(config ?? {}, folder)), file, root: folder}
+    const {config: full, files} = await withFiles(config ?? {}, folder)
+    return {
+      config: resolveConfig(full),
+      file,
+      files: [...(file === undefined ? [] : [file]), ...files],
+      root: folder,
+    }
   } catch (error) {
     throw error instanceof ConfigError ? new ConfigError(error.problems, file && basename(file)) : error
   }
@@ -35,6 +49,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
 
 async function readWithC12(cwd: string, path: string | undefined) {
   const configFile = path === undefined ? 'parlance.config' : basename(path, extname(path))
+  forgetJson(path ?? resolve(cwd, 'parlance.config.json'))
   try {
     return await loadWithC12({
       cwd,
@@ -51,6 +66,11 @@ async function readWithC12(cwd: string, path: string | undefined) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     throw new ConfigError([{path: '', message: reason}], path === undefined ? configFile : basename(path))
   }
+}
+
+/** JSON is read by `require`, which would give a long-lived process what it read first. */
+function forgetJson(path: string): void {
+  delete createRequire(import.meta.url).cache[path]
 }
 
 function assertReadable(path: string, named: string): void {

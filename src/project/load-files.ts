@@ -10,43 +10,58 @@ import {ConfigError, templateOf, templateProblem} from '../index.ts'
  * @param folder Absolute path of the folder that its paths start from.
  * @throws {ConfigError} For files that are missing or unusable, and where citeproc is not installed.
  */
-export async function withFiles(config: unknown, folder: string): Promise<unknown> {
-  if (!isRecord(config)) return config
-  const {citationStyles, site} = config
-  return {
-    ...config,
-    ...(isRecord(citationStyles) && {citationStyles: await loadStyles(citationStyles, folder)}),
-    ...(isRecord(site) && {site: {...site, ...loadStylesheet(site, folder), ...loadTemplate(site, folder)}}),
+export async function withFiles(config: unknown, folder: string): Promise<WithFiles> {
+  if (!isRecord(config)) return {config, files: []}
+  const files = new Set<string>()
+  const read: ReadAt = (path, file) => {
+    files.add(resolve(folder, file))
+    return readAt(path, folder, file)
   }
+  const {citationStyles, site} = config
+  const full = {
+    ...config,
+    ...(isRecord(citationStyles) && {citationStyles: await loadStyles(citationStyles, read)}),
+    ...(isRecord(site) && {site: {...site, ...loadStylesheet(site, read), ...loadTemplate(site, read)}}),
+  }
+  return {config: full, files: [...files]}
 }
 
-function loadStylesheet({stylesheet}: Record<string, unknown>, folder: string): object {
+/** A configuration with what its files hold, and their absolute paths. */
+export interface WithFiles {
+  readonly config: unknown
+  readonly files: readonly string[]
+}
+
+/** Text of a file that the configuration names, by the key that names it. */
+type ReadAt = (path: string, file: string) => string
+
+function loadStylesheet({stylesheet}: Record<string, unknown>, read: ReadAt): object {
   const {file, ...rest} = isRecord(stylesheet) ? stylesheet : {file: stylesheet}
-  return typeof file === 'string' ? {stylesheet: {...rest, css: readAt('site.stylesheet', folder, file)}} : {}
+  return typeof file === 'string' ? {stylesheet: {...rest, css: read('site.stylesheet', file)}} : {}
 }
 
-function loadTemplate({template}: Record<string, unknown>, folder: string): object {
+function loadTemplate({template}: Record<string, unknown>, read: ReadAt): object {
   if (typeof template !== 'string') return {}
-  const text = readAt('site.template', folder, template)
+  const text = read('site.template', template)
   const problem = templateProblem(text)
   if (problem !== undefined)
     throw new ConfigError([{path: 'site.template', message: `\`${template}\` ${problem}`}])
   return {template: templateOf(text)}
 }
 
-async function loadStyles(styles: Record<string, unknown>, folder: string): Promise<unknown> {
-  const entries = Object.entries(styles).map(async ([id, style]) => [id, await loadStyle(id, style, folder)])
+async function loadStyles(styles: Record<string, unknown>, read: ReadAt): Promise<unknown> {
+  const entries = Object.entries(styles).map(async ([id, style]) => [id, await loadStyle(id, style, read)])
   return Object.fromEntries(await Promise.all(entries)) as unknown
 }
 
-async function loadStyle(id: string, style: unknown, folder: string): Promise<unknown> {
+async function loadStyle(id: string, style: unknown, read: ReadAt): Promise<unknown> {
   if (!isRecord(style) || typeof style.file !== 'string' || 'cluster' in style) return style
   const locales: readonly unknown[] = Array.isArray(style.locale) ? style.locale : [style.locale]
   if (!locales.every(locale => typeof locale === 'string')) return style
   const at = `citationStyles.${id}`
   const {CslError, cslStyle} = await importCsl(at)
-  const text = readAt(`${at}.file`, folder, style.file)
-  const texts = locales.map(locale => readAt(`${at}.locale`, folder, locale))
+  const text = read(`${at}.file`, style.file)
+  const texts = locales.map(locale => read(`${at}.locale`, locale))
   try {
     return cslStyle({id, style: text, locales: texts})
   } catch (error) {

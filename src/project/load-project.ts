@@ -6,13 +6,17 @@ import {VFile} from 'vfile'
 import {
   compile,
   type Document,
+  type PageHead,
   type PageInfo,
+  type ProjectLibrary,
+  pageHead,
   pageInfo,
   type ReferenceReaders,
   type ResolvedConfig,
   readLibrary,
 } from '../index.ts'
-import {loadConfig} from './load-config.ts'
+import {InputRecorder, type Inputs} from './inputs.ts'
+import {configNames, loadConfig} from './load-config.ts'
 import {createReader} from './reader.ts'
 
 /** A folder of content with its configuration. */
@@ -30,6 +34,24 @@ export interface Project {
   compile(path: string): Document
   /** Compile a text that stands for a file at a path from `root`. */
   compileText(text: string | Uint8Array, path: string): Document
+  /** What a page says of itself in its front matter; `undefined` where there is no such file. */
+  head(path: string): PageHead | undefined
+  /** Compile a page and tell which files it is made of; `undefined` where there is no such file. */
+  trace(path: string): TracedDocument | undefined
+  /** Files that every page depends on: configuration, references, glossary. */
+  readonly inputs: Inputs
+  /** What every page can cite, explain and fill in. */
+  readonly library: ProjectLibrary
+  /** Forget what is known of other pages, since they may have changed. */
+  forget(): void
+}
+
+/** A document and the files that it is made of, by path from the project's folder. */
+export interface TracedDocument {
+  readonly document: Document
+  readonly inputs: Inputs
+  /** Bytes that were read for it. */
+  readonly bytes: number
 }
 
 export interface ProjectOptions {
@@ -50,22 +72,30 @@ const parts: readonly string[] = ['**/_*', '**/_*/**', '**/node_modules/**']
  * @throws {ConfigError} Where its configuration cannot be used.
  */
 export async function loadProject({cwd = '.', config: named}: ProjectOptions = {}): Promise<Project> {
-  const {config, file, root} = await loadConfig(resolve(cwd), named)
-  const read = createReader(root)
+  const {config, file, files, root} = await loadConfig(resolve(cwd), named)
+  const recorder = new InputRecorder(createReader(root))
+  const {read} = recorder
   const readers = await readersFor(root)
-  const library = readLibrary(config, read, {readers})
+  const {value: library, inputs} = recorder.record(() => {
+    for (const name of [...configNames, ...files.map(name => pathIn(root, name))]) read(name)
+    return readLibrary(config, read, {readers})
+  })
   const content = config.project.content ?? defaultContent
   const slugOf = slugger(content)
-  const infos = new Map<string, PageInfo | undefined>()
+  const infos = new Map<string, {readonly value: PageInfo | undefined; readonly inputs: Inputs}>()
   const optionsFor = (path: string) => ({config, path, read, readers, library, slug: slugOf(path)})
   /** Pages that links lead to, each compiled once more, without its own links, for what they need to know of it. */
   const findPage = (path: string): PageInfo | undefined => {
-    if (infos.has(path)) return infos.get(path)
-    const text = isPart(path) ? undefined : read(path)
+    const known = infos.get(path)
+    if (known !== undefined) recorder.note(known.inputs)
     const info =
-      text === undefined ? undefined : pageInfo(compile(new VFile({value: text}), optionsFor(path)))
+      known ??
+      recorder.record(() => {
+        const text = isPart(path) ? undefined : read(path)
+        return text === undefined ? undefined : pageInfo(compile(new VFile({value: text}), optionsFor(path)))
+      })
     infos.set(path, info)
-    return info
+    return info.value
   }
   const compileText = (text: string | Uint8Array, path: string): Document => {
     return compile(new VFile({value: text}), {...optionsFor(path), findPage})
@@ -86,6 +116,20 @@ export async function loadProject({cwd = '.', config: named}: ProjectOptions = {
     },
     compile: path => compileText(readFileSync(resolve(root, path)), path),
     compileText,
+    head: path => {
+      const text = read(path)
+      return text && pageHead(text, optionsFor(path))
+    },
+    trace: path => {
+      const {value: document, ...made} = recorder.record(() => {
+        const text = read(path)
+        return text && compileText(text, path)
+      })
+      return document && {document, ...made}
+    },
+    inputs,
+    library,
+    forget: () => infos.clear(),
   }
 }
 
@@ -109,12 +153,20 @@ export function pathIn(root: string, file: string): string {
   return relative(root, resolve(file)).split(sep).join('/')
 }
 
-/** Slugs by path: what stands below the fixed part of the content globs, without ending; `index` is its folder. */
-function slugger(globs: readonly string[]): (path: string) => string {
-  const bases = globs
+/** Folders below a project's that its pages stand in; `''` is the project's own. */
+export function contentFolders({project}: ResolvedConfig): readonly string[] {
+  return foldersOf(project.content ?? defaultContent)
+}
+
+function foldersOf(globs: readonly string[]): readonly string[] {
+  return globs
     .filter(pattern => !pattern.startsWith('!'))
     .map(pattern => pattern.split('/').slice(0, fixedSegments(pattern)).join('/'))
-  const longestFirst = bases.sort((left, right) => right.length - left.length)
+}
+
+/** Slugs by path: what stands below the fixed part of the content globs, without ending; `index` is its folder. */
+function slugger(globs: readonly string[]): (path: string) => string {
+  const longestFirst = [...foldersOf(globs)].sort((left, right) => right.length - left.length)
   return path => {
     const base = longestFirst.find(folder => folder !== '' && path.startsWith(`${folder}/`))
     const rest = base === undefined ? path : path.slice(base.length + 1)

@@ -12,7 +12,8 @@ import {
   servedAudiences,
 } from '../index.ts'
 import type {Project} from './load-project.ts'
-import {type SearchEntry, searchEntry} from './search-index.ts'
+import type {SearchEntry} from './search-index.ts'
+import {siteFacts} from './site-facts.ts'
 import type {SitePage} from './site-files.ts'
 
 /** What a build renders of each page. */
@@ -64,17 +65,6 @@ export function renderPage(project: Project, path: string, options: PageOptions)
       ? siteFacts(document)
       : {listed: {...listPage(document), updated: undefined, variants: {}}, search: new Map()}),
   }
-}
-
-/** How the site lists and finds a page, in the words of each audience. */
-function siteFacts(document: Document): Pick<RenderedPage, 'listed' | 'search'> {
-  const search = new Map(servedAudiences(document).map(id => [id, searchEntry(document, id)]))
-  const listed = listPage(document)
-  const {slug, status, locale} = listed
-  const variants = Object.fromEntries(
-    [...search].map(([id, {title, description}]) => [id, {slug, title, description, status, locale}]),
-  )
-  return {listed: {...listed, updated: document.updated, variants}, search}
 }
 
 function outputsOf(document: Document, slug: string, options: PageOptions): readonly PageOutput[] {

@@ -1,0 +1,113 @@
+import {createHash} from 'node:crypto'
+import {type BigIntStats, statSync} from 'node:fs'
+import {resolve} from 'node:path'
+
+/** What something was made of: SHA-256 in hexadecimal by path from the project's folder, `undefined` where no file was. */
+export type Inputs = ReadonlyMap<string, string | undefined>
+
+type Read = (path: string) => Uint8Array | undefined
+
+/** Notes which files are read while something is made. */
+export class InputRecorder {
+  readonly #read: Read
+  readonly #open: Map<string, string | undefined>[] = []
+  #bytes = 0
+
+  /** @param read Files by path from the project's folder. */
+  constructor(read: Read) {
+    this.#read = read
+  }
+
+  /** As `read`, noted by whatever is being made. */
+  read = (path: string): Uint8Array | undefined => {
+    const content = this.#read(path)
+    this.#bytes += content?.length ?? 0
+    if (this.#open.length > 0) this.note(new Map([[path, content && hashOf(content)]]))
+    return content
+  }
+
+  /** Note what was read earlier, and is used again. */
+  note(inputs: Inputs): void {
+    for (const open of this.#open) for (const [path, hash] of inputs) open.set(path, hash)
+  }
+
+  /** Make something, synchronously, and tell which files went into it, and how many bytes were read. */
+  record<Value>(make: () => Value): {readonly value: Value; readonly inputs: Inputs; readonly bytes: number} {
+    const inputs = new Map<string, string | undefined>()
+    const before = this.#bytes
+    this.#open.push(inputs)
+    try {
+      const value = make()
+      return {value, inputs, bytes: this.#bytes - before}
+    } finally {
+      this.#open.pop()
+    }
+  }
+}
+
+/** A file's stat may be trusted once it is older than this when it is taken: clocks of file systems are coarse. Milliseconds. */
+const settled = 2000
+
+interface Known {
+  readonly stat: BigIntStats
+  /** Milliseconds since 1970, when the file was read. */
+  readonly read: number
+  readonly hash: string
+}
+
+/**
+ * Hashes of files as they are now. A file is read again only where its stat has changed, or is so fresh that a second change
+ * might not show in it.
+ *
+ * @see https://git-scm.com/docs/racy-git
+ */
+export class CurrentHashes {
+  readonly #root: string
+  readonly #read: Read
+  readonly #known = new Map<string, Known>()
+
+  /** @param root Absolute path of the project's folder. */
+  constructor(root: string, read: Read) {
+    this.#root = root
+    this.#read = read
+  }
+
+  /** SHA-256 in hexadecimal; `undefined` where there is no file. */
+  of(path: string): string | undefined {
+    const stat = statSync(resolve(this.#root, path), {bigint: true, throwIfNoEntry: false})
+    const known = this.#known.get(path)
+    if (stat !== undefined && known !== undefined && isSame(stat, known)) return known.hash
+    const read = Date.now()
+    const content = this.#read(path)
+    const hash = content && hashOf(content)
+    if (stat === undefined || hash === undefined) this.#known.delete(path)
+    else this.#known.set(path, {stat, read, hash})
+    return hash
+  }
+
+  /** Whether files are what they were. */
+  agree(inputs: Inputs): boolean {
+    for (const [path, hash] of inputs) if (this.of(path) !== hash) return false
+    return true
+  }
+}
+
+function isSame(stat: BigIntStats, {stat: before, read}: Known): boolean {
+  return (
+    stat.mtimeNs === before.mtimeNs &&
+    stat.ctimeNs === before.ctimeNs &&
+    stat.size === before.size &&
+    stat.ino === before.ino &&
+    Number(stat.ctimeMs) < read - settled
+  )
+}
+
+function hashOf(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** One hash of many inputs, whatever their order. */
+export function fingerprint(inputs: Inputs): string {
+  const lines = [...inputs].map(([path, hash]) => JSON.stringify([path, hash ?? null])).sort()
+  return hashOf(new TextEncoder().encode(lines.join('\n')))
+}

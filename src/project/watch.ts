@@ -1,0 +1,80 @@
+import {existsSync, statSync} from 'node:fs'
+import {relative, resolve, sep} from 'node:path'
+import {type FSWatcher, watch as watchFiles} from 'chokidar'
+
+export interface WatchOptions {
+  /** Absolute path of the folder. */
+  readonly root: string
+  /** Folders below it that are no sources: where builds write. */
+  readonly ignored: readonly string[]
+  /** Called once some files have changed and it has been quiet for a moment; paths from `root`. Empty: look at everything. */
+  readonly onChange: (paths: readonly string[]) => void
+}
+
+/** Milliseconds without another event after which changes belong together. */
+const quiet = 40
+
+/** Milliseconds between looks at the folder itself, which a watcher loses when it is replaced. */
+const lookAround = 1000
+
+/** Looks at the folder between those at everything, in case that an event was lost. */
+const looksPerSweep = 30
+
+const never = new Set(['node_modules', '.git'])
+
+/**
+ * Watch the files of a project.
+ *
+ * @returns Stops watching.
+ */
+export function watchProject({root, ignored, onChange}: WatchOptions): () => Promise<void> {
+  const skipped = ignored.map(folder => resolve(root, folder))
+  const changed = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  const tell = (): void => {
+    const paths = [...changed].sort()
+    changed.clear()
+    onChange(paths)
+  }
+  const open = (): FSWatcher =>
+    watchFiles(root, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: path =>
+        skipped.includes(path) ||
+        relative(root, path)
+          .split(sep)
+          .some(segment => never.has(segment)),
+    })
+      .on('all', (_, path) => {
+        changed.add(relative(root, path).split(sep).join('/'))
+        clearTimeout(timer)
+        timer = setTimeout(tell, quiet)
+      })
+      .on('error', () => onChange([])) // what a watcher cannot see, a sweep does
+  let watcher = open()
+  let identity = identityOf(root)
+  let looks = 0
+  const interval = setInterval(() => {
+    const now = identityOf(root)
+    const isOther = now !== identity
+    identity = now
+    looks++
+    if (isOther && existsSync(root)) {
+      void watcher.close()
+      watcher = open()
+    }
+    if (isOther || looks % looksPerSweep === 0) onChange([])
+  }, lookAround)
+  return async () => {
+    clearInterval(interval)
+    clearTimeout(timer)
+    await watcher.close()
+  }
+}
+
+/** Tells a folder from another one at the same path. */
+function identityOf(folder: string): string {
+  const stat = statSync(folder, {bigint: true, throwIfNoEntry: false})
+  return stat === undefined ? '' : `${stat.dev}:${stat.ino}:${stat.birthtimeNs}`
+}
