@@ -7,6 +7,9 @@ export default defineConfig({
     bibtex: 'src/bibtex/index.ts',
     csl: 'src/csl/index.ts',
     cli: 'src/cli/index.ts',
+    server: 'src/server/index.ts',
+    'server-node': 'src/server/node/index.ts',
+    'post-worker': 'src/server/node/post-worker.ts',
     'render-worker': 'src/project/render-worker.ts',
   },
   // Of Citation.js only what is read comes into `bibtex.js`: its ES modules can be told apart, and have no side effects that
@@ -19,4 +22,9 @@ export default defineConfig({
   dts: true,
   fixedExtension: false,
   clean: true,
+  // The page at `/docs` needs no other network.
+  copy: ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE'].map(file => ({
+    from: `node_modules/swagger-ui-dist/${file}`,
+    to: 'dist/swagger-ui',
+  })),
 })

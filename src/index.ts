@@ -5,6 +5,7 @@ export {type GroupHashes, hashGroups} from './compare/group-hashes.ts'
 export {compile} from './compile.ts'
 export type {CompileOptions} from './compile-options.ts'
 export {ConfigError, type ConfigProblem} from './config/config-error.ts'
+export type {ServeSettings} from './config/defaults.ts'
 export {type AudienceId, type Config, defineConfig} from './config/define-config.ts'
 export {type ResolvedConfig, resolveConfig} from './config/resolve-config.ts'
 export {templateOf, templateProblem} from './config/template.ts'
@@ -27,11 +28,12 @@ export type {
 export {variantUrl} from './document/index.ts'
 export type {Account, Decision} from './explain/account.ts'
 export {explainVariant} from './explain-variant.ts'
-export type {ProjectLibrary} from './library/project-library.ts'
+export type {LibraryOptions, ProjectLibrary} from './library/project-library.ts'
 export type {CheckReport} from './messages/check-report.ts'
 export {explain} from './messages/choose.ts'
 export type {CitationRow} from './messages/citation-table.ts'
 export type {MatrixCell, MatrixRow} from './messages/matrix.ts'
+export {type JsonMatrixRow, type JsonReport, reportToJson} from './messages/report-to-json.ts'
 export {type RuleId, rules, ruleUrl} from './messages/rules.ts'
 export {type JsonMessage, messageFromJson, messageToJson, severityOf} from './messages/to-json.ts'
 export {type PageHead, pageHead} from './page-head.ts'
@@ -41,6 +43,7 @@ export type {ReadRecord, ReadRecords, ReferenceReaders} from './references/reade
 export {render} from './render.ts'
 export type {RenderOptions} from './render-options.ts'
 export {reportOn} from './report-on.ts'
+export {NotServedError} from './select/reader.ts'
 export {type FormatDefinition, formatNames, formats} from './serialize/formats.ts'
 export {
   type AudiencePage,
@@ -48,7 +51,7 @@ export {
   listPage,
   serializeAudienceIndex,
   serializeIndex,
-  serializeNotFound,
+  serializeNotice,
   serializeQuestion,
 } from './serialize/html/page/site-pages.ts'
 export {servedAudiences} from './served-audiences.ts'

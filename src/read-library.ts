@@ -8,14 +8,10 @@ import {type LibraryOptions, openProjectLibrary, type ProjectLibrary} from './li
  *
  * @param config A configuration, resolved or as written.
  * @param read Files by their path from the content root.
- * @param options Further readers of reference files.
+ * @param options Further readers of reference files; references and a glossary that stand in for those of the files.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
-export function readLibrary(
-  config: unknown,
-  read: ReadFile,
-  options: Pick<LibraryOptions, 'readers'> = {},
-): ProjectLibrary {
+export function readLibrary(config: unknown, read: ReadFile, options: LibraryOptions = {}): ProjectLibrary {
   const {settings} = resolveConfig(config)
   return openProjectLibrary(settings, directivesFor(settings.audiences).keys(), read, options)
 }

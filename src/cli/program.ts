@@ -5,6 +5,7 @@ import {addCheck} from './commands/check.ts'
 import {addDiff} from './commands/diff.ts'
 import {addExplain} from './commands/explain.ts'
 import {addRender} from './commands/render.ts'
+import {addServe} from './commands/serve.ts'
 import {exitCodes, UsageError} from './exit-codes.ts'
 import {version} from './version.ts'
 
@@ -21,7 +22,7 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
-  for (const add of [addRender, addBuild, addCheck, addExplain, addDiff]) add(program)
+  for (const add of [addRender, addBuild, addCheck, addExplain, addDiff, addServe]) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }

@@ -40,6 +40,8 @@ export interface Labels {
   readonly searchFailed: string
   readonly notFound: string
   readonly notFoundHelp: string
+  readonly unavailable: string
+  readonly unavailableHelp: string
   readonly lastUpdated: string
   readonly editorialPolicy: string
   readonly reviewStatus: string

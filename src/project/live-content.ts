@@ -7,14 +7,18 @@ import {
   ConfigError,
   check,
   type Document,
+  type LibraryOptions,
   type Message,
   type PageHead,
+  type ProjectLibrary,
   type ResolvedConfig,
 } from '../index.ts'
 import {CurrentHashes, fingerprint, type Inputs} from './inputs.ts'
 import {contentFolders, loadProject, type Project, type ProjectOptions} from './load-project.ts'
 import {createReader} from './reader.ts'
+import {printSearchIndex} from './search-index.ts'
 import {type SiteFacts, siteFacts} from './site-facts.ts'
+import {listFiles, siteFiles} from './site-files.ts'
 
 /** A page as it stands now. */
 export interface LivePage {
@@ -62,7 +66,6 @@ interface Entry {
   checked?: number
   /** The last good version, kept while the page is broken. */
   good?: LivePage
-  facts?: {readonly version: string; readonly value: SiteFacts}
 }
 
 /** Bytes of memory that a compiled page takes for each byte of its files, roughly. */
@@ -91,6 +94,7 @@ export class LiveContent {
   #listed: readonly PageHead[] = []
   #refreshing: Promise<void> = Promise.resolve()
   readonly #pages: LRUCache<string, {readonly page: LivePage; readonly size: number}>
+  readonly #facts: LRUCache<string, {readonly version: string; readonly value: SiteFacts}>
   readonly #options: LiveOptions
 
   /**
@@ -108,10 +112,9 @@ export class LiveContent {
     this.#project = project
     this.#options = options
     this.#hashes = new CurrentHashes(project.root, createReader(project.root))
-    this.#pages = new LRUCache({
-      maxSize: project.config.project.serve.cacheBytes,
-      sizeCalculation: ({size}) => size,
-    })
+    const maxSize = project.config.project.serve.cacheBytes
+    this.#pages = new LRUCache({maxSize, sizeCalculation: ({size}) => size})
+    this.#facts = new LRUCache({maxSize, sizeCalculation: ({value}) => sizeOf(value)})
   }
 
   get config(): ResolvedConfig {
@@ -168,14 +171,46 @@ export class LiveContent {
     return this.#shown(entry, page)
   }
 
+  /** What pages can cite and explain, with what stands in for parts of it. */
+  libraryWith(given: LibraryOptions): ProjectLibrary {
+    return this.#project.libraryWith(given)
+  }
+
   /** What lists and searches say of a page; `undefined` for pages with errors. */
   facts(slug: string): SiteFacts | undefined {
     const page = this.page(slug)
     const entry = this.#entries.get(slug)
     if (page === undefined || entry === undefined || !page.sound) return undefined
-    if (entry.facts?.version !== page.version)
-      entry.facts = {version: page.version, value: siteFacts(page.document)}
-    return entry.facts.value
+    const known = this.#facts.get(slug)
+    if (known?.version === page.version) return known.value
+    const value = siteFacts(page.document)
+    this.#facts.set(slug, {version: page.version, value})
+    return value
+  }
+
+  /**
+   * A file that belongs to no single page, as a build writes it; `undefined` where there is none. What needs the text of
+   * pages reads them all, and lets others have their turn in between.
+   *
+   * @param file Path below the output folder: `patient/search.json`.
+   */
+  async siteFile(file: string): Promise<string | undefined> {
+    const {settings} = this.config
+    const known = listFiles.get(file)
+    if (known !== undefined) return known(this.#listed, settings)
+    const [audience = '', name] = file.split('/')
+    const all: SiteFacts[] = []
+    for (const {slug} of this.#listed) {
+      const facts = this.facts(slug)
+      if (facts !== undefined) all.push(facts)
+      await setImmediate()
+    }
+    if (name === 'search.json') {
+      const entries = all.flatMap(({search}) => search.get(audience) ?? [])
+      return entries.length === 0 ? undefined : printSearchIndex(entries)
+    }
+    const pages = all.map(({listed}) => listed)
+    return siteFiles(pages, settings).get(file)
   }
 
   /**
@@ -350,6 +385,11 @@ function changedKeys(
 ): readonly string[] {
   const keys = new Set([...before.keys(), ...after.keys()])
   return [...keys].filter(key => !isDeepStrictEqual(before.get(key), after.get(key))).sort()
+}
+
+/** Characters of what searches know of a page, at two bytes each. */
+function sizeOf({search}: SiteFacts): number {
+  return [...search.values()].reduce((sum, {text}) => sum + text.length * 2, smallest)
 }
 
 function bySlug(left: PageHead, right: PageHead): number {

@@ -6,6 +6,7 @@ import {VFile} from 'vfile'
 import {
   compile,
   type Document,
+  type LibraryOptions,
   type PageHead,
   type PageInfo,
   type ProjectLibrary,
@@ -42,6 +43,8 @@ export interface Project {
   readonly inputs: Inputs
   /** What every page can cite, explain and fill in. */
   readonly library: ProjectLibrary
+  /** The same with references or a glossary that stand in for the project's own. */
+  libraryWith(given: LibraryOptions): ProjectLibrary
   /** Forget what is known of other pages, since they may have changed. */
   forget(): void
 }
@@ -129,6 +132,7 @@ export async function loadProject({cwd = '.', config: named}: ProjectOptions = {
     },
     inputs,
     library,
+    libraryWith: given => readLibrary(config, read, {readers, ...given}),
     forget: () => infos.clear(),
   }
 }

@@ -65,17 +65,24 @@ export class SearchIndexes {
     const lines = this.#audiences.has(audience)
       ? (await readFile(join(await this.#folder, audience), 'utf8')).trimEnd().split('\n')
       : []
-    const slugOf = (line: string): string => (JSON.parse(line) as SearchEntry).slug // written above
-    const entries = [...lines, ...earlier.map(entry => JSON.stringify(entry))].map(
-      line => [slugOf(line), line] as const,
-    )
-    const sorted = [...entries].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, line]) => line)
-    return `{"version":1,"pages":[\n${sorted.join(',\n')}\n]}\n`
+    return printLines([...lines, ...earlier.map(entry => JSON.stringify(entry))])
   }
 
   async close(): Promise<void> {
     await rm(await this.#folder, {recursive: true, force: true})
   }
+}
+
+/** The index of one audience as JSON, its pages by slug. */
+export function printSearchIndex(entries: readonly SearchEntry[]): string {
+  return printLines(entries.map(entry => JSON.stringify(entry)))
+}
+
+function printLines(lines: readonly string[]): string {
+  const slugOf = (line: string): string => (JSON.parse(line) as SearchEntry).slug // printed by us
+  const entries = lines.map(line => [slugOf(line), line] as const)
+  const sorted = [...entries].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, line]) => line)
+  return `{"version":1,"pages":[\n${sorted.join(',\n')}\n]}\n`
 }
 
 /** Entries of an index that an earlier build wrote; none where there is none that can be read. */

@@ -4,7 +4,7 @@ import {
   type Settings,
   serializeAudienceIndex,
   serializeIndex,
-  serializeNotFound,
+  serializeNotice,
   variantUrl,
 } from '../index.ts'
 import {searchScript} from './search-script.ts'
@@ -15,6 +15,14 @@ export interface SitePage extends ListedPage {
   readonly variants: Readonly<Record<string, AudiencePage>>
 }
 
+/** Files that need no more of pages than their front matter, by path below the output folder. */
+export const listFiles: ReadonlyMap<string, (pages: readonly ListedPage[], settings: Settings) => string> =
+  new Map([
+    ['index.html', serializeIndex],
+    ['404.html', (_, settings) => serializeNotice('notFound', settings)],
+    ['robots.txt', (_, settings) => robots(settings)],
+  ])
+
 /**
  * Files that belong to no single page: the list of all pages, one for each audience with its search, the page for addresses
  * without one, what crawlers may read, and the map for them where the site's address is known.
@@ -24,11 +32,7 @@ export interface SitePage extends ListedPage {
  */
 export function siteFiles(pages: readonly SitePage[], settings: Settings): ReadonlyMap<string, string> {
   const {site} = settings
-  const files = new Map([
-    ['index.html', serializeIndex(pages, settings)],
-    ['404.html', serializeNotFound(settings)],
-    ['robots.txt', robots(settings)],
-  ])
+  const files = new Map([...listFiles].map(([file, print]) => [file, print(pages, settings)]))
   for (const audience of settings.audiences.ids) {
     const own = pages.flatMap(({variants}) =>
       Object.hasOwn(variants, audience) ? (variants[audience] ?? []) : [],

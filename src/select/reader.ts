@@ -1,14 +1,19 @@
 import {type Document, holds, type Reader} from '../document/index.ts'
 import {choose, explain} from '../messages/choose.ts'
 
+/** A declared reader whom a page is not for. */
+export class NotServedError extends RangeError {
+  override readonly name = 'NotServedError'
+}
+
 /**
  * The reader that a caller asks for.
  *
  * @param document Whose promised audiences count.
  * @param audience Audience id.
  * @param dimensions Values of further dimensions by name; a dimension's default stands in for one that is absent.
- * @throws {RangeError} For an audience that the page does not serve, an undeclared dimension or an undeclared value,
- *   and for a reader whom the page as a whole is not for; the message lists the valid ones.
+ * @throws {NotServedError} For a declared reader whom the page is not for; the message lists the valid ones.
+ * @throws {RangeError} For an undeclared audience, dimension or value; the message lists the valid ones.
  */
 export function readerOf(
   document: Document,
@@ -17,10 +22,10 @@ export function readerOf(
 ): Reader {
   const {settings, audiences} = document
   if (!audiences.includes(audience)) {
-    const what = settings.audiences.has(audience)
-      ? 'This page does not serve the audience'
-      : 'Unknown audience'
-    throw new RangeError(`${what} \`${audience}\`${explain(audience, audiences)}`)
+    const which = `\`${audience}\`${explain(audience, audiences)}`
+    if (settings.audiences.has(audience))
+      throw new NotServedError(`This page does not serve the audience ${which}`)
+    throw new RangeError(`Unknown audience ${which}`)
   }
   for (const [name, value] of dimensions) {
     choose('option', name, [...settings.dimensions.keys()])
@@ -30,7 +35,7 @@ export function readerOf(
   for (const {name, default: value} of settings.dimensions.values())
     if (value !== undefined && !values.has(name)) values.set(name, value)
   const reader = {audience, dimensions: values}
-  if (!holds(document.reach, reader)) throw new RangeError(`This page is only for ${limitsOf(document)}`)
+  if (!holds(document.reach, reader)) throw new NotServedError(`This page is only for ${limitsOf(document)}`)
   return reader
 }
 

@@ -45,6 +45,8 @@ export const labels: Labels = {
   searchFailed: 'failed',
   notFound: 'not found',
   notFoundHelp: 'not here',
+  unavailable: 'not now',
+  unavailableHelp: 'come back later',
   currentAnswer: 'your answer',
   lastUpdated: 'Last updated',
   editorialPolicy: 'Editorial policy',

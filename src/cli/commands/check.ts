@@ -1,12 +1,11 @@
 import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {check, explain, type Message, messageToJson, severityOf} from '../../index.ts'
+import {check, explain, type Message, reportToJson, severityOf} from '../../index.ts'
 import {accept, loadProject, type Project, pathIn, readAccepted, staleGroups} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
 import {githubReport} from '../reporters/github.ts'
-import {rowToJson} from '../reporters/matrix-json.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import {sarifReport} from '../reporters/sarif.ts'
 import {type TabulatedPage, tablesReport} from '../reporters/tables.ts'
@@ -71,12 +70,7 @@ function print(
 ): void {
   switch (reporter) {
     case 'json': {
-      const report = pages.map(({path, messages: own, matrix, citations}) => ({
-        path,
-        messages: own.map(messageToJson),
-        matrix: matrix.map(rowToJson),
-        citations: citations.map(({key, numbers}) => ({key, numbers: Object.fromEntries(numbers)})),
-      }))
+      const report = pages.map(({path, ...found}) => ({path, ...reportToJson(found)}))
       terminal.out(`${JSON.stringify({pages: report}, null, 2)}\n`)
       break
     }

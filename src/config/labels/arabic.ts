@@ -26,6 +26,8 @@ export const arabic: Labels = {
   searchFailed: 'تعذّر تحميل البحث هنا. جميع المقالات مدرجة أدناه.',
   notFound: 'الصفحة غير موجودة',
   notFoundHelp: 'لا توجد صفحة في هذا العنوان. ربما نُقلت أو لم تُكتب لإجابتك.',
+  unavailable: 'غير متاحة حاليًا',
+  unavailableHelp: 'لا يمكن عرض هذه الصفحة الآن. يُرجى المحاولة لاحقًا.',
   lastUpdated: 'آخر تحديث',
   editorialPolicy: 'السياسة التحريرية',
   reviewStatus: 'حالة المراجعة',

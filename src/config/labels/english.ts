@@ -27,6 +27,8 @@ export const english: Labels = {
   notFound: 'Page not found',
   notFoundHelp:
     'There is no page at this address. It may have moved, or it may not be written for your answer.',
+  unavailable: 'Not available at present',
+  unavailableHelp: 'This page cannot be shown at the moment. Please try again later.',
   lastUpdated: 'Last updated',
   editorialPolicy: 'Editorial policy',
   reviewStatus: 'Review status',

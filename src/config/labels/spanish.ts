@@ -33,6 +33,8 @@ export const spanish: Labels = {
   notFound: 'Página no encontrada',
   notFoundHelp:
     'No hay ninguna página en esta dirección. Puede que haya cambiado de lugar o que no exista para su respuesta.',
+  unavailable: 'No disponible por el momento',
+  unavailableHelp: 'Esta página no se puede mostrar ahora. Vuelva a intentarlo más tarde.',
   lastUpdated: 'Última actualización',
   editorialPolicy: 'Política editorial',
   reviewStatus: 'Estado de la revisión',

@@ -184,21 +184,24 @@ export function serializeAudienceIndex(
   })
 }
 
-/** The page for addresses at which there is none; it stands anywhere, so its links begin at the site’s root. */
-export function serializeNotFound(settings: Settings): string {
+/**
+ * The page in the place of one that is not there, or cannot be shown; it stands anywhere, so its links begin at the site’s
+ * root.
+ */
+export function serializeNotice(kind: 'notFound' | 'unavailable', settings: Settings): string {
   const {locale, site} = settings
   const labels = settings.labels(locale)
   const home = new URL(site.url ?? '/', 'https://site.invalid').pathname
   return printShell({
     locale,
-    title: labels.notFound,
+    title: labels[kind],
     labels,
     site,
     head: [h('meta', {name: 'robots', content: 'noindex'})],
     home,
     parts: new Map([
-      ['title', [h('h1', {className: 'title'}, labels.notFound)]],
-      ['body', [h('p', labels.notFoundHelp), h('p', h('a', {href: home}, labels.allArticles))]],
+      ['title', [h('h1', {className: 'title'}, labels[kind])]],
+      ['body', [h('p', labels[`${kind}Help`]), h('p', h('a', {href: home}, labels.allArticles))]],
     ]),
   })
 }

@@ -1,0 +1,23 @@
+import type {DefineEndpoint} from '../endpoint.ts'
+import {articles} from './articles.ts'
+import {audiences} from './audiences.ts'
+import {docs, openapi} from './documentation.ts'
+import {pages} from './pages.ts'
+import {postedCheck, postedRender} from './posted.ts'
+import {health, metrics, readiness} from './status.ts'
+import {variant} from './variant.ts'
+
+/** THE table of endpoints; the last one takes what no other does. */
+export const endpoints: readonly DefineEndpoint[] = [
+  audiences,
+  articles,
+  variant,
+  postedRender,
+  postedCheck,
+  openapi,
+  docs,
+  health,
+  readiness,
+  metrics,
+  pages,
+]

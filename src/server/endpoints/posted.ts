@@ -1,0 +1,76 @@
+import {createRoute} from '@hono/zod-openapi'
+import type {Context} from 'hono'
+import type {DefineEndpoint} from '../endpoint.ts'
+import type {PostedTask} from '../posted.ts'
+import {Problem} from '../problem.ts'
+import {jsonContent, problemsOf} from '../responses.ts'
+import {checkAnswer, checkBody, renderAnswer, renderBody} from '../schemas.ts'
+import type {Env, Site} from '../site.ts'
+
+/** Render a source that is not one of the project’s. */
+export const postedRender: DefineEndpoint = site => ({
+  name: 'render',
+  route: createRoute({
+    method: 'post',
+    path: '/v1/render',
+    operationId: 'renderSource',
+    summary: 'Render a source for one reader',
+    description: 'Nothing is stored, and no file is read: what a source includes is missing.',
+    request: {body: {content: jsonContent(renderBody), required: true}},
+    responses: {
+      200: {description: 'The variant', content: jsonContent(renderAnswer)},
+      ...problemsOf(
+        'invalid-body',
+        'invalid-config',
+        'unknown-value',
+        'not-served',
+        'body-too-large',
+        'unsupported-media-type',
+        'content-errors',
+        'too-expensive',
+        'overloaded',
+      ),
+    },
+  }),
+  answer: context => answerPost(context, site, 'render'),
+})
+
+/** All that is wrong with a source that is not one of the project’s. */
+export const postedCheck: DefineEndpoint = site => ({
+  name: 'check',
+  route: createRoute({
+    method: 'post',
+    path: '/v1/check',
+    operationId: 'checkSource',
+    summary: 'All diagnostics of a source, and who gets which wording',
+    description: 'Errors of the source are the answer, not an error. Nothing is stored, and no file is read.',
+    request: {body: {content: jsonContent(checkBody), required: true}},
+    responses: {
+      200: {description: 'What was found', content: jsonContent(checkAnswer)},
+      ...problemsOf(
+        'invalid-body',
+        'invalid-config',
+        'body-too-large',
+        'unsupported-media-type',
+        'too-expensive',
+        'overloaded',
+      ),
+    },
+  }),
+  answer: context => answerPost(context, site, 'check'),
+})
+
+async function answerPost(context: Context<Env>, site: Site, kind: PostedTask['kind']): Promise<Response> {
+  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    throw new Problem('unsupported-media-type', {
+      detail: 'The body must be `application/json`.',
+      allowed: ['application/json'],
+    })
+  const body = new Uint8Array(await context.req.arrayBuffer())
+  const outcome = await site.post({kind, body}, context.req.raw.signal)
+  if ('problem' in outcome) throw new Problem(outcome.problem.kind, outcome.problem.details)
+  return new Response(outcome.text, {
+    headers: {'Content-Type': 'application/json', 'Cache-Control': 'no-store'},
+  })
+}

@@ -1,0 +1,115 @@
+import {Counter, collectDefaultMetrics, Gauge, Histogram, Registry} from 'prom-client'
+import type {Observation} from '../app.ts'
+import type {Asset} from '../site.ts'
+
+/** Seconds: answers at hand take microseconds, cold ones milliseconds. */
+const buckets = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5]
+
+/** What is looked up when the numbers are asked for. */
+export interface Gauges {
+  readonly posted: () => {readonly running: number; readonly waiting: number}
+  readonly pages: () => number
+  readonly generation: () => number
+  readonly problem: () => boolean
+}
+
+/**
+ * What happened so far, in numbers. Labels have few values: names of endpoints, declared audiences, methods, statuses; never an
+ * address.
+ *
+ * @see https://prometheus.io/docs/practices/naming/
+ */
+export class Metrics {
+  readonly #registry = new Registry()
+  readonly #requests: Counter
+  readonly #durations: Histogram
+  readonly #cache: Counter
+  readonly #renders: Histogram
+  readonly #compilations: Counter
+  readonly #posts: Counter
+
+  constructor(gauges: Gauges) {
+    const registers = [this.#registry]
+    collectDefaultMetrics({register: this.#registry})
+    this.#registry.removeSingleMetric('nodejs_version_info') // nobody needs to know
+    this.#requests = new Counter({
+      name: 'parlance_http_requests_total',
+      help: 'Answers',
+      labelNames: ['endpoint', 'method', 'status', 'audience'],
+      registers,
+    })
+    this.#durations = new Histogram({
+      name: 'parlance_http_request_duration_seconds',
+      help: 'Time until an answer was at hand',
+      labelNames: ['endpoint'],
+      buckets,
+      registers,
+    })
+    this.#cache = new Counter({
+      name: 'parlance_cache_requests_total',
+      help: 'Requests for what can be kept, by whether it was at hand',
+      labelNames: ['result'],
+      registers,
+    })
+    this.#renders = new Histogram({
+      name: 'parlance_render_duration_seconds',
+      help: 'Time that variants took which were not at hand, with the compilation where that was needed',
+      labelNames: ['audience'],
+      buckets,
+      registers,
+    })
+    this.#compilations = new Counter({
+      name: 'parlance_compilations_total',
+      help: 'Pages that were compiled',
+      registers,
+    })
+    this.#posts = new Counter({
+      name: 'parlance_posted_total',
+      help: 'Sources that were sent, by what became of them',
+      labelNames: ['outcome'],
+      registers,
+    })
+    const gauge = (name: string, help: string, value: () => number): Gauge =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(value())
+        },
+      })
+    gauge(
+      'parlance_posted_running',
+      'Sources that are rendered or checked now',
+      () => gauges.posted().running,
+    )
+    gauge('parlance_posted_waiting', 'Sources that wait for a thread', () => gauges.posted().waiting)
+    gauge('parlance_articles', 'Articles that are listed', gauges.pages)
+    gauge('parlance_content_generation', 'Rises when the content changes', gauges.generation)
+    gauge('parlance_content_unreadable', '1 while the content cannot be read', () => Number(gauges.problem()))
+  }
+
+  request({endpoint, method, status, audience = '', duration, cached}: Observation): void {
+    this.#requests.inc({endpoint, method, status, audience})
+    this.#durations.observe({endpoint}, duration / 1000)
+    if (cached !== undefined) this.#cache.inc({result: cached ? 'hit' : 'miss'})
+  }
+
+  /** @param duration Milliseconds. */
+  render(audience: string, duration: number): void {
+    this.#renders.observe({audience}, duration / 1000)
+  }
+
+  compilation(): void {
+    this.#compilations.inc()
+  }
+
+  posted(outcome: string): void {
+    this.#posts.inc({outcome})
+  }
+
+  /** In the text format of Prometheus. */
+  async print(): Promise<Asset> {
+    return {type: this.#registry.contentType, body: await this.#registry.metrics()}
+  }
+}
