@@ -156,8 +156,8 @@ function addEndpoint(
     context.set('endpoint', name)
     await next()
   })
-  if (!isRead) app.use(path, limitBody(bodyBytes))
-  app.on(route.method, path, answer)
+  if (isRead) app.get(path, answer)
+  else app.post(path, limitBody(bodyBytes), answer)
   app.options(path, () => new Response(null, {status: 204, headers: {Allow: allow.join(', ')}}))
   app.all(path, context => {
     throw new Problem('method-not-allowed', {
@@ -172,7 +172,11 @@ function limitBody(bytes: number): MiddlewareHandler<Env> {
   return bodyLimit({
     maxSize: bytes,
     onError: () => {
-      throw new Problem('body-too-large', `A body has at most ${bytes} bytes.`)
+      // What is left of the body is not read, so nothing can follow it on the same connection.
+      throw new Problem('body-too-large', {
+        detail: `A body has at most ${bytes} bytes.`,
+        headers: {Connection: 'close'},
+      })
     },
   })
 }

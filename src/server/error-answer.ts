@@ -7,6 +7,9 @@ import {Problem} from './problem.ts'
 import {contentSecurity} from './response-headers.ts'
 import type {Env} from './site.ts'
 
+/** Statuses that readers may meet by following links. */
+const shown: ReadonlySet<number> = new Set([404, 422, 500, 503])
+
 /**
  * What a caller is told of an error: a problem, or a page where a reader's browser asked for a page. What should not have
  * happened is told to the operator alone.
@@ -15,7 +18,7 @@ export function errorAnswer(error: unknown, context: Context<Env>, options: AppO
   if (error instanceof HTTPException) return error.getResponse()
   const problem = problemOf(error, context, options)
   const isPage = context.get('endpoint') === 'pages' && formatFor(context.req.header('accept')) === 'html'
-  if (!isPage || problem.status < 404) return problem.toResponse()
+  if (!isPage || !shown.has(problem.status)) return problem.toResponse()
   const {settings} = options.content.config
   const html = serializeNotice(problem.status === 404 ? 'notFound' : 'unavailable', settings)
   const headers = {

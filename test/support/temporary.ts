@@ -10,12 +10,24 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {onTestFinished} from 'vitest'
+import {afterAll, onTestFinished} from 'vitest'
 
 /** A real folder with files, removed when the test ends. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'parlance-')))
+  const folder = makeFolder(files)
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  return folder
+}
+
+/** A real folder with files for all tests of a file. */
+export function folderForAll(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = makeFolder(files)
+  afterAll(() => rmSync(folder, {recursive: true, force: true}))
+  return folder
+}
+
+function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'parlance-')))
   for (const [path, content] of Object.entries(files)) writeIn(folder, path, content)
   return folder
 }

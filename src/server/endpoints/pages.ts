@@ -37,8 +37,8 @@ export const pages: DefineEndpoint = site => ({
     const target = targetOf(path, context, site)
     if (target === undefined) throw new Problem('not-found', 'There is no such page.')
     if (target.kind === 'variant') context.set('audience', target.audience)
-    const isFolder = target.kind === 'question' || !/\.[a-z]+$/.test(path)
-    if (isFolder && path !== '' && !path.endsWith('/')) return redirect(context)
+    const isFile = target.kind === 'site' ? path.endsWith(target.file) : /(?:^|\/)index\.[a-z]+$/.test(path)
+    if (!isFile && path !== '' && !path.endsWith('/')) return redirect(context)
     return sendTarget(context, site, target, false)
   },
 })

@@ -1,0 +1,97 @@
+import {type ChildProcess, spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {join} from 'node:path'
+import {createInterface} from 'node:readline'
+import {onTestFinished} from 'vitest'
+
+const bin = join(import.meta.dirname, '../../dist/cli.js')
+
+/** A line of a server's log. */
+export interface LogLine {
+  readonly level: number
+  readonly msg: string
+  readonly [key: string]: unknown
+}
+
+/** `parlance serve` as a process of its own. */
+export interface Served {
+  /** Without a slash at the end. */
+  readonly url: string
+  readonly child: ChildProcess
+  readonly log: readonly LogLine[]
+  /** The next line with a message from now on. */
+  readonly next: (message: string) => Promise<LogLine>
+  /** A header or body, as text. */
+  readonly get: (path: string, init?: RequestInit) => Promise<Response>
+  readonly post: (path: string, body: unknown, init?: RequestInit) => Promise<Response>
+  /** Ends it as an orchestrator does; gives its exit status. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
+}
+
+/** Serve a folder on a free port until the test ends. */
+export async function serve(
+  folder: string,
+  {args = [], env = {}}: {args?: readonly string[]; env?: Readonly<Record<string, string>>} = {},
+): Promise<Served> {
+  const served = await startServe(folder, {args, env})
+  onTestFinished(async () => {
+    await served.stop()
+  })
+  return served
+}
+
+/** The same for whoever stops it himself. */
+export async function startServe(
+  folder: string,
+  {args = [], env = {}}: {args?: readonly string[]; env?: Readonly<Record<string, string>>} = {},
+): Promise<Served> {
+  const child = spawn(process.execPath, [bin, 'serve', folder, '--port', '0', ...args], {
+    env: {...process.env, ...env},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const log: LogLine[] = []
+  const waiting: {readonly message: string; readonly tell: (line: LogLine) => void}[] = []
+  let complaint = ''
+  child.stderr.on('data', chunk => {
+    complaint += String(chunk)
+  })
+  createInterface(child.stdout).on('line', text => {
+    const line = JSON.parse(text) as LogLine // it writes nothing else
+    log.push(line)
+    for (const {message, tell} of waiting) if (line.msg === message) tell(line)
+  })
+  const next = (message: string): Promise<LogLine> =>
+    new Promise(tell => {
+      waiting.push({message, tell})
+    })
+  const exit = once(child, 'exit')
+  const started = await Promise.race([next('listening'), exit])
+  if (Array.isArray(started)) throw new Error(`The server did not start: ${complaint}`)
+  const url = String((started as LogLine).url)
+  const get = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${url}${path}`, {redirect: 'manual', ...init})
+  return {
+    url,
+    child,
+    log,
+    next,
+    get,
+    post: (path, body, init = {}) =>
+      get(path, {
+        method: 'POST',
+        body:
+          typeof body === 'string'
+            ? body
+            : body instanceof Uint8Array
+              ? new Uint8Array(body)
+              : JSON.stringify(body),
+        ...init,
+        headers: {'Content-Type': 'application/json', ...init.headers},
+      }),
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+      const [status] = (await exit) as [number | null]
+      return status
+    },
+  }
+}
