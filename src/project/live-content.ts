@@ -166,7 +166,7 @@ export class LiveContent {
     }
     const {page} = made
     if (page.sound) delete entry.good
-    else if (known?.sound === true) entry.good = {...known, stale: true}
+    else if (known?.sound === true) entry.good = {...known, stale: true, version: `${known.version}-stale`}
     this.#pages.set(slug, made)
     return this.#shown(entry, page)
   }

@@ -192,6 +192,8 @@ function observe({onRequest}: AppOptions, serve: ResolvedConfig['project']['serv
     for (const [name, value] of [...securityHeaders(serve), ...policy])
       if (!headers.has(name)) headers.set(name, value)
     headers.set('X-Request-Id', context.get('requestId'))
+    const vary = headers.get('Vary')
+    if (vary !== null) headers.set('Vary', [...new Set(vary.split(', '))].join(', '))
     onRequest?.({
       requestId: context.get('requestId'),
       method: context.req.method,
