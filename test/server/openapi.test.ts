@@ -15,9 +15,15 @@ beforeAll(async () => {
 })
 afterAll(() => served.stop())
 
+interface Operation {
+  readonly responses: object
+  readonly parameters?: readonly {readonly name: string}[]
+}
+
 interface Description {
   readonly openapi: string
-  readonly paths: Readonly<Record<string, Readonly<Record<string, {readonly responses: object}>>>>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly [key: string]: unknown
 }
 
 test('the description is valid OpenAPI 3.1', async () => {
@@ -58,15 +64,15 @@ test('it has every route, its choices and its problems', () => {
     '500',
     '503',
   ])
-  expect(variant).toMatchObject({
-    parameters: expect.arrayContaining([
-      expect.objectContaining({
-        name: 'audience',
-        required: true,
-        schema: {type: 'string', enum: ['clinician', 'patient', 'student']},
-      }),
-      expect.objectContaining({name: 'region', schema: {type: 'string', enum: ['us', 'eu'], default: 'us'}}),
-    ]) as unknown,
+  const parameters = new Map(variant?.parameters?.map(({name, ...rest}) => [name, rest]))
+  expect(parameters.get('audience')).toMatchObject({
+    in: 'query',
+    required: true,
+    schema: {enum: ['clinician', 'patient', 'student']},
+  })
+  expect(parameters.get('region')).toMatchObject({
+    required: false,
+    schema: {enum: ['us', 'eu'], default: 'us'},
   })
 })
 
@@ -75,24 +81,28 @@ test('a client that is generated from it fetches a variant', () => {
   const modules = join(import.meta.dirname, '../../node_modules')
   const run = (file: string, ...args: string[]): string =>
     execFileSync(process.execPath, [file, ...args], {cwd: folder, encoding: 'utf8', stdio: 'pipe'})
-  const tsc = (file: string): string =>
-    run(
-      join(modules, 'typescript/bin/tsc'),
-      '--strict',
-      '--skipLibCheck',
-      '--target',
-      'es2022',
-      '--module',
-      'nodenext',
-      '--lib',
-      'es2022,dom',
-      '--types',
-      '',
-      file,
-    )
+  const compileOnly = (file: string): string => {
+    const compilerOptions = {
+      strict: true,
+      skipLibCheck: true,
+      target: 'es2022',
+      module: 'nodenext',
+      lib: ['es2022', 'dom'],
+      types: [],
+    }
+    writeIn(folder, 'tsconfig.json', JSON.stringify({compilerOptions, files: [file]}))
+    return run(join(modules, 'typescript/bin/tsc'))
+  }
   writeIn(folder, 'package.json', '{"type": "module"}')
   writeIn(folder, 'openapi.json', JSON.stringify(description))
-  run(join(modules, 'openapi-typescript/bin/cli.js'), 'openapi.json', '-o', 'api.d.ts')
+  run(
+    join(modules, 'openapi-typescript/bin/cli.js'),
+    'openapi.json',
+    '-o',
+    'api.d.ts',
+    '--default-non-nullable',
+    'false',
+  )
   const start = `import createClient from ${JSON.stringify(join(modules, 'openapi-fetch/dist/index.mjs'))}
 import type {paths} from './api.js'
 const client = createClient<paths>({baseUrl: ${JSON.stringify(served.url)}})
@@ -123,8 +133,8 @@ say(rendered?.value)
 await client.GET('/v1/articles/{slug}', {params: {path: {slug: 'dose'}, query: {audience: 'nurse'}}})
 `,
   )
-  tsc('client.ts')
-  expect(() => tsc('wrong.ts')).toThrow()
+  compileOnly('client.ts')
+  expect(() => compileOnly('wrong.ts')).toThrow()
   const said = run('client.js')
     .trim()
     .split('\n')

@@ -1,14 +1,3 @@
-import {cpSync} from 'node:fs'
-import {join} from 'node:path'
-
-const medical = join(import.meta.dirname, '../../fixtures/projects/medical')
-
-/** Copies the fixture project, which a test may then change. */
-export function copyMedical(folder: string): void {
-  const outputs = ['expected', 'dist'].map(name => join(medical, name))
-  cpSync(medical, folder, {recursive: true, filter: path => !outputs.includes(path)})
-}
-
 /** A small project: two pages, one of them only for clinicians, one with errors, one in a folder, and a dimension. */
 export const smallProject: Readonly<Record<string, string>> = {
   'parlance.config.json': JSON.stringify({

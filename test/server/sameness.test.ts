@@ -6,40 +6,39 @@ import {type Format, formatNames, render} from '../../src/index.ts'
 import {loadProject} from '../../src/project/index.ts'
 import {type Served, startServe} from '../support/serve.ts'
 import {filesBelow, folderForAll} from '../support/temporary.ts'
-import {copyMedical} from './project.ts'
 
-const folder = folderForAll({})
+const medical = join(import.meta.dirname, '../../fixtures/projects/medical')
+const out = folderForAll({})
 let served: Served
 beforeAll(async () => {
-  copyMedical(folder)
   const formats = formatNames.flatMap(format => ['--format', format])
   execFileSync(process.execPath, [
     join(import.meta.dirname, '../../dist/cli.js'),
     'build',
-    folder,
+    medical,
     '--out',
-    'dist',
+    out,
     ...formats,
   ])
-  served = await startServe(folder)
+  served = await startServe(medical)
 })
 afterAll(() => served.stop())
 
 test('every file of a static build is served with the same bytes at its address', async () => {
-  const files = filesBelow(join(folder, 'dist')).filter(file => !['manifest.json', '404.html'].includes(file))
+  const files = filesBelow(out).filter(file => !['manifest.json', '404.html'].includes(file))
   expect(files.length).toBeGreaterThan(60)
   for (const file of files) {
     const address = file.replace(/(^|\/)index\.html$/, '$1')
     for (const encoding of ['identity', 'gzip', 'br']) {
       const response = await served.get(`/${address}`, {headers: {'accept-encoding': encoding}})
       expect([file, response.status]).toEqual([file, 200])
-      expect(await response.text(), file).toBe(readFileSync(join(folder, 'dist', file), 'utf8'))
+      expect(await response.text(), file).toBe(readFileSync(join(out, file), 'utf8'))
     }
   }
 })
 
 test('every variant has the bytes that the library renders', async () => {
-  const project = await loadProject({cwd: folder})
+  const project = await loadProject({cwd: medical})
   let count = 0
   for (const path of await project.pages()) {
     const document = project.compile(path)
