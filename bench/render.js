@@ -26,7 +26,7 @@ for (const [bytes, rounds] of [
   if (variants(document).some(value => value.length < bytes / 4))
     throw new Error('A variant is too short to be true')
 
-  const results = interleave(
+  const results = await interleave(
     {
       'remark parse': () => remark.parse(source),
       compile: () => compile(source, options),
