@@ -1,5 +1,7 @@
 import {resolve} from 'node:path'
-import {type Message, reportOn} from '../index.ts'
+import {type Message, reportOn, type Settings} from '../index.ts'
+import {BuildMemory, type KnownPage} from './build-memory.ts'
+import type {FileStat} from './inputs.ts'
 import type {Project} from './load-project.ts'
 import {type Manifest, type ManifestOutput, manifestName, manifestText, readManifest} from './manifest.ts'
 import {OutputFolder} from './output-folder.ts'
@@ -11,13 +13,13 @@ import {type SitePage, siteFiles} from './site-files.ts'
 export interface BuildOptions extends PageOptions {
   /** Output folder, from the project's; default: the configuration's `outDir`. */
   readonly out?: string
-  /** Write outputs even where their bytes are the same. */
+  /** Make every page and write every output, even where nothing changed. */
   readonly force?: boolean
   /** Build only the pages of this part: `{index: 1, count: 4}` is the first of four. */
   readonly shard?: {readonly index: number; readonly count: number}
   /** Worker threads; default: 1, all in this one. */
   readonly jobs?: number
-  /** Called after each page. */
+  /** Called after each page, in the order of their paths. */
   readonly onPage?: (page: BuiltPage, done: number, total: number) => void
 }
 
@@ -26,8 +28,10 @@ export interface BuiltPage {
   /** Path of the source from the project's folder. */
   readonly path: string
   readonly messages: readonly Message[]
-  /** Its files; none where it has errors. */
+  /** Its files; none where it has errors, or was not made again. */
   readonly outputs: readonly (ManifestOutput & {readonly changed: boolean})[]
+  /** Whether it was not made again, since neither what it is made of nor what was made of it has changed. */
+  readonly unchanged: boolean
 }
 
 export interface BuildResult {
@@ -36,13 +40,16 @@ export interface BuildResult {
   /** Pages, and those of them that have errors and were left out. */
   readonly pages: number
   readonly failed: number
+  /** Pages that were not made again. */
+  readonly unchanged: number
   readonly written: number
   readonly removed: readonly string[]
 }
 
 /**
  * Build every page for every audience in every format. Pages are written as they are rendered, so that memory does not
- * grow with their number. A page with errors is left as it was last built, and the others are built all the same.
+ * grow with their number; those of which nothing has changed since the last build are not made again. A page with errors is
+ * left as it was last built, and the others are built all the same.
  *
  * @throws {RangeError} For an audience or a shard that there is not.
  */
@@ -51,22 +58,48 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const all = await project.pages()
   const {index, count} = options.shard ?? {index: 1, count: 1}
   const paths = all.filter((_, position) => position % count === index - 1)
-  const before = await readManifest(out)
-  const builder = new Builder(project, new OutputFolder(out), options.force ?? false, before)
+  const folder = new OutputFolder(out)
+  const memory = new BuildMemory(project, out, folder, options)
+  const known = new Map(paths.map(path => [path, options.force === true ? undefined : memory.page(path)]))
+  const changed = paths.filter(path => known.get(path) === undefined)
+  const slugs = new Slugs(project.config.settings)
+  let done = 0
+  let failed = 0
+  const tell = (page: BuiltPage): void => {
+    if (page.messages.some(isFatal)) failed++
+    options.onPage?.(page, ++done, paths.length)
+  }
+  const result = (written: number, removed: readonly string[]): BuildResult => {
+    return {out, pages: paths.length, failed, unchanged: paths.length - changed.length, written, removed}
+  }
+  if (changed.length === 0 && options.force !== true && memory.knows(all)) {
+    for (const [path, page] of known) if (page !== undefined) tell(slugs.told(path, page))
+    return result(0, [])
+  }
+  const builder = new Builder(project, folder, options.force ?? false, await readManifest(out), memory)
   const ours = new Set(paths)
   builder.keepOthers(all.filter(path => !ours.has(path)))
-  let done = 0
-  let removed: readonly string[]
+  const made = renderPages(project, changed, options, options.jobs ?? 1)
   try {
-    for await (const page of renderPages(project, paths, options, options.jobs ?? 1)) {
-      const built = await builder.add(page)
-      options.onPage?.(built, ++done, paths.length)
+    for (const [path, page] of known) {
+      if (page !== undefined) tell(builder.keep(slugs.told(path, page)))
+      else {
+        const {value} = await made.next()
+        if (value === undefined) throw new Error(`\`${path}\` was not rendered`)
+        tell(await builder.add(value, slugs))
+      }
     }
-    removed = await builder.finish()
+    const {removed, site} = await builder.finish()
+    await memory.save(all, site)
+    return result(builder.written, removed)
   } finally {
+    await made.return(undefined)
     await builder.close()
   }
-  return {out, pages: paths.length, failed: builder.failed, written: builder.written, removed}
+}
+
+function isFatal({fatal}: Message): boolean {
+  return fatal === true
 }
 
 /** Whether an earlier output of a page is one that was not asked for this time: another audience, or another format. */
@@ -77,21 +110,21 @@ function isStillDue(file: string, {slug, listed}: RenderedPage, built: readonly 
 
 class Builder {
   written = 0
-  failed = 0
   readonly #outputs: ManifestOutput[] = []
   /** By source; those of pages that are not built this time stay as they are. */
   readonly #pages = new Map<string, SitePage>()
   readonly #search = new SearchIndexes()
   readonly #kept = new Set<string>()
-  readonly #slugs = new Map<string, string>()
   readonly #project: Project
   readonly #folder: OutputFolder
   readonly #force: boolean
   readonly #before: Manifest
+  readonly #memory: BuildMemory
   /** Earlier outputs by source: a build asks for them once a page. */
   readonly #earlier = new Map<string, ManifestOutput[]>()
 
-  constructor(project: Project, folder: OutputFolder, force: boolean, before: Manifest) {
+  constructor(project: Project, folder: OutputFolder, force: boolean, before: Manifest, memory: BuildMemory) {
+    this.#memory = memory
     this.#project = project
     this.#folder = folder
     this.#force = force
@@ -103,51 +136,64 @@ class Builder {
     }
   }
 
-  async add(page: RenderedPage): Promise<BuiltPage> {
-    const {path, outputs} = page
-    const messages = [...page.messages, ...this.#checkSlug(page)]
-    if (messages.some(({fatal}) => fatal === true)) {
-      this.failed++
-      this.keepOthers([path])
-      return {path, messages, outputs: []}
-    }
+  async add(page: RenderedPage, slugs: Slugs): Promise<BuiltPage> {
+    const {path, slug, inputs, outputs} = page
+    const {messages} = slugs.told(path, page)
+    const isSound = !messages.some(isFatal)
     const built: (ManifestOutput & {changed: boolean})[] = []
-    for (const {text, file, ...about} of outputs)
-      built.push({...(await this.#write(file, text)), source: path, ...about})
-    this.#outputs.push(...built.map(({changed: _, ...output}) => output))
-    this.#keep(path, ({file}) => isStillDue(file, page, built))
-    this.#pages.set(path, page.listed)
-    for (const [audience, entry] of page.search) await this.#search.add(audience, entry)
-    return {path, messages, outputs: built}
+    const stats = new Map<string, FileStat>()
+    if (isSound) {
+      for (const {text, file, ...about} of outputs) {
+        const {stat, ...written} = await this.#write(file, text)
+        stats.set(file, stat)
+        built.push({file, ...written, source: path, ...about})
+      }
+      this.#outputs.push(...built.map(({changed: _, ...output}) => output))
+      this.#keep(path, ({file}) => isStillDue(file, page, built))
+      this.#pages.set(path, page.listed)
+      for (const [audience, entry] of page.search) await this.#search.add(audience, entry)
+    } else this.keepOthers([path])
+    // What another page's slug makes of this one is not its own: it is found anew each time.
+    if (isSound || page.messages.some(isFatal))
+      this.#memory.add(path, {slug, messages: page.messages, inputs, outputs: stats})
+    return {path, messages, outputs: built, unchanged: false}
+  }
+
+  /** A page that is as it was. */
+  keep(page: BuiltPage): BuiltPage {
+    this.keepOthers([page.path])
+    return page
   }
 
   /** Write what belongs to no page, and remove what an earlier build wrote and this one did not. */
-  async finish(): Promise<readonly string[]> {
+  async finish(): Promise<FinishedSite> {
     const {settings} = this.#project.config
-    const site: string[] = []
-    for (const [file, text] of siteFiles([...this.#pages.values()], settings))
-      site.push((await this.#write(file, text)).file)
+    const site = new Map<string, FileStat>()
+    const write = async (file: string, text: string): Promise<void> => {
+      site.set(file, (await this.#write(file, text)).stat)
+    }
+    for (const [file, text] of siteFiles([...this.#pages.values()], settings)) await write(file, text)
     for (const audience of settings.audiences.ids) {
       const file = `${audience}/search.json`
       const earlier = readSearchEntries(await this.#folder.read(file)).filter(({slug}) =>
         this.#kept.has(slug),
       )
       if (!this.#search.has(audience) && earlier.length === 0) continue
-      site.push((await this.#write(file, await this.#search.print(audience, earlier))).file)
+      await write(file, await this.#search.print(audience, earlier))
     }
     const manifest: Manifest = {
       version: 1,
       outputs: this.#outputs,
       pages: Object.fromEntries(this.#pages),
-      site,
+      site: [...site.keys()],
     }
     const kept = new Set([...this.#outputs.map(({file}) => file), ...manifest.site])
     const removed = [...this.#before.outputs.map(({file}) => file), ...this.#before.site]
       .filter(file => !kept.has(file))
       .sort()
     for (const file of removed) await this.#folder.remove(file)
-    await this.#write(manifestName, manifestText(manifest))
-    return removed
+    await write(manifestName, manifestText(manifest))
+    return {removed, site}
   }
 
   /** Pages that are not of this build keep what they have. */
@@ -173,18 +219,37 @@ class Builder {
   async #write(file: string, text: string) {
     const written = await this.#folder.write(file, text, this.#force)
     if (written.changed) this.written++
-    return {file, ...written}
+    return written
+  }
+}
+
+/** What belongs to no page, and what is gone. */
+interface FinishedSite {
+  readonly site: ReadonlyMap<string, FileStat>
+  readonly removed: readonly string[]
+}
+
+/** Two pages cannot stand in one place, and none can stand where an audience's pages are. */
+class Slugs {
+  readonly #taken = new Map<string, string>()
+  readonly #settings: Settings
+
+  constructor(settings: Settings) {
+    this.#settings = settings
   }
 
-  /** Two pages cannot stand in one place, and none can stand where an audience's pages are. */
-  #checkSlug({slug, path}: RenderedPage): readonly Message[] {
-    const {settings} = this.#project.config
+  /** A page that was not made again, with what its slug has to do with those before it. */
+  told(path: string, {slug, messages}: KnownPage): BuiltPage {
+    return {path, messages: [...messages, ...this.#check(slug, path)], outputs: [], unchanged: true}
+  }
+
+  #check(slug: string, path: string): readonly Message[] {
     const first = slug.split('/')[0] ?? ''
-    const other = this.#slugs.get(slug)
-    this.#slugs.set(slug, other ?? path)
-    const report = (detail: string) => reportOn(settings, path, 'slug-taken', {actual: slug, detail})
+    const other = this.#taken.get(slug)
+    this.#taken.set(slug, other ?? path)
+    const report = (detail: string) => reportOn(this.#settings, path, 'slug-taken', {actual: slug, detail})
     if (other !== undefined) return report(`The slug \`${slug}\` is taken by \`${other}\``)
-    if (!settings.audiences.has(first)) return []
+    if (!this.#settings.audiences.has(first)) return []
     return report(`The slug \`${slug}\` begins with the id of an audience, where that audience’s pages stand`)
   }
 }

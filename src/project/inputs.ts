@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {type BigIntStats, statSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 
 /** What something was made of: SHA-256 in hexadecimal by path from the project's folder, `undefined` where no file was. */
@@ -48,11 +48,36 @@ export class InputRecorder {
 /** A file's stat may be trusted once it is older than this when it is taken: clocks of file systems are coarse. Milliseconds. */
 const settled = 2000
 
-interface Known {
-  readonly stat: BigIntStats
-  /** Milliseconds since 1970, when the file was read. */
+/** What tells a file from an earlier one at its path without reading it. Times in milliseconds since 1970. */
+export interface FileStat {
+  readonly modified: number
+  readonly changed: number
+  readonly size: number
+  readonly inode: number
+}
+
+/** A file that was read. */
+export interface KnownFile {
+  readonly stat: FileStat
+  /** Milliseconds since 1970, when it was read. */
   readonly read: number
+  /** SHA-256 in hexadecimal. */
   readonly hash: string
+}
+
+/** @param file Absolute path. */
+export function statOf(file: string): FileStat | undefined {
+  const stat = statSync(file, {throwIfNoEntry: false})
+  return stat && {modified: stat.mtimeMs, changed: stat.ctimeMs, size: stat.size, inode: stat.ino}
+}
+
+export function isSameStat(left: FileStat, right: FileStat): boolean {
+  return (
+    left.modified === right.modified &&
+    left.changed === right.changed &&
+    left.size === right.size &&
+    left.inode === right.inode
+  )
 }
 
 /**
@@ -64,19 +89,29 @@ interface Known {
 export class CurrentHashes {
   readonly #root: string
   readonly #read: Read
-  readonly #known = new Map<string, Known>()
+  readonly #known: Map<string, KnownFile>
 
-  /** @param root Absolute path of the project's folder. */
-  constructor(root: string, read: Read) {
+  /**
+   * @param root Absolute path of the project's folder.
+   * @param known What an earlier process knew of files, by path from the folder.
+   */
+  constructor(root: string, read: Read, known: Iterable<readonly [string, KnownFile]> = []) {
     this.#root = root
     this.#read = read
+    this.#known = new Map(known)
+  }
+
+  /** What is known of a file that was asked for. */
+  known(path: string): KnownFile | undefined {
+    return this.#known.get(path)
   }
 
   /** SHA-256 in hexadecimal; `undefined` where there is no file. */
   of(path: string): string | undefined {
-    const stat = statSync(resolve(this.#root, path), {bigint: true, throwIfNoEntry: false})
+    const stat = statOf(resolve(this.#root, path))
     const known = this.#known.get(path)
-    if (stat !== undefined && known !== undefined && isSame(stat, known)) return known.hash
+    if (stat !== undefined && known !== undefined && isSettled(known) && isSameStat(stat, known.stat))
+      return known.hash
     const read = Date.now()
     const content = this.#read(path)
     const hash = content && hashOf(content)
@@ -92,14 +127,8 @@ export class CurrentHashes {
   }
 }
 
-function isSame(stat: BigIntStats, {stat: before, read}: Known): boolean {
-  return (
-    stat.mtimeNs === before.mtimeNs &&
-    stat.ctimeNs === before.ctimeNs &&
-    stat.size === before.size &&
-    stat.ino === before.ino &&
-    Number(stat.ctimeMs) < read - settled
-  )
+function isSettled({stat, read}: KnownFile): boolean {
+  return stat.changed < read - settled
 }
 
 function hashOf(content: Uint8Array): string {

@@ -1,6 +1,7 @@
+import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import {basename, dirname, extname, resolve} from 'node:path'
+import {basename, dirname, extname, relative, resolve} from 'node:path'
 import {loadConfig as loadWithC12} from 'c12'
 import {ConfigError, type ResolvedConfig, resolveConfig} from '../index.ts'
 import {withFiles} from './load-files.ts'
@@ -14,6 +15,8 @@ export interface LoadedConfig {
   readonly files: readonly string[]
   /** Absolute path of the folder that content paths start from. */
   readonly root: string
+  /** The same for as long as it says the same; `undefined` where it holds functions, which cannot be compared. */
+  readonly stamp: string | undefined
 }
 
 /** Names that the configuration may have in a project's folder. */
@@ -39,8 +42,9 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
     return {
       config: resolveConfig(full),
       file,
-      files: [...(file === undefined ? [] : [file]), ...files],
+      files: [...(file === undefined ? [] : [file]), ...files.keys()],
       root: folder,
+      stamp: stampOf(config ?? {}, folder, files),
     }
   } catch (error) {
     throw error instanceof ConfigError ? new ConfigError(error.problems, file && basename(file)) : error
@@ -66,6 +70,17 @@ async function readWithC12(cwd: string, path: string | undefined) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     throw new ConfigError([{path: '', message: reason}], path === undefined ? configFile : basename(path))
   }
+}
+
+/** A configuration in TypeScript may be another though its file is the same, so what it says is compared, not its file. */
+function stampOf(config: unknown, folder: string, files: ReadonlyMap<string, string>): string | undefined {
+  let hasFunctions = false
+  const texts = [...files].map(([path, text]) => [relative(folder, path), text])
+  const text = JSON.stringify([config, texts], (_, value: unknown) => {
+    if (typeof value === 'function') hasFunctions = true
+    return value
+  })
+  return hasFunctions ? undefined : createHash('sha256').update(text).digest('hex')
 }
 
 /** JSON is read by `require`, which would give a long-lived process what it read first. */

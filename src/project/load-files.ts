@@ -11,11 +11,12 @@ import {ConfigError, templateOf, templateProblem} from '../index.ts'
  * @throws {ConfigError} For files that are missing or unusable, and where citeproc is not installed.
  */
 export async function withFiles(config: unknown, folder: string): Promise<WithFiles> {
-  if (!isRecord(config)) return {config, files: []}
-  const files = new Set<string>()
+  const files = new Map<string, string>()
+  if (!isRecord(config)) return {config, files}
   const read: ReadAt = (path, file) => {
-    files.add(resolve(folder, file))
-    return readAt(path, folder, file)
+    const text = readAt(path, folder, file)
+    files.set(resolve(folder, file), text)
+    return text
   }
   const {citationStyles, site} = config
   const full = {
@@ -23,13 +24,14 @@ export async function withFiles(config: unknown, folder: string): Promise<WithFi
     ...(isRecord(citationStyles) && {citationStyles: await loadStyles(citationStyles, read)}),
     ...(isRecord(site) && {site: {...site, ...loadStylesheet(site, read), ...loadTemplate(site, read)}}),
   }
-  return {config: full, files: [...files]}
+  return {config: full, files}
 }
 
-/** A configuration with what its files hold, and their absolute paths. */
+/** A configuration with what its files hold. */
 export interface WithFiles {
   readonly config: unknown
-  readonly files: readonly string[]
+  /** Texts by absolute path. */
+  readonly files: ReadonlyMap<string, string>
 }
 
 /** Text of a file that the configuration names, by the key that names it. */

@@ -16,7 +16,7 @@ import {
   type ResolvedConfig,
   readLibrary,
 } from '../index.ts'
-import {InputRecorder, type Inputs} from './inputs.ts'
+import {fingerprint, InputRecorder, type Inputs} from './inputs.ts'
 import {configNames, loadConfig} from './load-config.ts'
 import {createReader} from './reader.ts'
 
@@ -41,6 +41,11 @@ export interface Project {
   trace(path: string): TracedDocument | undefined
   /** Files that every page depends on: configuration, references, glossary. */
   readonly inputs: Inputs
+  /**
+   * Names all that every page depends on, so that what was made of a page can be used again; `undefined` where the configuration
+   * holds functions, which cannot be compared.
+   */
+  readonly stamp: string | undefined
   /** What every page can cite, explain and fill in. */
   readonly library: ProjectLibrary
   /** The same with references or a glossary that stand in for the project's own. */
@@ -75,7 +80,7 @@ const parts: readonly string[] = ['**/_*', '**/_*/**', '**/node_modules/**']
  * @throws {ConfigError} Where its configuration cannot be used.
  */
 export async function loadProject({cwd = '.', config: named}: ProjectOptions = {}): Promise<Project> {
-  const {config, file, files, root} = await loadConfig(resolve(cwd), named)
+  const {config, file, files, root, stamp} = await loadConfig(resolve(cwd), named)
   const recorder = new InputRecorder(createReader(root))
   const {read} = recorder
   const readers = await readersFor(root)
@@ -131,6 +136,7 @@ export async function loadProject({cwd = '.', config: named}: ProjectOptions = {
       return document && {document, ...made}
     },
     inputs,
+    stamp: stamp && fingerprint(new Map([...inputs, ['', stamp]])),
     library,
     libraryWith: given => readLibrary(config, read, {readers, ...given}),
     forget: () => infos.clear(),

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {mkdir, readFile, rm, rmdir} from 'node:fs/promises'
 import {dirname, join, resolve, sep} from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
+import {type FileStat, isSameStat, statOf} from './inputs.ts'
 import {isInside} from './reader.ts'
 
 /** What became of one output. */
@@ -11,6 +12,8 @@ export interface Written {
   readonly hash: string
   /** `false` where the file held these bytes already. */
   readonly changed: boolean
+  /** Of the file as it is now. */
+  readonly stat: FileStat
 }
 
 /** A folder that a build writes into; files that it did not write are never touched. */
@@ -38,7 +41,15 @@ export class OutputFolder {
       await mkdir(dirname(path), {recursive: true})
       await writeFileAtomic(path, content)
     }
-    return {bytes: content.length, hash, changed}
+    const stat = statOf(path)
+    if (stat === undefined) throw new Error(`\`${file}\` is gone right after it was written`)
+    return {bytes: content.length, hash, changed, stat}
+  }
+
+  /** Whether a file is as it was when its stat was taken. */
+  isAsItWas(file: string, before: FileStat): boolean {
+    const stat = statOf(this.#pathOf(file))
+    return stat !== undefined && isSameStat(stat, before)
   }
 
   /** Text of a file; `undefined` where there is none that can be read. */

@@ -11,6 +11,7 @@ import {
   serializeQuestion,
   servedAudiences,
 } from '../index.ts'
+import type {Inputs} from './inputs.ts'
 import type {Project} from './load-project.ts'
 import type {SearchEntry} from './search-index.ts'
 import {siteFacts} from './site-facts.ts'
@@ -48,11 +49,15 @@ export interface RenderedPage {
   readonly listed: SitePage
   /** What the search of each audience knows of it. */
   readonly search: ReadonlyMap<string, SearchEntry>
+  /** Files that it is made of, besides those that every page depends on. */
+  readonly inputs: Inputs
 }
 
 /** Compile and check one page, and render it in every wanted format where it has no errors. */
 export function renderPage(project: Project, path: string, options: PageOptions): RenderedPage {
-  const document = project.compile(path)
+  const traced = project.trace(path)
+  if (traced === undefined) throw new Error(`\`${path}\` is gone since the pages were listed`)
+  const {document, inputs} = traced
   const {messages} = check(document)
   const sound = messages.every(({fatal}) => fatal !== true)
   const {slug = ''} = document
@@ -60,6 +65,7 @@ export function renderPage(project: Project, path: string, options: PageOptions)
     path,
     slug,
     messages,
+    inputs,
     outputs: sound ? outputsOf(document, slug, options) : [],
     ...(sound
       ? siteFacts(document)

@@ -1,6 +1,7 @@
 import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {type FSWatcher, watch as watchFiles} from 'chokidar'
+import {memoryFolder} from './build-memory.ts'
 
 export interface WatchOptions {
   /** Absolute path of the folder. */
@@ -20,7 +21,7 @@ const lookAround = 1000
 /** Looks at the folder between those at everything, in case that an event was lost. */
 const looksPerSweep = 30
 
-const never = new Set(['node_modules', '.git'])
+const never = new Set(['node_modules', '.git', memoryFolder])
 
 /**
  * Watch the files of a project.

@@ -42,7 +42,7 @@ export function addBuild(program: Command): void {
       'worker threads; default: one for each core where there are many pages',
       wholeNumber(1),
     )
-    .option('--force', 'write outputs even where nothing changed')
+    .option('--force', 'make every page and write every output, even where nothing changed')
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
       process.exitCode = await run(dir, command.optsWithGlobals<Options>())
     })
@@ -70,10 +70,14 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
     },
   })
   bar.stop()
-  const {pages, failed, written, removed} = result
+  const {pages, failed, unchanged, written, removed} = result
   const where = relative(process.cwd(), result.out) || '.'
-  const also = removed.length > 0 ? `, ${removed.length} removed` : ''
-  terminal.say(`${pages - failed} of ${pages} pages built in ${where}: ${written} files written${also}\n`)
+  const also = [
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+    ...(unchanged > 0 ? [`${unchanged} ${unchanged === 1 ? 'page' : 'pages'} unchanged`] : []),
+  ]
+  const counts = [`${written} files written`, ...also].join(', ')
+  terminal.say(`${pages - failed} of ${pages} pages built in ${where}: ${counts}\n`)
   return failed > 0 ? exitCodes.contentErrors : exitCodes.done
 }
 
@@ -82,15 +86,16 @@ async function jobsFor(project: Project): Promise<number> {
   return (await project.pages()).length < manyPages ? 1 : availableParallelism()
 }
 
-/** Each file with its size, citations and messages. */
-function report({path, outputs, messages}: BuiltPage, terminal: Terminal): void {
+/** Each file with its size, citations and messages; of a page that was not made again what is wrong with it. */
+function report({path, outputs, messages: all, unchanged}: BuiltPage, terminal: Terminal): void {
+  const messages = unchanged ? all.filter(message => severityOf(message) !== 'info') : all
+  if (unchanged && messages.length === 0) return
   const count = (severity: Severity, name: string): string => {
     const found = messages.filter(message => severityOf(message) === severity).length
     return `${found} ${name}${found === 1 ? '' : 's'}`
   }
-  terminal.out(
-    `${path}: ${count('error', 'error')}, ${count('warning', 'warning')}, ${count('info', 'note')}\n`,
-  )
+  const counts = [count('error', 'error'), count('warning', 'warning'), count('info', 'note')]
+  terminal.out(`${path}: ${(unchanged ? ['unchanged', ...counts.slice(0, 2)] : counts).join(', ')}\n`)
   for (const {file, bytes, citations, changed} of outputs) {
     const cited =
       citations.length === 0 ? '' : `  [${citations.map(({key, number}) => `${number} ${key}`).join(', ')}]`

@@ -1,0 +1,168 @@
+import {createHash} from 'node:crypto'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join, relative} from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import {type JsonMessage, type Message, messageFromJson, messageToJson} from '../index.ts'
+import {engineName} from './engine.ts'
+import {CurrentHashes, type FileStat, type Inputs, type KnownFile} from './inputs.ts'
+import type {Project} from './load-project.ts'
+import type {OutputFolder} from './output-folder.ts'
+import {createReader} from './reader.ts'
+import type {PageOptions} from './render-page.ts'
+
+/** What a build remembers of one page. */
+interface RememberedPage {
+  readonly slug: string
+  /** SHA-256 by path; `null` where no file was. */
+  readonly inputs: Readonly<Record<string, string | null>>
+  /** Without those that come of other pages' slugs. */
+  readonly messages: readonly JsonMessage[]
+  readonly outputs: Readonly<Record<string, FileStat>>
+}
+
+interface Memory {
+  /** Of the engine, of all that every page depends on, and of what was asked for. */
+  readonly stamp: string
+  readonly pages: Readonly<Record<string, RememberedPage>>
+  readonly files: Readonly<Record<string, KnownFile>>
+  /** The manifest and the files that belong to no page. */
+  readonly site: Readonly<Record<string, FileStat>>
+  /** Names all pages that the project had. */
+  readonly listed: string
+}
+
+/** A page that need not be made again. */
+export interface KnownPage {
+  readonly slug: string
+  readonly messages: readonly Message[]
+}
+
+/** What is told of a page that was made. */
+export interface MadePage extends KnownPage {
+  readonly inputs: Inputs
+  readonly outputs: ReadonlyMap<string, FileStat>
+}
+
+const nothing: Memory = {stamp: '', pages: {}, files: {}, site: {}, listed: ''}
+
+/** Folder of what can be made anew, from the project's; it tells git by itself that it is none of its business. */
+export const memoryFolder = '.parlance'
+
+/**
+ * What builds of one project into one folder remember from one to the next, so that pages whose files and outputs are as they
+ * were need not be made again. It is told by stat first, and by hash where a stat has changed.
+ */
+export class BuildMemory {
+  readonly #file: string
+  readonly #stamp: string | undefined
+  readonly #before: Memory
+  readonly #hashes: CurrentHashes
+  readonly #folder: OutputFolder
+  readonly #pages = new Map<string, RememberedPage>()
+
+  /**
+   * @param out Absolute path of the output folder.
+   * @param options What is asked for: other formats are other outputs.
+   */
+  constructor(project: Project, out: string, folder: OutputFolder, {audiences, formats}: PageOptions) {
+    const {root, stamp} = project
+    const name = createHash('sha256').update(relative(root, out)).digest('hex').slice(0, 16)
+    this.#file = join(root, memoryFolder, `build-${name}.json`)
+    this.#stamp =
+      stamp && JSON.stringify([engineName(), stamp, [...(audiences ?? ['*'])], [...(formats ?? ['*'])]])
+    this.#folder = folder
+    const before = this.#stamp === undefined ? nothing : readMemory(this.#file, this.#stamp)
+    // Lists and searches take over what they know of pages that are not made again.
+    this.#before = this.#areAsTheyWere(before.site) ? before : nothing
+    this.#hashes = new CurrentHashes(root, createReader(root), Object.entries(this.#before.files))
+  }
+
+  /** A page of which nothing has changed, neither what it is made of nor what was made of it. */
+  page(path: string): KnownPage | undefined {
+    const page = entryOf(this.#before.pages, path)
+    if (page === undefined || !this.#agrees(page)) return undefined
+    this.#pages.set(path, page)
+    return {slug: page.slug, messages: page.messages.map(messageFromJson)}
+  }
+
+  /** Whether these are the pages that the project had. */
+  knows(all: readonly string[]): boolean {
+    return this.#before.listed === nameOf(all)
+  }
+
+  add(path: string, {slug, messages, inputs, outputs}: MadePage): void {
+    this.#pages.set(path, {
+      slug,
+      messages: messages.map(messageToJson),
+      inputs: Object.fromEntries([...inputs].map(([file, hash]) => [file, hash ?? null])),
+      outputs: Object.fromEntries(outputs),
+    })
+  }
+
+  /**
+   * Remember this build; what is known of pages that were not of it stays.
+   *
+   * @param all Paths of all pages of the project.
+   * @param site The manifest and the files that belong to no page.
+   */
+  async save(all: readonly string[], site: ReadonlyMap<string, FileStat>): Promise<void> {
+    if (this.#stamp === undefined) return
+    const pages = all.flatMap(path => {
+      const page = this.#pages.get(path) ?? entryOf(this.#before.pages, path)
+      return page === undefined ? [] : [[path, page] as const]
+    })
+    const paths = new Set(pages.flatMap(([, {inputs}]) => Object.keys(inputs)))
+    const files = [...paths].flatMap(path => {
+      this.#hashes.of(path)
+      const known = this.#hashes.known(path)
+      return known === undefined ? [] : [[path, known] as const]
+    })
+    const memory: Memory = {
+      stamp: this.#stamp,
+      pages: Object.fromEntries(pages),
+      files: Object.fromEntries(files),
+      site: Object.fromEntries(site),
+      listed: nameOf(all),
+    }
+    const folder = dirname(this.#file)
+    try {
+      mkdirSync(folder, {recursive: true})
+      writeFileSync(join(folder, '.gitignore'), '*\n')
+      await writeFileAtomic(this.#file, JSON.stringify(memory), {fsync: false})
+    } catch (error) {
+      // A project that cannot be written to is built all the same, only not faster the next time.
+      if (!(error instanceof Error && 'code' in error && closed.has(String(error.code)))) throw error
+    }
+  }
+
+  #agrees({inputs, outputs}: RememberedPage): boolean {
+    for (const [path, hash] of Object.entries(inputs))
+      if ((this.#hashes.of(path) ?? null) !== hash) return false
+    return this.#areAsTheyWere(outputs)
+  }
+
+  #areAsTheyWere(outputs: Readonly<Record<string, FileStat>>): boolean {
+    for (const [file, stat] of Object.entries(outputs)) if (!this.#folder.isAsItWas(file, stat)) return false
+    return true
+  }
+}
+
+const closed = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** A file of another version, or that cannot be read, is as good as none. */
+function readMemory(file: string, stamp: string): Memory {
+  try {
+    const memory = JSON.parse(readFileSync(file, 'utf8')) as Memory // written by `save`
+    return memory.stamp === stamp ? memory : nothing
+  } catch {
+    return nothing
+  }
+}
+
+function entryOf<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
+function nameOf(paths: readonly string[]): string {
+  return createHash('sha256').update(paths.join('\n')).digest('hex')
+}
