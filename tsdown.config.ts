@@ -11,6 +11,7 @@ export default defineConfig({
     'server-node': 'src/server/node/index.ts',
     'post-worker': 'src/server/node/post-worker.ts',
     'render-worker': 'src/project/render-worker.ts',
+    'check-worker': 'src/project/check-worker.ts',
   },
   // Of Citation.js only what is read comes into `bibtex.js`: its ES modules can be told apart, and have no side effects that
   // are needed. Its code for the network stays out.

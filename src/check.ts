@@ -1,32 +1,47 @@
-import {type Document, deepFreeze} from './document/index.ts'
+import {type Document, deepFreeze, type Message} from './document/index.ts'
 import type {CheckReport} from './messages/check-report.ts'
 import {citationTable} from './messages/citation-table.ts'
+import {reportUnused, withoutDisabled} from './messages/disables.ts'
 import {completeness} from './messages/matrix.ts'
 import {mergeMessages} from './messages/merge.ts'
+import {Reporter} from './messages/reporter.ts'
+import type {RuleId} from './messages/rules.ts'
 import {findStyle} from './render-options.ts'
 import {reportLeaks} from './report-leaks.ts'
 import {reportReferences} from './report-references.ts'
 import {nameOf, readersOf} from './select/reader.ts'
 import {variantOf} from './variant.ts'
 
+export interface CheckOptions {
+  /**
+   * What else was looked into, by rule: messages of `checkReadability` and of a project. They are sorted in with the others, and
+   * comments of the page disable them as well.
+   */
+  readonly further?: Readonly<Partial<Record<RuleId, readonly Message[]>>>
+}
+
 /**
  * Select and number every variant of a document, look for leaks in all its formats, and keep what was found.
  *
  * @param document A compiled document.
- * @returns All messages, each once, and the completeness matrix; frozen.
+ * @param options What was found from outside.
+ * @returns All messages that no comment disables, each once, and the completeness matrix; frozen.
  */
-export function check(document: Document): CheckReport {
-  const style = findStyle(document.settings, document.settings.citationStyle)
+export function check(document: Document, {further = {}}: CheckOptions = {}): CheckReport {
+  const {settings, path, disables} = document
+  const style = findStyle(settings, settings.citationStyle)
   const numbers = new Map<string, ReadonlyMap<string, number>>()
-  const found = [...document.messages]
+  const found = [...document.messages, ...document.disabled, ...Object.values(further).flat()]
   for (const reader of readersOf(document)) {
     const {selection, numbering} = variantOf(document, reader, style)
     numbers.set(nameOf(reader), new Map(numbering.order.map(({key, number}) => [key, number])))
     found.push(...selection.messages, ...numbering.messages, ...reportLeaks(selection, numbering))
   }
   found.push(...reportReferences(document, numbers))
+  const {report, messages: unused} = new Reporter(settings.rules, path)
+  reportUnused(disables, found, new Set(Object.keys(further)), report)
   return deepFreeze({
-    messages: mergeMessages(found),
+    messages: mergeMessages([...withoutDisabled(found, disables), ...unused]),
     matrix: completeness(document),
     citations: citationTable(document, numbers),
   })

@@ -4,6 +4,7 @@ import {promiseOf} from './analyze/promise.ts'
 import {type CompileOptions, openCompilation} from './compile-options.ts'
 import {type Document, deepFreeze, Recent} from './document/index.ts'
 import {openLibrary} from './library/open-library.ts'
+import {notingDisables, withoutDisabled} from './messages/disables.ts'
 import {readFrontMatter} from './parse/front-matter.ts'
 import {createParser} from './parse/parse.ts'
 
@@ -18,12 +19,14 @@ import {createParser} from './parse/parse.ts'
 export function compile(source: string | VFile, options: CompileOptions = {}): Document {
   const compilation = openCompilation(source, options)
   const {limits, report, settings, path, shared} = compilation
-  const parse = createParser(compilation, limits, report)
+  const {parse, disables} = notingDisables(createParser(compilation, limits, report), path, report)
   const parsed = parse(compilation)
   const front = readFrontMatter(parsed.frontMatter, compilation)
   const library = openLibrary(front, shared, settings, compilation, compilation)
   const promise = promiseOf(front, settings)
   const analysis = analyze(parsed, {...compilation, ...library, ...promise, texts: front.texts, parse})
+  const found = [...shared.messages, ...compilation.messages]
+  const messages = withoutDisabled(found, disables)
   return deepFreeze({
     ...front.page,
     ...library,
@@ -34,7 +37,9 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
     slug: front.page.slug ?? options.slug,
     audiences: promise.audiences,
     reach: promise.reach,
-    messages: [...shared.messages, ...compilation.messages],
+    messages,
+    disables,
+    disabled: found.filter(message => !messages.includes(message)),
     dependencies: [...compilation.dependencies],
   })
 }

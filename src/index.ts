@@ -1,5 +1,5 @@
 export {assertNoLeak, LeakError} from './assert-no-leak.ts'
-export {check} from './check.ts'
+export {type CheckOptions, check} from './check.ts'
 export {type Change, type Comparison, compareTexts} from './compare/compare-texts.ts'
 export {type GroupHashes, hashGroups} from './compare/group-hashes.ts'
 export {compile} from './compile.ts'

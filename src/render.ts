@@ -1,5 +1,6 @@
 import {type Document, deepFreeze, type Rendering} from './document/index.ts'
 import {concerning} from './messages/concerning.ts'
+import {withoutDisabled} from './messages/disables.ts'
 import {withinLimit} from './messages/output-limit.ts'
 import {Reporter} from './messages/reporter.ts'
 import {type RenderOptions, readOptions} from './render-options.ts'
@@ -20,12 +21,13 @@ export function render(document: Document, options: RenderOptions): Rendering {
   const {selection, numbering} = variantOf(document, reader, style)
   const {report, messages: late} = new Reporter(document.settings.rules, document.path)
   const own = concerning(document.messages, reader.audience, report)
-  const early = [...own, ...selection.messages, ...numbering.messages, ...late]
+  const enabled = withoutDisabled([...selection.messages, ...numbering.messages], document.disables)
+  const early = [...own, ...enabled, ...late]
   const held = early.some(({fatal}) => fatal === true) && !presentation.draft
   const written = held ? '' : formats[format].serialize(selection, numbering, presentation)
   const value = withinLimit(written, document.settings.limits, report) ? written : ''
   const meta = describeVariant(selection, numbering, format, value)
-  const messages = [...own, ...selection.messages, ...numbering.messages, ...late]
+  const messages = [...own, ...enabled, ...late]
   const terms = numbering.glossary.map(({id}) => id)
   const rendering = {value, messages, citations: numbering.order, fallbacks: selection.fallbacks, terms, meta}
   return deepFreeze(

@@ -24,7 +24,7 @@ function run(command: string, cwd: string): string {
   const {stdout, stderr, status} = spawnSync(process.execPath, program, {
     cwd,
     encoding: 'utf8',
-    env: {...process.env, NO_COLOR: '1', FORCE_COLOR: '0'},
+    env: {...process.env, NO_COLOR: '1', FORCE_COLOR: '0', GITHUB_ACTIONS: ''},
   })
   return `${stdout}${stderr}${status === 0 ? '' : `[exit ${status}]\n`}`
 }

@@ -1,6 +1,6 @@
 import type {Blockquote, Heading, ListItem, Paragraph, RootContent} from 'mdast'
 import type {Position} from 'unist'
-import {isUnsafeUrl} from '../document/index.ts'
+import {isComment, isUnsafeUrl} from '../document/index.ts'
 import {lowerAlert} from './alerts.ts'
 import {takeHeadingId} from './heading-ids.ts'
 import type {Lowerer} from './lowerer.ts'
@@ -143,10 +143,6 @@ export function lowerHtml(
     detail: `Raw HTML (\`${tag}…\`) is not passed through`,
   })
   return []
-}
-
-export function isComment(html: string): boolean {
-  return /^<!--[\s\S]*-->\s*$/.test(html)
 }
 
 /** Code about directives says so by its language; elsewhere a condition in code would be shown to everyone. */

@@ -7,6 +7,8 @@ export interface Terminal {
   /** Errors, which `--quiet` does not hide. */
   complain(text: string): void
   readonly color: boolean
+  /** Columns of the window that standard error goes to. */
+  readonly columns: number
   /** Whether a person watches standard error. */
   readonly interactive: boolean
 }
@@ -27,6 +29,7 @@ export function openTerminal({quiet = false, color = true}: TerminalOptions): Te
     say: text => void (quiet || process.stderr.write(text)),
     complain: text => void process.stderr.write(text),
     color: color && wanted,
+    columns: process.stderr.columns ?? 100,
     interactive: process.stderr.isTTY === true && !quiet,
   }
 }

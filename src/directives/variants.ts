@@ -1,5 +1,6 @@
+import type {RootContent} from 'mdast'
 import {z} from 'zod'
-import type {Branch, Condition} from '../document/index.ts'
+import {type Branch, type Condition, isComment} from '../document/index.ts'
 import {idAttribute} from './attributes.ts'
 import {contentOf} from './content-of.ts'
 import {type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
@@ -37,8 +38,12 @@ export const variants = defineDirective({
   },
 })
 
-function isBranch(part: DirectiveUse | {type: string}, lowering: Lowering): boolean {
+function isBranch(part: DirectiveUse | RootContent, lowering: Lowering): boolean {
   if ('match' in part && part.match !== undefined) return true
+  if ('type' in part && part.type === 'html' && isComment(part.value)) {
+    lowering.flow([part]) // it may hide a condition
+    return false
+  }
   const node = 'node' in part ? part.node : part
   lowering.report('directive-misplaced', {
     place: node,

@@ -1,6 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
 import type {Condition} from './condition.ts'
+import type {Disable} from './disable.ts'
 import type {Message} from './message.ts'
 import type {Variant} from './numbering.ts'
 import type {Recent} from './recent.ts'
@@ -99,8 +100,11 @@ export interface Document {
   readonly pages: ReadonlyMap<string, PageInfo>
   /** Nodes in or below which readers differ; `select` hands out all others as they are. */
   readonly varying: ReadonlySet<Nodes>
-  /** All that was found in the source, whoever it concerns. */
+  /** All that was found in the source, whoever it concerns, apart from what its author disabled. */
   readonly messages: readonly Message[]
+  /** Comments that disable rules, and what they disable of what was found in the source. */
+  readonly disables: readonly Disable[]
+  readonly disabled: readonly Message[]
   /** Paths of the other files that were read for this page: includes, bibliographies, glossaries. */
   readonly dependencies: readonly string[]
 }

@@ -157,6 +157,14 @@ export const rules = {
     '{detail}',
     'Read the wordings together, edit what should follow, and record them with `parlance check --accept`.',
   ),
+  'disable-invalid': warning(
+    '{detail}',
+    'Write `<!-- parlance-disable-next-line rule -- why -->` on the line above.',
+  ),
+  'disable-unused': warning(
+    'The comment disables `{actual}`, of which nothing begins on the next line',
+    'Remove the comment, or put it on the line above the message.',
+  ),
   leak: safety('{detail}', 'Nothing is published until the bug is mended.'),
   'table-cell-extra': safety(
     '{detail}',

@@ -1,5 +1,8 @@
 export {accept, readAccepted, staleGroups} from './accepted.ts'
 export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
+export {cacheFile} from './check-cache.ts'
+export type {CheckedPage} from './check-page.ts'
+export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
 export {
   type ContentChange,
   ContentMissing,

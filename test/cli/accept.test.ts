@@ -17,7 +17,7 @@ test('a wording that was edited while its siblings were not is stale until it is
   const {status, stderr} = parlance(['check'], {cwd})
   expect(status).toBe(0)
   expect(stderr).toContain(
-    '1:1-8:5 warning In `dose` the wording for `clinician` was edited since it was accepted, for `patient` it was not',
+    'In `dose` the wording for `clinician` was edited since it was accepted, for `patient` it was not',
   )
   writeIn(cwd, 'content/a.md', page('One,   edited.', 'Two, edited.'))
   expect(stale()).toBe(false)

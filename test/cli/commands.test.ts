@@ -85,8 +85,9 @@ describe('render', () => {
     const {status, stdout, stderr} = parlance(['render', 'page.md', '-a', 'patient'], {cwd})
     expect({status, stdout}).toEqual({status: 1, stdout: ''})
     expect(stderr).toContain('page.md')
-    expect(stderr).toContain('1:1-3:4 error Unknown directive `clinican`: did you mean `clinician`?')
-    expect(stderr).toContain('directive-unknown: Put a backslash before the colon if it is meant as text.')
+    expect(stderr).toContain('page.md:1:1  error  directive-unknown')
+    expect(stderr).toContain('    Unknown directive `clinican`\n    Did you mean `clinician`?\n')
+    expect(stderr).toContain('How to mend it: Put a backslash before the colon if it is meant as text.')
   })
 
   test('--draft renders all the same and says so; --quiet says nothing', () => {
@@ -113,73 +114,5 @@ describe('render', () => {
       'All.\n',
       'All.\n',
     ])
-  })
-})
-
-describe('check', () => {
-  const warning = '# A\n\n### C\n\nText.\n'
-
-  test('says what it found and who gets what, on standard error', () => {
-    const group = '::::variants{#dose}\n:::clinician\nA\n:::\n:::patient\nB\n:::\n::::\n'
-    const {status, stdout, stderr} = parlance(['check'], {cwd: folderWith({'content/a.md': group})})
-    expect({status, stdout}).toEqual({status: 0, stdout: ''})
-    expect(stderr).toMatchInlineSnapshot(`
-      "content/a.md
-      1:1-8:5 info \`dose\`: \`student\` gets the wording for \`clinician\` variant-fallback parlance
-      content/a.md
-        group  line  clinician  patient  student
-        dose   1     own        own      from clinician
-      1 page checked
-      "
-    `)
-  })
-
-  test('errors are exit 1; more warnings than allowed too', () => {
-    const cwd = folderWith({'content/a.md': warning, 'content/b.md': broken})
-    expect(parlance(['check'], {cwd}).status).toBe(1)
-    expect(parlance(['check', 'content/a.md'], {cwd}).status).toBe(0)
-    expect(parlance(['check', 'content/a.md', '--max-warnings', '0'], {cwd})).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('1 warning; at most 0 are allowed'),
-    })
-  })
-
-  test('json', () => {
-    const cwd = folderWith({'content/a.md': warning})
-    const {pages} = JSON.parse(parlance(['check', '--reporter', 'json'], {cwd}).stdout) as {pages: unknown[]}
-    expect(pages).toMatchObject([
-      {
-        path: 'content/a.md',
-        messages: [
-          {
-            ruleId: 'heading-level-skipped',
-            severity: 'warning',
-            line: 3,
-            column: 1,
-            endLine: 3,
-            endColumn: 6,
-          },
-        ],
-        matrix: [],
-      },
-    ])
-  })
-
-  test('github', () => {
-    const cwd = folderWith({'content/a.md': warning})
-    expect(parlance(['check', '--reporter', 'github'], {cwd}).stdout).toBe(
-      '::warning file=content/a.md,line=3,col=1,endLine=3,endColumn=6,title=heading-level-skipped::A heading of level 3 follows one of level 1%0AScreen readers navigate by heading level; use the next level down.\n',
-    )
-  })
-
-  test('sarif', () => {
-    const cwd = folderWith({'content/a.md': warning})
-    const log = JSON.parse(parlance(['check', '--reporter', 'sarif'], {cwd}).stdout) as object
-    expect(log).toMatchObject({
-      version: '2.1.0',
-      runs: [
-        {tool: {driver: {name: 'parlance'}}, results: [{ruleId: 'heading-level-skipped', level: 'warning'}]},
-      ],
-    })
   })
 })

@@ -1,5 +1,6 @@
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {checkReportJsonSchema} from '../../src/cli/reporters/json-schema.ts'
 import {configJsonSchema} from '../../src/config/json-schema.ts'
 import {frontMatterJsonSchema} from '../../src/parse/front-matter-json-schema.ts'
 import {expectFile} from '../support/fixtures.ts'
@@ -15,8 +16,12 @@ test('schemas/front-matter.json is what front matter is checked by', async () =>
   await expectFile(print(frontMatterJsonSchema()), join(schemas, 'front-matter.json'))
 })
 
-test('both say where they are from and refuse unknown keys', () => {
-  for (const schema of [configJsonSchema(), frontMatterJsonSchema()]) {
+test('schemas/check-report.json is what `check --reporter json` is typed by', async () => {
+  await expectFile(print(checkReportJsonSchema()), join(schemas, 'check-report.json'))
+})
+
+test('all say where they are from and refuse unknown keys', () => {
+  for (const schema of [configJsonSchema(), frontMatterJsonSchema(), checkReportJsonSchema()]) {
     expect(schema).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       type: 'object',

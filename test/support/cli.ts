@@ -18,7 +18,7 @@ export function parlance(
   const {status, stdout, stderr} = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     input,
-    env: {...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env},
+    env: {...process.env, NO_COLOR: '1', FORCE_COLOR: '0', GITHUB_ACTIONS: '', GITHUB_WORKSPACE: '', ...env},
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   })

@@ -1,11 +1,11 @@
 import {availableParallelism} from 'node:os'
 import {relative, resolve} from 'node:path'
-import {SingleBar} from 'cli-progress'
 import type {Command} from 'commander'
-import {type Format, formatNames, type Severity, severityOf} from '../../index.ts'
-import {type BuiltPage, buildProject, loadProject, type Project} from '../../project/index.ts'
+import {type Format, formatNames, messageToJson, type Severity, severityOf} from '../../index.ts'
+import {type BuiltPage, buildProject, createReader, loadProject, type Project} from '../../project/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, listOf, shardOf, wholeNumber} from '../options.ts'
+import {Progress} from '../progress.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
@@ -17,9 +17,6 @@ interface Options extends GlobalOptions {
   readonly force?: boolean
   readonly jobs?: number
 }
-
-/** From this many pages on a person is shown a bar. */
-const longBuild = 20
 
 /** From this many pages on threads are worth their start. */
 const manyPages = 100
@@ -57,6 +54,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
   })
   assertAudiences(options.audience ?? [], project.config)
   const bar = new Progress(terminal)
+  const read = createReader(project.root)
   const result = await buildProject(project, {
     ...(options.out !== undefined && {out: resolve(options.cwd ?? '.', options.out)}),
     ...(options.audience && {audiences: options.audience}),
@@ -66,7 +64,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
     jobs: options.jobs ?? (await jobsFor(project)),
     onPage: (page, done, total) => {
       bar.show(done, total)
-      report(page, terminal)
+      report(page, terminal, read)
     },
   })
   bar.stop()
@@ -87,7 +85,11 @@ async function jobsFor(project: Project): Promise<number> {
 }
 
 /** Each file with its size, citations and messages; of a page that was not made again what is wrong with it. */
-function report({path, outputs, messages: all, unchanged}: BuiltPage, terminal: Terminal): void {
+function report(
+  {path, outputs, messages: all, unchanged}: BuiltPage,
+  terminal: Terminal,
+  read: (path: string) => Uint8Array | undefined,
+): void {
   const messages = unchanged ? all.filter(message => severityOf(message) !== 'info') : all
   if (unchanged && messages.length === 0) return
   const count = (severity: Severity, name: string): string => {
@@ -103,31 +105,5 @@ function report({path, outputs, messages: all, unchanged}: BuiltPage, terminal: 
       `  ${changed ? 'written  ' : 'unchanged'}  ${String(bytes).padStart(7)} B  ${file}${cited}\n`,
     )
   }
-  terminal.say(prettyReport(messages, terminal.color))
-}
-
-class Progress {
-  readonly #interactive: boolean
-  #bar: SingleBar | undefined
-
-  constructor(terminal: Terminal) {
-    this.#interactive = terminal.interactive
-  }
-
-  show(done: number, total: number): void {
-    if (!this.#interactive || total < longBuild) return
-    if (this.#bar === undefined) {
-      this.#bar = new SingleBar({
-        format: '{bar} {value}/{total} pages, {eta_formatted} to go',
-        stream: process.stderr,
-        hideCursor: true,
-        clearOnComplete: true,
-      })
-      this.#bar.start(total, done)
-    } else this.#bar.update(done)
-  }
-
-  stop(): void {
-    this.#bar?.stop()
-  }
+  terminal.say(prettyReport(messages.map(messageToJson), {...terminal, read}))
 }

@@ -1,37 +1,70 @@
 import {statSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {check, explain, type Message, reportToJson, severityOf} from '../../index.ts'
-import {accept, loadProject, type Project, pathIn, readAccepted, staleGroups} from '../../project/index.ts'
+import picocolors from 'picocolors'
+import {explain, type JsonMessage} from '../../index.ts'
+import {
+  accept,
+  type CheckedPage,
+  type CheckResult,
+  cacheFile,
+  checkProject,
+  createReader,
+  loadProject,
+  type Project,
+  pathIn,
+} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
+import {Progress} from '../progress.ts'
 import {githubReport} from '../reporters/github.ts'
-import {prettyReport} from '../reporters/pretty.ts'
+import {jsonReport} from '../reporters/json.ts'
+import {countLine, prettyReport} from '../reporters/pretty.ts'
 import {sarifReport} from '../reporters/sarif.ts'
-import {type TabulatedPage, tablesReport} from '../reporters/tables.ts'
+import {tablesReport} from '../reporters/tables.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 import {version} from '../version.ts'
 
 const reporters = ['pretty', 'json', 'github', 'sarif'] as const
 
 interface Options extends GlobalOptions {
-  readonly reporter: (typeof reporters)[number]
+  readonly reporter?: (typeof reporters)[number]
   readonly maxWarnings?: number
   readonly accept?: boolean
+  readonly jobs?: number
+  readonly cache: boolean
+  readonly cacheLocation?: string
 }
 
-interface CheckedPage extends TabulatedPage {
-  readonly messages: readonly Message[]
-}
+/** From this many pages on earlier reports are kept, unless a place for them is named: a few pages are checked as fast as they are found. */
+const worthKeeping = 20
+
+/** From this many pages on threads are worth their start. */
+const manyPages = 60
+
+/** Of more pages the tables are left out: nobody reads that many. */
+const mostTables = 20
 
 export function addCheck(program: Command): void {
   program
     .command('check')
     .description('all diagnostics, and who gets which wording')
     .argument('[path...]', 'files or folders; default: every page of the project')
-    .option('--reporter <name>', reporters.join(', '), oneOf(reporters), 'pretty')
+    .option(
+      '--reporter <name>',
+      `${reporters.join(', ')}; default: pretty, and github as well in its Actions`,
+      oneOf(reporters),
+    )
     .option('--accept', 'record the wordings of each group as read together')
     .option('--max-warnings <n>', 'fail where there are more warnings', wholeNumber(0))
+    .option(
+      '--jobs <n>',
+      'worker threads; default: one for each core where there are many pages',
+      wholeNumber(1),
+    )
+    .option('--no-cache', 'check unchanged pages again')
+    .option('--cache-location <file>', 'where reports of unchanged pages are kept')
     .action(async (paths: readonly string[], _: unknown, command: Command) => {
       process.exitCode = await run(paths, command.optsWithGlobals<Options>())
     })
@@ -40,51 +73,101 @@ export function addCheck(program: Command): void {
 async function run(paths: readonly string[], options: Options): Promise<number> {
   const terminal = openTerminal(options)
   const project = await loadProject(options)
-  const wanted = await pagesAt(paths, project, resolve(options.cwd ?? '.'))
+  const cwd = resolve(options.cwd ?? '.')
+  const wanted = await pagesAt(paths, project, cwd)
   if (options.accept) await accept(project.root, new Map(wanted.map(path => [path, project.compile(path)])))
-  const accepted = readAccepted(project.root)
-  const pages = wanted.map((path): CheckedPage => {
-    const document = project.compile(path)
-    const {messages, ...tables} = check(document)
-    return {path, messages: [...messages, ...staleGroups(document, path, accepted)], ...tables}
+  const cache = cacheOf(options, cwd, project, wanted.length)
+  const bar = new Progress(terminal)
+  const result = await checkProject(project, wanted, {
+    jobs: options.jobs ?? (wanted.length < manyPages ? 1 : availableParallelism()),
+    ...(cache !== undefined && {cache}),
+    onPage: (done, total) => bar.show(done, total),
   })
-  const messages = pages.flatMap(page => page.messages)
-  print(pages, messages, options.reporter, terminal)
-  const count = (severity: string): number =>
-    messages.filter(message => severityOf(message) === severity).length
-  const tooMany = options.maxWarnings !== undefined && count('warning') > options.maxWarnings
+  bar.stop()
+  const messages = result.pages.flatMap(page => page.messages)
+  print(result, messages, options, terminal, project)
+  const count = (wanted: string): number => messages.filter(({severity}) => severity === wanted).length
+  const warnings = count('warning')
+  const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings
   if (tooMany) {
-    const found = count('warning')
-    terminal.complain(
-      `${found} ${found === 1 ? 'warning' : 'warnings'}; at most ${options.maxWarnings} are allowed\n`,
-    )
+    const found = `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+    terminal.complain(`${found}; at most ${options.maxWarnings} are allowed\n`)
   }
   return count('error') > 0 || tooMany ? exitCodes.contentErrors : exitCodes.done
 }
 
+function cacheOf(
+  {cache, cacheLocation}: Options,
+  cwd: string,
+  project: Project,
+  pages: number,
+): string | undefined {
+  if (!cache) return undefined
+  if (cacheLocation !== undefined) return resolve(cwd, cacheLocation)
+  return pages < worthKeeping ? undefined : cacheFile(project.root)
+}
+
 function print(
-  pages: readonly CheckedPage[],
-  messages: readonly Message[],
-  reporter: Options['reporter'],
+  result: CheckResult,
+  messages: readonly JsonMessage[],
+  {reporter, quiet = false}: Options,
   terminal: Terminal,
+  project: Project,
 ): void {
+  const fileOf = pathInRepository(project.root)
   switch (reporter) {
-    case 'json': {
-      const report = pages.map(({path, ...found}) => ({path, ...reportToJson(found)}))
-      terminal.out(`${JSON.stringify({pages: report}, null, 2)}\n`)
+    case 'json':
+      terminal.out(jsonReport(result.pages))
       break
-    }
     case 'github':
-      terminal.out(githubReport(messages))
+      terminal.out(githubReport(messages, fileOf))
       break
     case 'sarif':
-      terminal.out(sarifReport(messages, version))
+      terminal.out(sarifReport(messages, version, fileOf))
       break
-    case 'pretty':
-      terminal.say(prettyReport(messages, terminal.color))
-      terminal.say(tablesReport(pages))
-      terminal.say(`${pages.length} ${pages.length === 1 ? 'page' : 'pages'} checked\n`)
+    default:
+      printPretty(result, messages, quiet, terminal, project)
+      if (reporter === undefined && process.env.GITHUB_ACTIONS === 'true')
+        terminal.out(githubReport(messages, fileOf))
   }
+}
+
+/** What a person wants to see last comes last: how many messages there are, and before it where they stand. */
+function printPretty(
+  {pages, unchanged}: CheckResult,
+  messages: readonly JsonMessage[],
+  quiet: boolean,
+  terminal: Terminal,
+  project: Project,
+): void {
+  const look = {...terminal, read: createReader(project.root)}
+  if (quiet) {
+    terminal.complain(
+      prettyReport(
+        messages.filter(({severity}) => severity === 'error'),
+        look,
+      ),
+    )
+    return
+  }
+  const tables = pages.length > mostTables ? '' : tablesReport(pages)
+  if (tables !== '') terminal.say(`${tables}\n`)
+  const report = prettyReport(messages, look)
+  terminal.say(report === '' ? `${countLine([], picocolors.createColors(terminal.color))}\n` : report)
+  terminal.say(`${summary(pages, unchanged)}\n`)
+}
+
+function summary(pages: readonly CheckedPage[], unchanged: number): string {
+  const checked = `${pages.length} ${pages.length === 1 ? 'page' : 'pages'} checked`
+  const again = unchanged === 0 ? '' : `, ${unchanged} of them unchanged since the last check`
+  return `${checked}${again}`
+}
+
+/** Annotations are about files of the repository, and a project may stand in a folder of it. */
+function pathInRepository(root: string): (path: string) => string {
+  const workspace = process.env.GITHUB_WORKSPACE
+  const prefix = workspace === undefined || workspace === '' ? '' : pathIn(workspace, root)
+  return path => (prefix === '' || prefix.startsWith('..') ? path : `${prefix}/${path}`)
 }
 
 /** Pages at paths from the current folder; a folder stands for the project's pages in it. */

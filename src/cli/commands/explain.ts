@@ -1,8 +1,8 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {type Account, explainVariant} from '../../index.ts'
-import {loadProject, pathIn} from '../../project/index.ts'
+import {type Account, explainVariant, messageToJson} from '../../index.ts'
+import {createReader, loadProject, pathIn} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf, whereOf} from '../options.ts'
 import {prettyReport} from '../reporters/pretty.ts'
@@ -41,7 +41,9 @@ async function run(named: string, options: Options): Promise<number> {
   )
   if (options.reporter === 'json') terminal.out(`${JSON.stringify(accounts, null, 2)}\n`)
   else terminal.out(accounts.map(account => `${lineOf(account, file)}\n`).join(''))
-  terminal.say(prettyReport(document.messages, terminal.color))
+  terminal.say(
+    prettyReport(document.messages.map(messageToJson), {...terminal, read: createReader(project.root)}),
+  )
   return document.messages.some(({fatal}) => fatal === true) ? exitCodes.contentErrors : exitCodes.done
 }
 

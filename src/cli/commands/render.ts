@@ -2,8 +2,8 @@ import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
 import writeFileAtomic from 'write-file-atomic'
-import {type Document, type Format, render} from '../../index.ts'
-import {loadProject, pathIn} from '../../project/index.ts'
+import {type Document, type Format, messageToJson, render} from '../../index.ts'
+import {createReader, loadProject, pathIn} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, formatOf, type GlobalOptions, whereOf, wholeNumber} from '../options.ts'
 import {prettyReport} from '../reporters/pretty.ts'
@@ -45,8 +45,14 @@ async function run(file: string, options: Options): Promise<number> {
   const cwd = resolve(options.cwd ?? '.')
   const path = pathIn(project.root, file === '-' ? resolve(cwd, 'stdin.md') : resolve(cwd, file))
   const source = file === '-' ? await readStandardInput() : await readSource(resolve(cwd, file), file)
+  const read = createReader(project.root)
   const {value, messages} = renderWith(project.compileText(source, path), options)
-  terminal.say(prettyReport(messages, terminal.color))
+  terminal.say(
+    prettyReport(messages.map(messageToJson), {
+      ...terminal,
+      read: name => (name === path ? source : read(name)),
+    }),
+  )
   if (messages.some(({fatal}) => fatal === true) && !options.draft) return exitCodes.contentErrors
   if (options.output === undefined) terminal.out(value)
   else await writeFileAtomic(resolve(cwd, options.output), value)

@@ -1,21 +1,15 @@
-import type {CitationRow, MatrixCell, MatrixRow} from '../../index.ts'
-
-/** What is tabulated of a page. */
-export interface TabulatedPage {
-  readonly path: string
-  readonly matrix: readonly MatrixRow[]
-  readonly citations: readonly CitationRow[]
-}
+import type {MatrixCell} from '../../index.ts'
+import type {CheckedPage} from '../../project/index.ts'
 
 /**
  * For people: the completeness matrix, a line a group and a column an audience, and the numbers of cited works, a line a work
  * and a column a kind of reader. Empty where no page has either.
  */
-export function tablesReport(pages: readonly TabulatedPage[]): string {
+export function tablesReport(pages: readonly CheckedPage[]): string {
   return pages
-    .map(({path, matrix, citations}) => ({
+    .map(({path, matrix, citations, readers}) => ({
       path,
-      tables: [...matrixTable(matrix), ...citationTable(citations)],
+      tables: [...matrixTable(matrix), ...citationTable(citations, readers)],
     }))
     .filter(({tables}) => tables.length > 0)
     .map(({path, tables}) => `${path}\n${tables.map(print).join('\n')}`)
@@ -24,24 +18,24 @@ export function tablesReport(pages: readonly TabulatedPage[]): string {
 
 type Table = readonly (readonly string[])[]
 
-function matrixTable(matrix: readonly MatrixRow[]): readonly Table[] {
+function matrixTable(matrix: CheckedPage['matrix']): readonly Table[] {
   if (matrix.length === 0) return []
-  const audiences = [...(matrix[0]?.cells.keys() ?? [])]
+  const audiences = Object.keys(matrix[0]?.cells ?? {})
   const rows = matrix.map(({group, file, line, cells}) => [
     group,
     `${file === undefined ? '' : `${file}:`}${line ?? ''}`,
-    ...audiences.map(id => cellText(cells.get(id))),
+    ...audiences.map(id => cellText(cells[id])),
   ])
   return [[['group', 'line', ...audiences], ...rows]]
 }
 
-function citationTable(citations: readonly CitationRow[]): readonly Table[] {
+function citationTable(citations: CheckedPage['citations'], readers: readonly string[]): readonly Table[] {
   if (citations.length === 0) return []
   const rows = citations.map(({key, numbers}) => [
     key,
-    ...[...numbers.values()].map(number => (number === undefined ? '–' : String(number))),
+    ...readers.map(reader => String(numbers[reader] ?? '–')),
   ])
-  return [[['cited', ...(citations[0]?.numbers.keys() ?? [])], ...rows]]
+  return [[['cited', ...readers], ...rows]]
 }
 
 function cellText(cell: MatrixCell | undefined): string {

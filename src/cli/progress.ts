@@ -1,0 +1,32 @@
+import {SingleBar} from 'cli-progress'
+import type {Terminal} from './terminal.ts'
+
+/** From this many pages on a person is shown a bar. */
+const longRun = 20
+
+/** A bar on standard error, for people who watch; nothing elsewhere. */
+export class Progress {
+  readonly #interactive: boolean
+  #bar: SingleBar | undefined
+
+  constructor(terminal: Terminal) {
+    this.#interactive = terminal.interactive
+  }
+
+  show(done: number, total: number): void {
+    if (!this.#interactive || total < longRun) return
+    if (this.#bar === undefined) {
+      this.#bar = new SingleBar({
+        format: '{bar} {value}/{total} pages, {eta_formatted} to go',
+        stream: process.stderr,
+        hideCursor: true,
+        clearOnComplete: true,
+      })
+      this.#bar.start(total, done)
+    } else this.#bar.update(done)
+  }
+
+  stop(): void {
+    this.#bar?.stop()
+  }
+}

@@ -1,0 +1,29 @@
+import {check, type JsonReport, reportToJson} from '../index.ts'
+import {type Accepted, staleGroups} from './accepted.ts'
+import type {Inputs} from './inputs.ts'
+import type {Project} from './load-project.ts'
+
+/** What a check found of one page, as plain data. */
+export interface CheckedPage extends JsonReport {
+  /** Path of the source from the project's folder. */
+  readonly path: string
+  /** Kinds of readers that its works are numbered for, by name. */
+  readonly readers: readonly string[]
+}
+
+/** A page just checked, and what its report was made of; `undefined` where a file outside of the project was read. */
+export interface FreshPage {
+  readonly page: CheckedPage
+  readonly inputs: Inputs | undefined
+}
+
+/** Compile and check one page. */
+export function checkPage(project: Project, path: string, accepted: Accepted): FreshPage {
+  const traced = project.trace(path)
+  const document = traced?.document ?? project.compile(path)
+  const report = check(document, {
+    further: {'variant-stale': staleGroups(document, path, accepted)},
+  })
+  const readers = [...(report.citations[0]?.numbers.keys() ?? [])]
+  return {page: {path, ...reportToJson(report), readers}, inputs: traced?.inputs}
+}

@@ -1,0 +1,72 @@
+import {type Accepted, readAccepted} from './accepted.ts'
+import {CheckCache} from './check-cache.ts'
+import {type CheckedPage, checkPage, type FreshPage} from './check-page.ts'
+import type {CheckChunk} from './check-worker.ts'
+import {chunkSize, inThreads} from './in-threads.ts'
+import type {Project} from './load-project.ts'
+
+export interface CheckProjectOptions {
+  /** Worker threads; default: 1, all in this one. */
+  readonly jobs?: number
+  /** Absolute path of a file that reports are kept in, so that a page is checked again only where it changed. Default: none. */
+  readonly cache?: string
+  /** Called after each page. */
+  readonly onPage?: (done: number, total: number) => void
+}
+
+/** What a check found of some pages. */
+export interface CheckResult {
+  /** In the order of the paths. */
+  readonly pages: readonly CheckedPage[]
+  /** How many of them have not changed since they were last checked. */
+  readonly unchanged: number
+}
+
+/** Check pages, by their paths from the project's folder. The result is the same for any number of threads, with a cache or without. */
+export async function checkProject(
+  project: Project,
+  paths: readonly string[],
+  {jobs = 1, cache: file, onPage}: CheckProjectOptions = {},
+): Promise<CheckResult> {
+  const accepted = readAccepted(project.root)
+  const cache = file === undefined ? undefined : new CheckCache(project, accepted, file)
+  const found = new Map<string, CheckedPage>()
+  for (const path of paths) {
+    const known = cache?.find(path)
+    if (known !== undefined) found.set(path, known)
+  }
+  const unchanged = found.size
+  if (unchanged > 0) onPage?.(unchanged, paths.length)
+  const changed = paths.filter(path => !found.has(path))
+  for await (const fresh of checkPages(project, changed, accepted, jobs)) {
+    cache?.keep(fresh)
+    found.set(fresh.page.path, fresh.page)
+    onPage?.(found.size, paths.length)
+  }
+  await cache?.save([...(await project.pages()), ...paths])
+  return {pages: paths.flatMap(path => found.get(path) ?? []), unchanged}
+}
+
+async function* checkPages(
+  project: Project,
+  paths: readonly string[],
+  accepted: Accepted,
+  jobs: number,
+): AsyncGenerator<FreshPage> {
+  if (jobs <= 1 || paths.length <= chunkSize) {
+    for (const path of paths) {
+      yield checkPage(project, path, accepted)
+      await new Promise(resolve => setImmediate(resolve)) // a person may interrupt, and the bar be drawn
+    }
+    return
+  }
+  const {root: cwd, configFile: config} = project
+  const source = {cwd, ...(config !== undefined && {config})}
+  const chunkOf = (some: readonly string[]): CheckChunk => {
+    const recorded = some.flatMap(path =>
+      accepted[path] === undefined ? [] : [[path, accepted[path]] as const],
+    )
+    return {project: source, paths: some, accepted: Object.fromEntries(recorded)}
+  }
+  yield* inThreads<FreshPage>('./check-worker.js', paths, chunkOf, jobs)
+}

@@ -1,0 +1,37 @@
+import {fileURLToPath} from 'node:url'
+import {Tinypool} from 'tinypool'
+
+/** Pages that a thread gets at a time: enough to be worth the way, few enough to keep little in memory. */
+export const chunkSize = 8
+
+/**
+ * Do something with pages in worker threads; results come in the order of the paths.
+ *
+ * @param worker Name of the worker's file beside this one, once built.
+ * @param chunkOf What a thread gets for some paths: plain data.
+ * @param jobs Worker threads.
+ */
+export async function* inThreads<Result>(
+  worker: string,
+  paths: readonly string[],
+  chunkOf: (paths: readonly string[]) => object,
+  jobs: number,
+): AsyncGenerator<Result> {
+  const filename = fileURLToPath(new URL(worker, import.meta.url))
+  const pool = new Tinypool({filename, minThreads: 1, maxThreads: jobs})
+  const send = (start: number): Promise<readonly Result[]> => {
+    const results = pool.run(chunkOf(paths.slice(start, start + chunkSize))) as Promise<readonly Result[]> // what the worker's one function gives
+    results.catch(() => undefined) // it is awaited when its turn comes, and thrown then
+    return results
+  }
+  try {
+    const running: Promise<readonly Result[]>[] = []
+    let next = 0
+    while (next < paths.length || running.length > 0) {
+      for (; running.length < jobs * 2 && next < paths.length; next += chunkSize) running.push(send(next))
+      yield* (await running.shift()) ?? []
+    }
+  } finally {
+    await pool.destroy()
+  }
+}
