@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join, relative} from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import {readFileSync} from 'node:fs'
+import {relative} from 'node:path'
 import {type JsonMessage, type Message, messageFromJson, messageToJson} from '../index.ts'
 import {engineName} from './engine.ts'
 import {CurrentHashes, type FileStat, type Inputs, type KnownFile} from './inputs.ts'
 import type {Project} from './load-project.ts'
+import {memoryFile, remember} from './memory-file.ts'
 import type {OutputFolder} from './output-folder.ts'
 import {createReader} from './reader.ts'
 import type {PageOptions} from './render-page.ts'
@@ -45,9 +45,6 @@ export interface MadePage extends KnownPage {
 
 const nothing: Memory = {stamp: '', pages: {}, files: {}, site: {}, listed: ''}
 
-/** Folder of what can be made anew, from the project's; it tells git by itself that it is none of its business. */
-export const memoryFolder = '.parlance'
-
 /**
  * What builds of one project into one folder remember from one to the next, so that pages whose files and outputs are as they
  * were need not be made again. It is told by stat first, and by hash where a stat has changed.
@@ -67,7 +64,7 @@ export class BuildMemory {
   constructor(project: Project, out: string, folder: OutputFolder, {audiences, formats}: PageOptions) {
     const {root, stamp} = project
     const name = createHash('sha256').update(relative(root, out)).digest('hex').slice(0, 16)
-    this.#file = join(root, memoryFolder, `build-${name}.json`)
+    this.#file = memoryFile(root, `build-${name}.json`)
     this.#stamp =
       stamp && JSON.stringify([engineName(), stamp, [...(audiences ?? ['*'])], [...(formats ?? ['*'])]])
     this.#folder = folder
@@ -111,12 +108,7 @@ export class BuildMemory {
       const page = this.#pages.get(path) ?? entryOf(this.#before.pages, path)
       return page === undefined ? [] : [[path, page] as const]
     })
-    const paths = new Set(pages.flatMap(([, {inputs}]) => Object.keys(inputs)))
-    const files = [...paths].flatMap(path => {
-      this.#hashes.of(path)
-      const known = this.#hashes.known(path)
-      return known === undefined ? [] : [[path, known] as const]
-    })
+    const files = this.#hashes.take(pages.flatMap(([, {inputs}]) => Object.keys(inputs)))
     const memory: Memory = {
       stamp: this.#stamp,
       pages: Object.fromEntries(pages),
@@ -124,15 +116,7 @@ export class BuildMemory {
       site: Object.fromEntries(site),
       listed: nameOf(all),
     }
-    const folder = dirname(this.#file)
-    try {
-      mkdirSync(folder, {recursive: true})
-      writeFileSync(join(folder, '.gitignore'), '*\n')
-      await writeFileAtomic(this.#file, JSON.stringify(memory), {fsync: false})
-    } catch (error) {
-      // A project that cannot be written to is built all the same, only not faster the next time.
-      if (!(error instanceof Error && 'code' in error && closed.has(String(error.code)))) throw error
-    }
+    await remember(this.#file, memory)
   }
 
   #agrees({inputs, outputs}: RememberedPage): boolean {
@@ -146,8 +130,6 @@ export class BuildMemory {
     return true
   }
 }
-
-const closed = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /** A file of another version, or that cannot be read, is as good as none. */
 function readMemory(file: string, stamp: string): Memory {

@@ -154,7 +154,7 @@ class Builder {
       for (const [audience, entry] of page.search) await this.#search.add(audience, entry)
     } else this.keepOthers([path])
     // What another page's slug makes of this one is not its own: it is found anew each time.
-    if (isSound || page.messages.some(isFatal))
+    if (inputs !== undefined && (isSound || page.messages.some(isFatal)))
       this.#memory.add(path, {slug, messages: page.messages, inputs, outputs: stats})
     return {path, messages, outputs: built, unchanged: false}
   }

@@ -1,12 +1,10 @@
-import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import writeFileAtomic from 'write-file-atomic'
+import {readFileSync} from 'node:fs'
 import type {Accepted} from './accepted.ts'
 import type {CheckedPage, FreshPage} from './check-page.ts'
-import {CurrentHashes, fingerprint, type Inputs} from './inputs.ts'
+import {engineName} from './engine.ts'
+import {CurrentHashes, type Inputs, type KnownFile} from './inputs.ts'
 import type {Project} from './load-project.ts'
+import {remember} from './memory-file.ts'
 import {createReader} from './reader.ts'
 
 interface Entry {
@@ -18,7 +16,9 @@ interface Entry {
 }
 
 interface Stored {
+  /** Of the engine, and of all that every page depends on. */
   readonly key: string
+  readonly files: readonly (readonly [string, KnownFile])[]
   readonly entries: readonly Entry[]
 }
 
@@ -28,7 +28,7 @@ interface Stored {
  */
 export class CheckCache {
   readonly #file: string
-  readonly #key: string
+  readonly #key: string | undefined
   readonly #hashes: CurrentHashes
   readonly #accepted: Accepted
   readonly #entries: Map<string, Entry>
@@ -37,10 +37,11 @@ export class CheckCache {
   /** @param file Absolute path of the file that it is kept in; one that cannot be read is as good as none. */
   constructor(project: Project, accepted: Accepted, file: string) {
     this.#file = file
-    this.#key = keyOf(project)
-    this.#hashes = new CurrentHashes(project.root, createReader(project.root))
+    this.#key = project.stamp && JSON.stringify([engineName(), project.stamp])
+    const {files, entries} = readStored(file, this.#key)
+    this.#hashes = new CurrentHashes(project.root, createReader(project.root), files)
     this.#accepted = accepted
-    this.#entries = new Map(readStored(file, this.#key).map(entry => [entry.page.path, entry]))
+    this.#entries = new Map(entries.map(entry => [entry.page.path, entry]))
   }
 
   /** The report of a page that has not changed since. */
@@ -66,9 +67,9 @@ export class CheckCache {
     const current = new Set(pages)
     const entries = [...this.#entries.values()].filter(({page}) => current.has(page.path))
     if (!this.#changed && entries.length === this.#entries.size) return
-    const stored: Stored = {key: this.#key, entries}
-    makeFolder(dirname(this.#file))
-    await writeFileAtomic(this.#file, JSON.stringify(stored))
+    if (this.#key === undefined) return
+    const files = this.#hashes.take(entries.flatMap(({inputs}) => inputs.map(([path]) => path)))
+    await remember(this.#file, {key: this.#key, files: [...files], entries} satisfies Stored)
   }
 
   #acceptedOf(path: string): string {
@@ -76,43 +77,18 @@ export class CheckCache {
   }
 }
 
-/** Where the cache of a project is kept, unless it is told otherwise: where other tools keep theirs, if there is such a place. */
-export function cacheFile(root: string): string {
-  const modules = join(root, 'node_modules')
-  return existsSync(modules)
-    ? join(modules, '.cache', 'parlance', 'check.json')
-    : join(root, '.parlance', 'check.json')
-}
-
-/** Git need not see a folder of ours. */
-function makeFolder(folder: string): void {
-  mkdirSync(folder, {recursive: true})
-  const ignore = join(folder, '.gitignore')
-  if (folder.endsWith('.parlance') && !existsSync(ignore)) writeFileSync(ignore, '*\n')
-}
-
 function listOf(inputs: Inputs): Entry['inputs'] {
   return [...inputs].map(([path, hash]) => [path, hash ?? null])
 }
 
-function readStored(file: string, key: string): readonly Entry[] {
+const nothing: Stored = {key: '', files: [], entries: []}
+
+function readStored(file: string, key: string | undefined): Stored {
   try {
     const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored // written by `save`, which the key vouches for
-    return stored.key === key ? stored.entries : []
+    return stored.key === key ? stored : nothing
   } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return []
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return nothing
     throw error
   }
-}
-
-/** What all reports of a project rest on. A configuration that is a program may read more than its own file: its values count, too. */
-function keyOf({config, inputs}: Project): string {
-  const {settings} = config
-  const values = JSON.stringify([settings, [...settings.audiences]], (_, value: unknown) => {
-    if (value instanceof Map || value instanceof Set) return [...value]
-    return typeof value === 'function' ? String(value) : value
-  })
-  const {mtimeMs, size} = statSync(fileURLToPath(import.meta.url))
-  const parts = [fingerprint(inputs), values, mtimeMs, size, process.versions.icu]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

@@ -3,15 +3,15 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 
 /**
- * Names the code that makes outputs: this package's own files and the versions of what it depends on directly. Another name
- * means that the same sources may give other bytes.
+ * Names the code that makes outputs: this package's own files, the versions of what it depends on directly, and that of ICU,
+ * which words and numbers of a language come from. Another name means that the same sources may give other bytes.
  *
  * @returns SHA-256 in hexadecimal.
  */
 export function engineName(): string {
   const own = import.meta.dirname
   const root = packageFolder(own)
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(process.versions.icu ?? '')
   for (const file of codeFiles(join(root, own.slice(root.length + 1).split('/')[0] ?? '')))
     hash.update(readFileSync(file))
   const {dependencies, peerDependencies} = readJson(join(root, 'package.json'))

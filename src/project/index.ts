@@ -1,6 +1,5 @@
 export {accept, readAccepted, staleGroups} from './accepted.ts'
 export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
-export {cacheFile} from './check-cache.ts'
 export type {CheckedPage} from './check-page.ts'
 export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
 export {
@@ -13,6 +12,7 @@ export {
 export {type LoadedConfig, loadConfig} from './load-config.ts'
 export {loadProject, type Project, type ProjectOptions, pathIn} from './load-project.ts'
 export type {Manifest, ManifestOutput} from './manifest.ts'
+export {memoryFile} from './memory-file.ts'
 export {createReader} from './reader.ts'
 export {openRevision, type Revision, RevisionError} from './revision.ts'
 export type {SiteFacts} from './site-facts.ts'

@@ -101,9 +101,15 @@ export class CurrentHashes {
     this.#known = new Map(known)
   }
 
-  /** What is known of a file that was asked for. */
-  known(path: string): KnownFile | undefined {
-    return this.#known.get(path)
+  /** What is known of some files as they are now, for a later process. */
+  take(paths: Iterable<string>): ReadonlyMap<string, KnownFile> {
+    const taken = new Map<string, KnownFile>()
+    for (const path of new Set(paths)) {
+      this.of(path)
+      const known = this.#known.get(path)
+      if (known !== undefined) taken.set(path, known)
+    }
+    return taken
   }
 
   /** SHA-256 in hexadecimal; `undefined` where there is no file. */

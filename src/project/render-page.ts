@@ -49,15 +49,14 @@ export interface RenderedPage {
   readonly listed: SitePage
   /** What the search of each audience knows of it. */
   readonly search: ReadonlyMap<string, SearchEntry>
-  /** Files that it is made of, besides those that every page depends on. */
-  readonly inputs: Inputs
+  /** Files that it is made of, besides those that every page depends on; `undefined` where one outside of the project was read. */
+  readonly inputs: Inputs | undefined
 }
 
 /** Compile and check one page, and render it in every wanted format where it has no errors. */
 export function renderPage(project: Project, path: string, options: PageOptions): RenderedPage {
   const traced = project.trace(path)
-  if (traced === undefined) throw new Error(`\`${path}\` is gone since the pages were listed`)
-  const {document, inputs} = traced
+  const document = traced?.document ?? project.compile(path)
   const {messages} = check(document)
   const sound = messages.every(({fatal}) => fatal !== true)
   const {slug = ''} = document
@@ -65,7 +64,7 @@ export function renderPage(project: Project, path: string, options: PageOptions)
     path,
     slug,
     messages,
-    inputs,
+    inputs: traced?.inputs,
     outputs: sound ? outputsOf(document, slug, options) : [],
     ...(sound
       ? siteFacts(document)

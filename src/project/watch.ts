@@ -1,7 +1,7 @@
 import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {type FSWatcher, watch as watchFiles} from 'chokidar'
-import {memoryFolder} from './build-memory.ts'
+import {memoryFolder} from './memory-file.ts'
 
 export interface WatchOptions {
   /** Absolute path of the folder. */

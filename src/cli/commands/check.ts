@@ -8,10 +8,10 @@ import {
   accept,
   type CheckedPage,
   type CheckResult,
-  cacheFile,
   checkProject,
   createReader,
   loadProject,
+  memoryFile,
   type Project,
   pathIn,
 } from '../../project/index.ts'
@@ -104,7 +104,7 @@ function cacheOf(
 ): string | undefined {
   if (!cache) return undefined
   if (cacheLocation !== undefined) return resolve(cwd, cacheLocation)
-  return pages < worthKeeping ? undefined : cacheFile(project.root)
+  return pages < worthKeeping ? undefined : memoryFile(project.root, 'check.json')
 }
 
 function print(
