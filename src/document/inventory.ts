@@ -39,14 +39,10 @@ function isNotable(node: Nodes): boolean {
 
 /** Takes stock of a block, once as far as a document's memory goes. */
 export function stockOf({memory}: {readonly memory: Memory}): (block: Nodes) => Inventory {
-  const known = memory.once(noInventories)
+  const known = memory.keep(stockOf, () => new WeakMap<Nodes, Inventory>())
   return block => {
     const inventory = known.get(block) ?? inventoryOf(block)
     known.set(block, inventory)
     return inventory
   }
-}
-
-function noInventories(): WeakMap<Nodes, Inventory> {
-  return new WeakMap()
 }

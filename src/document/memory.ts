@@ -9,17 +9,21 @@ export class Memory {
   /** @param capacity How many values `recall` keeps; `0`: this memory keeps nothing at all, which is the straightforward way. */
   constructor(readonly capacity = 16) {}
 
-  /** What a function makes, made once for the document. */
-  once<Value>(make: () => Value): Value {
+  /**
+   * Something that is made once for the document.
+   *
+   * @param owner Whose it is: the function that asks for it. It asks for one thing, which depends on the document alone.
+   */
+  keep<Value>(owner: unknown, make: () => Value): Value {
     if (this.capacity === 0) return make()
-    if (!this.#kept.has(make)) this.#kept.set(make, make())
-    return this.#kept.get(make) as Value // made by this very function
+    if (!this.#kept.has(owner)) this.#kept.set(owner, make())
+    return this.#kept.get(owner) as Value // its owner asks for it alone
   }
 
   /**
    * One of the last values that were asked for.
    *
-   * @param keys What the value depends on, compared by identity, its kind included.
+   * @param keys The function that asks, and what the value depends on besides the document; compared by identity.
    */
   recall<Value>(keys: readonly unknown[], make: () => Value): Value {
     const at = this.#recent.findIndex(
@@ -29,6 +33,6 @@ export class Memory {
     const entry = known ?? {keys, value: make()}
     this.#recent.unshift(entry)
     this.#recent.length = Math.min(this.#recent.length, this.capacity)
-    return entry.value as Value // its keys name its kind
+    return entry.value as Value // its owner is among its keys
   }
 }

@@ -12,6 +12,8 @@ export interface NumberedCitation {
   readonly raised?: boolean
   /** How often each key of the cluster has been cited up to here, this time included: 1 for the first. */
   readonly calls: ReadonlyMap<string, number>
+  /** All of that as one text: two clusters with the same one are printed alike. */
+  readonly print: string
 }
 
 /** One entry of the reference list. */

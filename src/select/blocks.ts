@@ -3,15 +3,13 @@ import {type Document, Traces} from '../document/index.ts'
 import type {Pass} from './pass.ts'
 import {type Outcome, type SelectBlock, Selector} from './selector.ts'
 
-type KnownBlocks = WeakMap<Nodes, Traces<Pass, Outcome>>
-
 /**
  * Selects each block by itself and remembers what became of it, so that readers who get the same of a block get the same
  * object: what is counted and printed of it is then known as well.
  */
 export function rememberedBlocks(document: Document, pass: Pass): SelectBlock | undefined {
   if (document.memory.capacity === 0) return undefined
-  const known = document.memory.once(noBlocks)
+  const known = document.memory.keep(rememberedBlocks, () => new WeakMap<Nodes, Traces<Pass, Outcome>>())
   return node => {
     const traces = known.get(node) ?? new Traces<Pass, Outcome>()
     known.set(node, traces)
@@ -21,8 +19,4 @@ export function rememberedBlocks(document: Document, pass: Pass): SelectBlock | 
       return {nodes, effects}
     })
   }
-}
-
-function noBlocks(): KnownBlocks {
-  return new WeakMap()
 }

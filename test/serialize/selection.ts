@@ -7,6 +7,7 @@ import {
   type Citation,
   type Document,
   type Labels,
+  Memory,
   type Numbering,
   type Presentation,
   type ReferenceSection,
@@ -95,6 +96,7 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
   // Only what a serializer reads: the rest of a document has its own tests.
   const document = {
     locale: 'en',
+    memory: new Memory(0),
     review: undefined,
     updated: undefined,
     settings: {
@@ -133,6 +135,7 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
             {type: 'text', value: ']'},
           ],
           calls: new Map(items.map(({key}) => [key, 1])),
+          print: items.map(({key, number}) => `${key} ${number}`).join(),
         },
       ]),
     ),
