@@ -53,6 +53,8 @@ export interface TocEntry {
  * Everything that one variant derives. Kept beside the tree, not on it: the nodes are shared with other variants.
  */
 export interface Numbering {
+  /** Id of the style that citations and references are printed in. */
+  readonly style: string
   readonly citations: ReadonlyMap<Citation, NumberedCitation>
   /** Cited keys in order of number. */
   readonly order: readonly {readonly key: string; readonly number: number}[]

@@ -1,8 +1,15 @@
-/** One thing that a result rests on. Pure; answers are compared by identity. */
+/** One thing that a result rests on; pure. */
 export type Question<Subject, Answer = unknown> = (subject: Subject) => Answer
 
-/** The only way in which what is remembered may look at its subject: what was answered is part of what it is known by. */
-export type Ask<Subject> = <Answer>(question: Question<Subject, Answer>) => Answer
+/**
+ * The only way in which what is remembered may look at its subject: what was answered is part of what it is known by.
+ *
+ * @param knownBy What an answer is known by where that is not the answer itself: those with the same can stand for each other.
+ */
+export type Ask<Subject> = <Answer>(
+  question: Question<Subject, Answer>,
+  knownBy?: (answer: Answer) => unknown,
+) => Answer
 
 /** Results that are kept for one thing. Beyond that all of them are made anew, so that no number of readers fills the memory. */
 const most = 64
@@ -34,9 +41,10 @@ export class Traces<Subject, Result> {
     while (step?.question !== undefined) step = step.next?.get(step.question(subject))
     if (step !== undefined) return step.result as Result // a step without a question ends a trace
     const trace: {question: Question<Subject>; answer: unknown}[] = []
-    const result = make(question => {
+    const result = make((question, knownBy) => {
       const answer = question(subject)
-      trace.push({question, answer})
+      if (knownBy === undefined) trace.push({question, answer})
+      else trace.push({question: of => knownBy(question(of)), answer: knownBy(answer)})
       return answer
     })
     this.#keep(trace, result)

@@ -66,6 +66,7 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   const {settings, locale, cited} = document
   const groups = settings.referenceGroups(locale)
   return {
+    style: style.id,
     ...citations.finish({
       style,
       locale,

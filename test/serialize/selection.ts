@@ -122,6 +122,7 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
     ...given.selection,
   }
   const numbering: Numbering = {
+    style: 'numeric',
     citations: new Map(
       [...(given.citations ?? [])].map(([node, items]) => [
         node,
