@@ -70,7 +70,16 @@ const nodes = clusters.map(keys => ({type: 'citation', items: keys.map(number =>
 const number = style => {
   const counter = new CitationCounter(cited.references)
   for (const node of nodes) counter.add(node)
-  return counter.finish({style, locale: 'en', rule: {stable: false}, groups: [], groupOf, citable: []})
+  const entryOf = reference => style.entry(reference, 'en')
+  return counter.finish({
+    style,
+    locale: 'en',
+    rule: {stable: false},
+    groups: [],
+    groupOf,
+    citable: [],
+    entryOf,
+  })
 }
 const numeric = styles.get('numeric')
 

@@ -2,7 +2,7 @@ import type {VFile} from 'vfile'
 import {analyze} from './analyze/analyze.ts'
 import {promiseOf} from './analyze/promise.ts'
 import {type CompileOptions, openCompilation} from './compile-options.ts'
-import {type Document, deepFreeze, Recent} from './document/index.ts'
+import {type Document, deepFreeze, Memory} from './document/index.ts'
 import {openLibrary} from './library/open-library.ts'
 import {notingDisables, withoutDisabled} from './messages/disables.ts'
 import {readFrontMatter} from './parse/front-matter.ts'
@@ -31,7 +31,7 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
     ...front.page,
     ...library,
     ...analysis,
-    recent: new Recent(),
+    memory: new Memory(),
     path,
     settings,
     slug: front.page.slug ?? options.slug,

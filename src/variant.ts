@@ -4,10 +4,12 @@ import {raiseCitations} from './number/raise.ts'
 import {groupOf} from './references/group-of.ts'
 import {select} from './select/select.ts'
 
-/** Select and number: the two steps that every verb begins with. Done once for all formats of a reader in turn. */
+/** Select and number: the two steps that every verb begins with. Done once for all formats of a reader. */
 export function variantOf(document: Document, reader: Reader, style: CitationStyle): Variant {
   const dimensions = [...reader.dimensions].flat()
-  return document.recent.get([style, reader.audience, ...dimensions], () => make(document, reader, style))
+  return document.memory.recall([variantOf, style, reader.audience, ...dimensions], () =>
+    make(document, reader, style),
+  )
 }
 
 function make(document: Document, reader: Reader, style: CitationStyle): Variant {

@@ -2,9 +2,8 @@ import type {Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
 import type {Condition} from './condition.ts'
 import type {Disable} from './disable.ts'
+import type {Memory} from './memory.ts'
 import type {Message} from './message.ts'
-import type {Variant} from './numbering.ts'
-import type {Recent} from './recent.ts'
 import type {Reference} from './reference.ts'
 import type {Settings} from './settings.ts'
 import type {TextGroup} from './text-group.ts'
@@ -94,8 +93,8 @@ export interface Document {
   readonly groups: readonly GroupRecord[]
   /** Cited keys in source order; those that only readers whom the page does not serve could get, too. */
   readonly cited: ReadonlyMap<string, CitedKey>
-  /** The variant that was asked for last. */
-  readonly recent: Recent<Variant>
+  /** What has been made of it already. No output depends on it. */
+  readonly memory: Memory
   /** Other pages that this one links to, by the path of their source. */
   readonly pages: ReadonlyMap<string, PageInfo>
   /** Nodes in or below which readers differ; `select` hands out all others as they are. */

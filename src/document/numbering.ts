@@ -12,6 +12,8 @@ export interface NumberedCitation {
   readonly raised?: boolean
   /** How often each key of the cluster has been cited up to here, this time included: 1 for the first. */
   readonly calls: ReadonlyMap<string, number>
+  /** All of that as one text: two clusters with the same one are printed alike. */
+  readonly print: string
 }
 
 /** One entry of the reference list. */
@@ -51,6 +53,8 @@ export interface TocEntry {
  * Everything that one variant derives. Kept beside the tree, not on it: the nodes are shared with other variants.
  */
 export interface Numbering {
+  /** Id of the style that citations and references are printed in. */
+  readonly style: string
   readonly citations: ReadonlyMap<Citation, NumberedCitation>
   /** Cited keys in order of number. */
   readonly order: readonly {readonly key: string; readonly number: number}[]

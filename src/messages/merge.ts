@@ -20,17 +20,11 @@ export function mergeMessages(messages: readonly Message[]): readonly Message[] 
 /** Messages of a document are frozen: one that gains audiences is a copy. */
 function withAudiences(message: Message, audiences: ReadonlySet<string> | undefined): Message {
   if (audiences === undefined || audiences.size === message.audiences?.length) return message
-  const copy: Message = Object.create(
-    Object.getPrototypeOf(message),
-    Object.getOwnPropertyDescriptors(message),
-  )
-  Object.defineProperty(copy, 'audiences', {
-    value: [...audiences],
-    enumerable: true,
-    writable: true,
-    configurable: true,
+  const own = {value: [...audiences], enumerable: true, writable: true, configurable: true}
+  return Object.create(Object.getPrototypeOf(message), {
+    ...Object.getOwnPropertyDescriptors(message),
+    audiences: own, // given with the others: on the copy of a frozen message it could not be set any more
   })
-  return copy
 }
 
 function byPlace(left: Message, right: Message): number {

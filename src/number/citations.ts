@@ -2,6 +2,7 @@ import type {
   Citation,
   CitationItem,
   CitationStyle,
+  ClusterPart,
   NumberedCitation,
   NumberedItem,
   Numbering,
@@ -11,6 +12,7 @@ import type {
   ReferenceEntry,
   ReferenceGroup,
 } from '../document/index.ts'
+import type {EntryOf} from './entries.ts'
 import type {GroupOf} from './number.ts'
 
 /** What the numbers of a variant rest on. */
@@ -22,6 +24,7 @@ export interface NumberingContext {
   readonly groupOf: GroupOf
   /** Keys that any reader can get cited, in source order: what stable numbers count. */
   readonly citable: readonly string[]
+  readonly entryOf: EntryOf
 }
 
 type NumberedWorks = Pick<Numbering, 'citations' | 'order' | 'references' | 'numbered'>
@@ -64,7 +67,7 @@ export class CitationCounter {
   }
 
   #numbered(references: readonly Reference[], context: NumberingContext): NumberedWorks {
-    const {style, locale, rule, citable} = context
+    const {style, rule, citable, entryOf} = context
     const counted = rule.stable
       ? this.#resolve([...new Set([...citable, ...this.#calls.keys()])])
       : references
@@ -76,7 +79,7 @@ export class CitationCounter {
       .map(reference => ({
         reference,
         number: numbers.get(reference.id) ?? 0,
-        content: style.entry(reference, locale),
+        content: entryOf(reference),
       }))
       .sort((left, right) => left.number - right.number)
     return this.#listed(citations, entries, true, context)
@@ -96,10 +99,13 @@ export class CitationCounter {
     numbered: boolean,
     {style, groups, groupOf}: NumberingContext,
   ): NumberedWorks {
-    const citations = this.#clusters.map(({citation, calls}, index): [Citation, NumberedCitation] => [
-      citation,
-      {parts: clusters[index] ?? [], ...(style.raised && {raised: true}), calls},
-    ])
+    const citations = this.#clusters.map(({citation, calls}, index): [Citation, NumberedCitation] => {
+      const parts = clusters[index] ?? []
+      return [
+        citation,
+        {parts, ...(style.raised && {raised: true}), calls, print: printOf(parts, calls, style)},
+      ]
+    })
     const sections = new Map<ReferenceGroup | undefined, ReferenceEntry[]>(groups.map(group => [group, []]))
     for (const entry of entries) {
       const {id: key} = entry.reference
@@ -121,6 +127,22 @@ export class CitationCounter {
   #resolve(keys: readonly string[]): readonly Reference[] {
     return keys.flatMap(key => this.#references.get(key) ?? [])
   }
+}
+
+/** With lengths before what an author may have typed, so that no two clusters look the same by chance. */
+function printOf(
+  parts: readonly ClusterPart[],
+  calls: ReadonlyMap<string, number>,
+  {raised}: CitationStyle,
+): string {
+  let print = raised ? '^' : ''
+  for (const part of parts) {
+    const {value} = part
+    if (part.type === 'link') print += `${part.key.length}#${part.key}${part.number}#`
+    print += `${value.length}:${value}`
+  }
+  for (const [key, call] of calls) print += `${key.length}@${key}${call};`
+  return print
 }
 
 function numberedItem(key: string, number: number, locator: string | undefined): NumberedItem {

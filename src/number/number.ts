@@ -6,16 +6,17 @@ import {
   type Reference,
   type ReferenceGroup,
   type Selection,
+  stockOf,
   type Term,
-  walk,
 } from '../document/index.ts'
 import {type Report, Reporter} from '../messages/reporter.ts'
 import {AnchorCheck} from './anchors.ts'
 import {CitationCounter} from './citations.ts'
+import {entriesOf} from './entries.ts'
 import {FootnoteCounter} from './footnotes.ts'
 import {sortTerms} from './glossary.ts'
 import {Outline} from './headings.ts'
-import {countWords} from './words.ts'
+import {wordsOf} from './words.ts'
 
 /** Which group a reference is listed under. */
 export type GroupOf = (reference: Reference, groups: readonly ReferenceGroup[]) => ReferenceGroup | undefined
@@ -45,34 +46,42 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   const outline = new Outline(report, reader.audience)
   const anchors = new AnchorCheck(report, reader.audience)
   const firstTerms = new Map<string, Term>()
+  const stock = stockOf(document)
+  const words = wordsOf(document)
   let wordCount = 0
-  const collect = (node: Nodes): void => {
-    if (node.data?.id !== undefined) anchors.add(node, node.data.id)
-    if (node.type === 'citation') {
-      citations.add(node)
-      if (style.dropsLocators) reportLocators(node, style, report, reader.audience)
-    } else if (node.type === 'footnoteReference') footnotes.add(node)
-    else if (node.type === 'heading') outline.add(node)
-    else if (node.type === 'term' && !firstTerms.has(node.id)) firstTerms.set(node.id, node)
-    else if ('value' in node && node.type !== 'html') wordCount += countWords(node.value)
+  const collect = (block: Nodes): void => {
+    wordCount += words(block)
+    for (const node of stock(block).notable) {
+      if (node.data?.id !== undefined) anchors.add(node, node.data.id)
+      if (node.type === 'citation') {
+        citations.add(node)
+        if (style.dropsLocators) reportLocators(node, style, report, reader.audience)
+      } else if (node.type === 'footnoteReference') footnotes.add(node)
+      else if (node.type === 'heading') outline.add(node)
+      else if (node.type === 'term' && !firstTerms.has(node.id)) firstTerms.set(node.id, node)
+    }
   }
-  walk(selection.root, collect)
-  footnotes.visit(definition => walk(definition, collect))
+  for (const block of selection.root.children) collect(block)
+  footnotes.visit(collect)
   const {settings, locale, cited} = document
   const groups = settings.referenceGroups(locale)
   return {
+    style: style.id,
     ...citations.finish({
       style,
       locale,
       rule: settings.numbering,
       groups,
       groupOf,
-      citable: [...cited].flatMap(([key, {promised}]) => (promised ? [key] : [])),
+      citable: settings.numbering.stable
+        ? [...cited].flatMap(([key, {promised}]) => (promised ? [key] : []))
+        : [],
+      entryOf: entriesOf(document, style),
     }),
     ...footnotes.finish(),
     toc: outline.toc,
     firstTerms: new Set(firstTerms.values()),
-    glossary: sortTerms([...terms.values()], document.locale),
+    glossary: sortTerms([...terms.values()], document),
     wordCount,
     messages,
   }

@@ -12,8 +12,14 @@ const before = /^[.,]["”’»)]*/
  * @see AMA Manual of Style, 11th edition, 3.6 (Citation)
  */
 export function raiseCitations(selection: Selection): Selection {
-  const root = raiseIn(selection.root)
-  const footnotes = new Map([...selection.footnotes].map(([id, definition]) => [id, raiseIn(definition)]))
+  const known = selection.document.memory.keep(raiseCitations, () => new WeakMap<Nodes, Nodes>())
+  const raised = <Block extends Nodes>(block: Block): Block => {
+    const moved = (known.get(block) as Block | undefined) ?? raiseIn(block) // what was made of this very block
+    known.set(block, moved)
+    return moved
+  }
+  const root = {...selection.root, children: selection.root.children.map(raised)}
+  const footnotes = new Map([...selection.footnotes].map(([id, definition]) => [id, raised(definition)]))
   return {...selection, root, footnotes}
 }
 

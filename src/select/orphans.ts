@@ -1,15 +1,14 @@
-import {plainText} from '../document/index.ts'
-import type {Report} from '../messages/reporter.ts'
+import type {Heading} from 'mdast'
 import {isSeam, type Loose} from './seam.ts'
 
 /**
  * Drop headings whose section became empty. A heading that the author left without text below it stays: nothing was
  * taken from it.
  *
- * @param audience Reader of the variant, for messages.
  * @param nodes Siblings with seams where something went.
+ * @param report Told of each heading that is dropped.
  */
-export function dropOrphans(nodes: readonly Loose[], report: Report, audience: string): readonly Loose[] {
+export function dropOrphans(nodes: readonly Loose[], report: (heading: Heading) => void): readonly Loose[] {
   if (!nodes.some(isSeam)) return nodes
   const kept: Loose[] = []
   // From the end: whether anything, and whether a seam, stands between here and the next heading of each rank.
@@ -31,8 +30,7 @@ export function dropOrphans(nodes: readonly Loose[], report: Report, audience: s
     sections = sections.filter(section => section.depth <= node.depth)
     open = {filled: false, cut: false}
     if (!filled && cut) {
-      const detail = `Nothing is left below the heading “${plainText(node.children)}”, so it is left out`
-      report('heading-orphaned', {place: node, detail, audiences: [audience]})
+      report(node)
       sections.push({depth: node.depth, filled: false, cut: true})
       continue
     }

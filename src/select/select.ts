@@ -1,8 +1,17 @@
 import type {Image, Nodes, RootContent} from 'mdast'
-import type {Document, GlossaryEntry, Reader, SelectedTerm, Selection} from '../document/index.ts'
-import {walk} from '../document/index.ts'
+import {
+  type Document,
+  type GlossaryEntry,
+  type Inventory,
+  type Reader,
+  type SelectedTerm,
+  type Selection,
+  stockOf,
+} from '../document/index.ts'
 import {Reporter} from '../messages/reporter.ts'
-import {type Absent, Selector} from './selector.ts'
+import {rememberedBlocks} from './blocks.ts'
+import {type Absent, Pass} from './pass.ts'
+import {Selector} from './selector.ts'
 
 /**
  * What one reader gets of a document.
@@ -18,26 +27,32 @@ export function select(document: Document, reader: Reader): Selection {
   let absent: Absent = {targets: new Set(), footnotes: new Map()}
   for (;;) {
     const reporter = new Reporter(document.settings.rules, document.path)
-    const selector = new Selector(document, reader, absent, reporter.report)
+    const pass = new Pass(document, reader, absent, reporter.report)
+    const selector = new Selector(
+      document,
+      question => question(pass),
+      effect => effect(pass),
+      rememberedBlocks(document, pass),
+    )
     const children = selector.flow(document.root.children)
-    const found = survey(children, selector, document)
-    const more = missing(found, selector, absent)
+    const found = survey(children, pass, selector)
+    const more = missing(found, pass)
     if (more !== undefined) {
       absent = more
       continue
     }
-    reportVariant(found, selector)
+    for (const image of found.bareImages) pass.reportBareImage(image)
     return {
       document,
       reader,
       root: children === document.root.children ? document.root : {...document.root, children},
-      footnotes: selector.footnotes,
+      footnotes: pass.footnotes,
       terms: found.terms,
       title: selector.text(document.title),
       description: selector.text(document.description),
-      followUp: followUpOf(selector),
-      disclaimer: disclaimerOf(selector),
-      fallbacks: selector.fallbacks,
+      followUp: followUpOf(document, selector),
+      disclaimer: disclaimerOf(document, reader, selector),
+      fallbacks: pass.fallbacks,
       messages: reporter.messages,
     }
   }
@@ -52,7 +67,9 @@ interface Survey {
   readonly bareImages: Image[]
 }
 
-function survey(children: readonly RootContent[], selector: Selector, document: Document): Survey {
+function survey(children: readonly RootContent[], pass: Pass, selector: Selector): Survey {
+  const {document} = pass
+  const stock = stockOf(document)
   const found: Survey = {
     anchors: new Set(),
     terms: new Map(),
@@ -60,29 +77,31 @@ function survey(children: readonly RootContent[], selector: Selector, document: 
     calls: new Set(),
     bareImages: [],
   }
-  const visit = (node: Nodes): void => {
-    if (node.data?.id !== undefined) found.anchors.add(node.data.id)
-    if (node.type === 'crossReference' && node.page === undefined) found.targets.add(node.target)
-    else if (node.type === 'citation') for (const {key} of node.items) found.anchors.add(`ref-${key}`)
-    else if (node.type === 'footnoteReference') found.calls.add(node.identifier)
-    else if (node.type === 'image' && !node.alt?.trim()) found.bareImages.push(node)
-    else if (node.type === 'term' && !found.terms.has(node.id)) {
-      const entry = document.glossary.get(node.id)
-      if (entry) found.terms.set(node.id, selectTerm(entry, selector))
+  const visit = ({notable}: Inventory): void => {
+    for (const node of notable) {
+      if (node.data?.id !== undefined) found.anchors.add(node.data.id)
+      if (node.type === 'crossReference' && node.page === undefined) found.targets.add(node.target)
+      else if (node.type === 'citation') for (const {key} of node.items) found.anchors.add(`ref-${key}`)
+      else if (node.type === 'footnoteReference') found.calls.add(node.identifier)
+      else if (node.type === 'image' && !node.alt?.trim()) found.bareImages.push(node)
+      else if (node.type === 'term' && !found.terms.has(node.id)) {
+        const entry = document.glossary.get(node.id)
+        if (entry) found.terms.set(node.id, selectTerm(entry, selector))
+      }
     }
   }
-  for (const child of children) walk(child, visit)
-  for (const definition of calledNotes(found, selector)) walk(definition, visit)
+  for (const child of children) visit(stock(child))
+  for (const definition of calledNotes(found, pass)) visit(stock(definition))
   return found
 }
 
 /** Notes that are called from the text, then those that are called from these, each once. */
-function* calledNotes(found: Survey, selector: Selector): Iterable<Nodes> {
+function* calledNotes(found: Survey, {footnotes}: Pass): Iterable<Nodes> {
   const seen = new Set<string>()
   for (let before = -1; before !== seen.size; ) {
     before = seen.size
     for (const identifier of [...found.calls]) {
-      const definition = selector.footnotes.get(identifier)
+      const definition = footnotes.get(identifier)
       if (definition === undefined || seen.has(identifier)) continue
       seen.add(identifier)
       yield definition
@@ -98,44 +117,30 @@ function selectTerm(entry: GlossaryEntry, selector: Selector): SelectedTerm {
   }
 }
 
-/** What this pass found missing that the pass did not know of yet. */
-function missing(found: Survey, selector: Selector, known: Absent): Absent | undefined {
+/** What this pass found missing that it did not know of yet. */
+function missing(found: Survey, {absent, emptied, footnotes: defined}: Pass): Absent | undefined {
   const targets = [...found.targets].filter(
-    target => !found.anchors.has(target) && !known.targets.has(target),
+    target => !found.anchors.has(target) && !absent.targets.has(target),
   )
-  const footnotes = [...found.calls].filter(
-    call => !selector.footnotes.has(call) && !known.footnotes.has(call),
-  )
+  const footnotes = [...found.calls].filter(call => !defined.has(call) && !absent.footnotes.has(call))
   if (targets.length === 0 && footnotes.length === 0) return undefined
-  const states = footnotes.map(call => [call, selector.emptied.has(call) ? 'emptied' : 'hidden'] as const)
+  const states = footnotes.map(call => [call, emptied.has(call) ? 'emptied' : 'hidden'] as const)
   return {
-    targets: new Set([...known.targets, ...targets]),
-    footnotes: new Map([...known.footnotes, ...states]),
+    targets: new Set([...absent.targets, ...targets]),
+    footnotes: new Map([...absent.footnotes, ...states]),
   }
 }
 
-function reportVariant(found: Survey, selector: Selector): void {
-  for (const image of found.bareImages) {
-    selector.report('image-alt-missing', {
-      place: image,
-      actual: image.url,
-      audiences: [selector.reader.audience],
-    })
-  }
-}
-
-function followUpOf(selector: Selector): Selection['followUp'] {
-  const {followUp} = selector.document
+function followUpOf({followUp}: Document, selector: Selector): Selection['followUp'] {
   const text = selector.text(followUp?.text)
   if (followUp === undefined || text === undefined) return undefined
   return {text, ...(followUp.href !== undefined && {href: followUp.href})}
 }
 
 /** The audience's own disclaimer, its nearest parent's, else the project's for it. */
-function disclaimerOf(selector: Selector): string | undefined {
-  const {locale, settings} = selector.document
+function disclaimerOf({locale, settings}: Document, reader: Reader, selector: Selector): string | undefined {
   const {audiences, audienceWords, disclaimers} = settings
-  for (const id of audiences.lineage(selector.reader.audience)) {
+  for (const id of audiences.lineage(reader.audience)) {
     const {disclaimer} = audienceWords(id, locale)
     if (disclaimer !== undefined) return disclaimer
   }

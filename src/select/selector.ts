@@ -11,62 +11,90 @@ import type {
   TableRow,
 } from 'mdast'
 import {
+  type Ask,
   type Branch,
   type Callout,
+  type Condition,
   type Document,
-  type Fallback,
   holds,
-  type Match,
   plainText,
-  type Reader,
-  relativeHref,
-  resolve,
   type Safety,
   type Say,
   type TextGroup,
   type Variants,
-  variantFolder,
 } from '../document/index.ts'
-import type {Report} from '../messages/reporter.ts'
 import {dropOrphans} from './orphans.ts'
+import type {Pass} from './pass.ts'
 import {repair} from './repair.ts'
 import {isSeam, type Loose, seam} from './seam.ts'
 
-/** What an earlier pass found that this variant lacks. */
-export interface Absent {
-  /** Targets of cross-references. */
-  readonly targets: ReadonlySet<string>
-  /** Identifiers of footnotes: `emptied` of all their text, or `hidden` by a condition. */
-  readonly footnotes: ReadonlyMap<string, 'emptied' | 'hidden'>
+/** One block, selected: what stands in its place, and what else its selection does to a pass, in order. */
+export interface Outcome {
+  readonly nodes: readonly Loose[]
+  readonly effects: readonly Effect[]
 }
 
+/** Footnotes, fallbacks and messages are the pass's own: they are noted anew for each reader. */
+type Effect = (pass: Pass) => void
+
+/** Selects a block by itself, or remembers what became of it. */
+export type SelectBlock = (node: Nodes) => Outcome
+
 /**
- * One pass over a document for one reader. Nodes that do not vary are handed on as they are; of the others only
- * what changes is copied.
+ * Selects by what it asks of a pass, and tells the pass what it does; it knows no reader itself. Nodes that do not vary are
+ * handed on as they are; of the others only what changes is copied.
  */
 export class Selector {
-  readonly fallbacks: Fallback[] = []
-  readonly footnotes = new Map<string, FootnoteDefinition>()
-  /** Footnotes of which nothing is left for this reader, so that their calls go too. */
-  readonly emptied = new Set<string>()
+  readonly #document: Document
+  readonly #ask: Ask<Pass>
+  readonly #act: (effect: Effect) => void
+  readonly #block: SelectBlock | undefined
 
-  constructor(
-    readonly document: Document,
-    readonly reader: Reader,
-    readonly absent: Absent,
-    readonly report: Report,
-  ) {}
+  /** @param block Selects the blocks that a flow consists of, where that is done elsewhere. */
+  constructor(document: Document, ask: Ask<Pass>, act: (effect: Effect) => void, block?: SelectBlock) {
+    this.#document = document
+    this.#ask = ask
+    this.#act = act
+    this.#block = block
+  }
 
   /** Select a run of sibling blocks; headings that lost their section are dropped with a warning. */
   flow(children: readonly RootContent[]): RootContent[] {
     const selected = children.flatMap(child => this.#select(child))
-    const kept = dropOrphans(selected, this.report, this.reader.audience)
+    const kept = dropOrphans(selected, heading => this.#act(pass => pass.reportOrphan(heading)))
     return kept.filter(node => !isSeam(node)) as RootContent[] // flow in, flow out
   }
 
+  /** Resolve a plain text for this reader. */
+  text(group: TextGroup | undefined): string | undefined {
+    if (group === undefined) return undefined
+    this.#act(pass => pass.noteFallback(group.group, pass.matchText(group)))
+    return this.#ask(pass => {
+      const match = pass.matchText(group)
+      return 'branch' in match ? group.branches[match.branch]?.text : undefined
+    })
+  }
+
+  /** Select one block, whatever stands around it. */
+  block(node: Nodes): readonly Loose[] {
+    const selected = this.#selected(node)
+    return Array.isArray(selected) ? selected : [selected as Loose] // TypeScript does not narrow readonly arrays
+  }
+
+  #holds(condition: Condition): boolean {
+    return this.#ask(({reader}) => holds(condition, reader))
+  }
+
   #select(node: Nodes): Loose | readonly Loose[] {
-    if (!this.document.varying.has(node)) return node
-    if (node.data?.condition !== undefined && !holds(node.data.condition, this.reader)) return seam
+    if (!this.#document.varying.has(node)) return node
+    if (this.#block === undefined || isTransparent(node)) return this.#selected(node)
+    const {nodes, effects} = this.#block(node)
+    for (const effect of effects) this.#act(effect)
+    return nodes
+  }
+
+  #selected(node: Nodes): Loose | readonly Loose[] {
+    if (node.data?.condition !== undefined && !this.#holds(node.data.condition)) return seam
     switch (node.type) {
       case 'variants':
       case 'say':
@@ -114,26 +142,13 @@ export class Selector {
     }
   }
 
-  /** Resolve a plain text for this reader. */
-  text(group: TextGroup | undefined): string | undefined {
-    if (group === undefined) return undefined
-    const match = resolve(
-      group.branches.map(branch => branch.match),
-      this.reader,
-      this.document.settings.audiences,
-    )
-    this.#note(group.group, match)
-    return 'branch' in match ? group.branches[match.branch]?.text : undefined
-  }
-
   #group(node: Variants | Say): Loose | readonly Loose[] {
-    const match = resolve(
-      node.children.map(branch => branch.match),
-      this.reader,
-      this.document.settings.audiences,
-    )
-    this.#note(node.group, match, node)
-    const branch: Branch | undefined = 'branch' in match ? node.children[match.branch] : undefined
+    this.#act(pass => pass.noteFallback(node.group, pass.match(node), node))
+    const index = this.#ask(pass => {
+      const match = pass.match(node)
+      return 'branch' in match ? match.branch : undefined
+    })
+    const branch: Branch | undefined = index === undefined ? undefined : node.children[index]
     if (branch === undefined || branch.omit !== undefined) return seam
     const children = branch.children.flatMap(child => this.#select(child))
     if (node.data?.id === undefined) return children.length === 0 ? seam : children
@@ -141,15 +156,6 @@ export class Selector {
     const id = {id: data.id, ...(data.file !== undefined && {file: data.file})}
     const wrapper = node.type === 'say' ? 'span' : 'fragment'
     return this.#wrap({type: wrapper, children: [], data: id, position} as Nodes, children) // filled with the branch at once
-  }
-
-  #note(group: string, match: Match, place?: Nodes): void {
-    if (match.via !== 'fallback') return
-    const wanted = this.reader.audience
-    if (this.fallbacks.some(known => known.group === group && known.used === match.from)) return
-    this.fallbacks.push({group, wanted, used: match.from})
-    const detail = `\`${group}\`: \`${wanted}\` gets the wording for \`${match.from}\``
-    this.report('variant-fallback', {place, detail, audiences: [wanted]})
   }
 
   /** A transparent wrapper goes; one with an id stays around what is left. */
@@ -162,7 +168,9 @@ export class Selector {
 
   #mended(children: readonly PhrasingContent[]): PhrasingContent[] {
     const selected = children.flatMap(child => this.#select(child))
-    return selected.some(holdsSeam) ? repair(selected, this.document.locale) : (selected as PhrasingContent[]) // phrasing in, phrasing out
+    return selected.some(holdsSeam)
+      ? repair(selected, this.#document.locale)
+      : (selected as PhrasingContent[]) // phrasing in, phrasing out
   }
 
   #textBlock(node: Extract<Nodes, {type: 'paragraph' | 'heading' | 'calloutTitle'}>): Loose {
@@ -177,66 +185,30 @@ export class Selector {
   }
 
   #crossReference(node: Extract<Nodes, {type: 'crossReference'}>): Loose | readonly Loose[] {
-    const place = node.page === undefined ? undefined : this.#placeOn(node.page, node.target)
-    if (place?.url !== undefined) {
+    const {page, target} = node
+    const url = page === undefined ? undefined : this.#ask(pass => pass.placeOn(page, target).url)
+    if (url !== undefined) {
       const link = this.#inline(node)
       return isSeam(link) || link.type !== 'crossReference'
         ? link
-        : {
-            type: 'link',
-            url: place.url,
-            children: link.children,
-            ...(node.position && {position: node.position}),
-          }
+        : {type: 'link', url, children: link.children, ...(node.position && {position: node.position})}
     }
-    if (place === undefined && !this.absent.targets.has(node.target)) return this.#inline(node)
+    if (page === undefined && !this.#ask(({absent}) => absent.targets.has(target))) return this.#inline(node)
     if (node.missing === 'drop') return seam
-    if (node.missing === 'error') {
-      const {audience} = this.reader
-      const detail = place?.detail ?? `\`#${node.target}\` is no place that \`${audience}\` can see`
-      this.report('xref-missing', {
-        place: node,
-        actual: node.target || (node.page ?? ''),
-        detail,
-        audiences: [audience],
-      })
-    }
+    if (node.missing === 'error') this.#act(pass => pass.reportMissingTarget(node))
     return node.children.flatMap(child => this.#select(child))
   }
 
-  /** The same reader's variant of another page: its address, or why there is none. */
-  #placeOn(page: string, target: string): {readonly url?: string; readonly detail: string} {
-    const {audience} = this.reader
-    const info = this.document.pages.get(page)
-    if (info === undefined) return {detail: `There is no page \`${page}\``}
-    if (info.slug === undefined || !info.audiences.includes(audience))
-      return {detail: `The page \`${page}\` has no variant for \`${audience}\``}
-    if (target !== '' && !info.anchors.get(audience)?.has(target))
-      return {detail: `\`#${target}\` is no place on \`${page}\` that \`${audience}\` can see`}
-    const {slug = ''} = this.document
-    const href = relativeHref(variantFolder(audience, slug), variantFolder(audience, info.slug))
-    return {url: target === '' ? href : `${href}#${encodeURIComponent(target)}`, detail: ''}
-  }
-
   #call(node: FootnoteReference): Loose {
-    const state = this.absent.footnotes.get(node.identifier)
-    if (state === 'hidden') {
-      const detail = `The footnote \`[^${node.label ?? node.identifier}]\` is called here but hidden from \`${this.reader.audience}\``
-      this.report('footnote-missing', {
-        place: node,
-        actual: node.identifier,
-        detail,
-        audiences: [this.reader.audience],
-      })
-    }
+    const state = this.#ask(({absent}) => absent.footnotes.get(node.identifier))
+    if (state === 'hidden') this.#act(pass => pass.reportHiddenNote(node))
     return state === undefined ? node : seam
   }
 
   #footnote(node: FootnoteDefinition): readonly Loose[] {
     const children = this.flow(node.children) as FootnoteDefinition['children'] // flow in, flow out
-    if (children.length === 0) this.emptied.add(node.identifier)
-    else if (!this.footnotes.has(node.identifier))
-      this.footnotes.set(node.identifier, copy(node, children) as FootnoteDefinition)
+    const definition = children.length === 0 ? undefined : (copy(node, children) as FootnoteDefinition)
+    this.#act(pass => pass.define(node.identifier, definition))
     return []
   }
 
@@ -252,8 +224,8 @@ export class Selector {
   }
 
   #item(item: ListItem): ListItem[] {
-    if (!this.document.varying.has(item)) return [item]
-    if (item.data?.condition !== undefined && !holds(item.data.condition, this.reader)) return []
+    if (!this.#document.varying.has(item)) return [item]
+    if (item.data?.condition !== undefined && !this.#holds(item.data.condition)) return []
     const children = this.flow(item.children) as ListItem['children'] // flow in, flow out
     if (children.length === 0) return []
     return [{...item, children, ...(children.length === 1 && {spread: false})}]
@@ -263,7 +235,7 @@ export class Selector {
     const columns = node.data?.columns
     const keep = (index: number): boolean => {
       const condition = columns?.[index]
-      return condition === undefined || holds(condition, this.reader)
+      return condition === undefined || this.#holds(condition)
     }
     const [header, ...body] = node.children.flatMap((row, index) => this.#row(row, keep, index === 0))
     if (header === undefined || header.children.length === 0) return seam
@@ -278,7 +250,7 @@ export class Selector {
   }
 
   #row(row: TableRow, keep: (column: number) => boolean, isHeader: boolean): TableRow[] {
-    if (row.data?.condition !== undefined && !holds(row.data.condition, this.reader)) return []
+    if (row.data?.condition !== undefined && !this.#holds(row.data.condition)) return []
     const children = row.children
       .filter((_, index) => keep(index))
       .map(cell => this.#select(cell) as typeof cell) // a cell stays a cell
@@ -291,12 +263,14 @@ export class Selector {
   #box(node: Extract<Nodes, {type: 'blockquote'}> | Callout | Safety): Loose {
     const children = this.flow(node.children as RootContent[]) // a call-out's title is selected like any block
     if (children.some(child => child.type !== 'calloutTitle')) return copy(node, children)
-    if (node.type === 'safety') {
-      const detail = `Nothing of the safety block \`${node.group}\` is left for \`${this.reader.audience}\``
-      this.report('safety-missing', {place: node, detail, audiences: [this.reader.audience]})
-    }
+    if (node.type === 'safety') this.#act(pass => pass.reportUnsafe(node))
     return seam
   }
+}
+
+/** What selection takes away from around its blocks. */
+function isTransparent(node: Nodes): boolean {
+  return (node.type === 'fragment' || node.type === 'variants') && node.data?.id === undefined
 }
 
 /** The same object where nothing changed, so that variants share what they have in common. */

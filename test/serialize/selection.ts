@@ -7,6 +7,7 @@ import {
   type Citation,
   type Document,
   type Labels,
+  Memory,
   type Numbering,
   type Presentation,
   type ReferenceSection,
@@ -95,6 +96,7 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
   // Only what a serializer reads: the rest of a document has its own tests.
   const document = {
     locale: 'en',
+    memory: new Memory(0),
     review: undefined,
     updated: undefined,
     settings: {
@@ -120,6 +122,7 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
     ...given.selection,
   }
   const numbering: Numbering = {
+    style: 'numeric',
     citations: new Map(
       [...(given.citations ?? [])].map(([node, items]) => [
         node,
@@ -133,6 +136,7 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
             {type: 'text', value: ']'},
           ],
           calls: new Map(items.map(({key}) => [key, 1])),
+          print: items.map(({key, number}) => `${key} ${number}`).join(),
         },
       ]),
     ),

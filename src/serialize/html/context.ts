@@ -1,15 +1,14 @@
 import type {ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
 import type {Handlers, State} from 'mdast-util-to-hast'
-import type {Labels, Numbering, Place, Selection} from '../../document/index.ts'
+import type {Labels} from '../../document/index.ts'
+import type {AskFacts} from '../facts.ts'
 
-/** What every handler of one variant can see. */
+/** What every handler can see. */
 export interface HtmlContext {
-  readonly selection: Selection
-  readonly numbering: Numbering
   readonly labels: Labels
-  /** The nodes at which a section stands. */
-  readonly places: ReadonlySet<Place>
+  /** All that a handler may know of the variant. */
+  readonly ask: AskFacts
 }
 
 /** Makes hast of one kind of node; children go through `state`. */

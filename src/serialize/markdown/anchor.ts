@@ -8,9 +8,9 @@ function anchor(id: string): Html {
 }
 
 /** The anchor of a node, where something links to it. */
-export function anchorsOf(node: {data?: {id?: string} | undefined}, {targets}: Context): Html[] {
+export function anchorsOf(node: {data?: {id?: string} | undefined}, {ask}: Context): Html[] {
   const id = node.data?.id
-  return id !== undefined && targets.has(id) ? [anchor(id)] : []
+  return id !== undefined && ask(({targets}) => targets.has(id)) ? [anchor(id)] : []
 }
 
 /** Blocks with the anchor of the node that they stand for: at the start of a paragraph, else as one of its own. */

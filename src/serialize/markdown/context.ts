@@ -1,15 +1,13 @@
 import type GithubSlugger from 'github-slugger'
 import type {Nodes, PhrasingContent, RootContent} from 'mdast'
-import type {Labels, Numbering, Place} from '../../document/index.ts'
+import type {Labels} from '../../document/index.ts'
+import type {AskFacts} from '../facts.ts'
 
 /** What a rewriting handler may know and ask for. */
 export interface Context {
-  readonly numbering: Numbering
   readonly labels: Labels
-  /** Nodes where a section stands: the first of each kind. */
-  readonly places: ReadonlySet<Place>
-  /** Ids that something on this page links to. */
-  readonly targets: ReadonlySet<string>
+  /** All that a handler may know of the variant. */
+  readonly ask: AskFacts
   /** Gives each heading, in their order, the id that readers of GFM give it. */
   readonly slugger: GithubSlugger
   /** Inside a link there can be no other. */

@@ -1,16 +1,15 @@
 import GithubSlugger from 'github-slugger'
 import type {Nodes, PhrasingContent, RootContent} from 'mdast'
-import type {Labels, Numbering, Place} from '../../document/index.ts'
+import type {Labels} from '../../document/index.ts'
+import type {AskFacts} from '../facts.ts'
 import type {Context, Handler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 
 /** Rewrites a tree of ours into one that holds nothing but mdast and GFM. The given nodes stay as they are. */
 export class Rewriter implements Context {
   constructor(
-    readonly numbering: Numbering,
     readonly labels: Labels,
-    readonly places: ReadonlySet<Place>,
-    readonly targets: ReadonlySet<string>,
+    readonly ask: AskFacts,
     readonly slugger = new GithubSlugger(),
     readonly inLink = false,
   ) {}
@@ -24,7 +23,7 @@ export class Rewriter implements Context {
   }
 
   linked(): Context {
-    return new Rewriter(this.numbering, this.labels, this.places, this.targets, this.slugger, true)
+    return new Rewriter(this.labels, this.ask, this.slugger, true)
   }
 }
 

@@ -1,17 +1,16 @@
-import type {FootnoteDefinition, Root} from 'mdast'
-import {gfmToMarkdown} from 'mdast-util-gfm'
-import {toMarkdown} from 'mdast-util-to-markdown'
+import type {FootnoteDefinition, Nodes} from 'mdast'
 import type {Numbering, Presentation, Selection} from '../../document/index.ts'
+import {factsOf, footnotesIn, placedIn} from '../facts.ts'
 import {bodyOf} from '../furniture/body.ts'
 import {closing} from '../furniture/closing.ts'
 import {draft} from '../furniture/draft.ts'
 import {opening} from '../furniture/opening.ts'
-import {placesOf} from '../furniture/places.ts'
 import {visible} from '../visible.ts'
 import type {Context} from './context.ts'
+import {rememberedBlocks} from './remembered-blocks.ts'
 import {Rewriter} from './rewriter.ts'
 import {sections} from './sections.ts'
-import {targetsOf} from './targets.ts'
+import {type Block, writeMarkdown} from './write-markdown.ts'
 
 /**
  * A variant as CommonMark with GFM, for any reader of these: no directive, no front matter, and no HTML but the
@@ -28,35 +27,30 @@ export function serializeMarkdown(
   numbering: Numbering,
   presentation: Presentation,
 ): string {
-  const {document} = selection
-  const labels = document.settings.labels(document.locale)
-  const places = placesOf(selection)
-  const placed = new Set([...places].map(({what}) => what))
-  const rewriter = new Rewriter(numbering, labels, places, targetsOf(selection, numbering, places))
-  const root: Root = {
-    type: 'root',
-    children: [
-      ...rewriter.flow(
-        presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels),
-      ),
-      ...rewriter.flow(bodyOf(selection, presentation)),
-      ...footnotes(rewriter),
-      ...(placed.has('glossary') ? [] : rewriter.flow(sections.glossary(rewriter))),
-      ...(placed.has('references') ? [] : rewriter.flow(sections.references(rewriter))),
-      ...(presentation.page ? rewriter.flow(closing(selection, labels)) : []),
-    ],
-  }
+  const facts = factsOf(selection, numbering)
+  const {labels} = facts
+  const placed = placedIn(facts)
+  const rewriter = new Rewriter(labels, question => question(facts))
+  const anew = (nodes: readonly Nodes[]): Block[] => rewriter.flow(nodes).map(node => ({node}))
+  const remembered = rememberedBlocks(facts)
   return visible(
-    toMarkdown(root, {bullet: '-', rule: '*', extensions: [gfmToMarkdown({tablePipeAlign: false})]}),
+    writeMarkdown([
+      ...anew(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),
+      ...bodyOf(selection, presentation).flatMap(block => remembered(block) ?? anew([block])),
+      ...footnotes(rewriter).map(node => ({node})),
+      ...(placed.has('glossary') ? [] : anew(sections.glossary(rewriter))),
+      ...(placed.has('references') ? [] : anew(sections.references(rewriter))),
+      ...(presentation.page ? anew(closing(selection, labels)) : []),
+    ]),
   )
 }
 
 /** Definitions named by their numbers; their heading is made by whoever reads them. */
 function footnotes(context: Context): FootnoteDefinition[] {
-  return context.numbering.footnotes.map(({number, definition}) => ({
+  return footnotesIn(context.ask).map(({number, definition}) => ({
     type: 'footnoteDefinition',
     identifier: String(number),
     label: String(number),
-    children: context.flow(definition.children) as FootnoteDefinition['children'], // flow in, flow out
+    children: context.flow(definition?.children ?? []) as FootnoteDefinition['children'], // flow in, flow out
   }))
 }

@@ -1,16 +1,16 @@
 import type {Nodes} from 'mdast'
-import type {Labels, Numbering, Place, Selection} from '../../document/index.ts'
+import type {Document, Labels} from '../../document/index.ts'
+import type {AskFacts} from '../facts.ts'
 import type {Lines} from './lines.ts'
 
 /** What a handler may know and ask for. */
 export interface Context {
-  readonly selection: Selection
-  readonly numbering: Numbering
+  readonly document: Document
   readonly labels: Labels
+  /** All that a handler may know of the variant. */
+  readonly ask: AskFacts
   /** Columns that are left here; `0` never wraps. */
   readonly width: number
-  /** Nodes where a section stands: the first of each kind. */
-  readonly places: ReadonlySet<Place>
   /** Blocks one after another, an empty line between them. */
   flow(nodes: readonly Nodes[]): Lines
   /** One string, in which a line feed is a hard break. */

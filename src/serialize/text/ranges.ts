@@ -1,8 +1,8 @@
 import type {Context} from './context.ts'
 
 /** Ranges as the project wants them in plain text: `1–3`, or `1-3` where all must be ASCII. */
-export function ranges(text: string, {selection}: Context): string {
-  return selection.document.settings.textRanges === 'hyphen'
+export function ranges(text: string, {document}: Context): string {
+  return document.settings.textRanges === 'hyphen'
     ? text.replace(/(?<=[\p{L}\p{N}])–(?=[\p{L}\p{N}])/gu, '-')
     : text
 }

@@ -1,11 +1,13 @@
+import type {Nodes} from 'mdast'
 import type {Numbering, Presentation, Selection} from '../../document/index.ts'
+import {factsOf, placedIn} from '../facts.ts'
 import {bodyOf} from '../furniture/body.ts'
 import {closing} from '../furniture/closing.ts'
 import {draft} from '../furniture/draft.ts'
 import {opening} from '../furniture/opening.ts'
-import {placesOf} from '../furniture/places.ts'
+import {printerFor} from '../remember.ts'
 import {visible} from '../visible.ts'
-import {stack} from './lines.ts'
+import type {Lines} from './lines.ts'
 import {footnotes} from './sections/footnotes.ts'
 import {sections} from './sections/index.ts'
 import {Writer} from './writer.ts'
@@ -25,19 +27,32 @@ export function serializeText(
   numbering: Numbering,
   presentation: Presentation,
 ): string {
-  const {document} = selection
-  const labels = document.settings.labels(document.locale)
-  const places = placesOf(selection)
-  const placed = new Set([...places].map(({what}) => what))
-  const writer = new Writer(selection, numbering, labels, presentation.width, places)
-  const lines = stack([
-    writer.flow(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),
-    writer.flow(bodyOf(selection, presentation)),
-    footnotes(writer),
-    placed.has('glossary') ? [] : sections.glossary(writer),
-    placed.has('references') ? [] : sections.references(writer),
-    presentation.page ? writer.flow(closing(selection, labels)) : [],
-  ])
-  const text = lines.join('\n').replaceAll('\t', ' ').replace(/\n+$/, '') // code may end with empty lines
-  return text === '' ? '' : visible(`${text}\n`)
+  const facts = factsOf(selection, numbering)
+  const {labels} = facts
+  const placed = placedIn(facts)
+  const remembered = printerFor<string | undefined>(facts, serializeText, presentation.width)
+  const print = (part: object, make: (writer: Writer) => Lines): string | undefined =>
+    remembered(part, ask => printed(make(new Writer(selection.document, labels, presentation.width, ask))))
+  const anew = (nodes: readonly Nodes[]): string | undefined =>
+    printed(
+      new Writer(selection.document, labels, presentation.width, question => question(facts)).flow(nodes),
+    )
+  const parts = [
+    anew(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),
+    ...bodyOf(selection, presentation).map(block => print(block, writer => writer.flow([block]))),
+    print(footnotes, footnotes),
+    placed.has('glossary') ? undefined : print(sections.glossary, sections.glossary),
+    placed.has('references') ? undefined : print(sections.references, sections.references),
+    anew(presentation.page ? closing(selection, labels) : []),
+  ]
+  const text = parts
+    .filter(part => part !== undefined)
+    .join('\n\n')
+    .replace(/\n+$/, '') // code may end with empty lines
+  return text === '' ? '' : `${text}\n`
+}
+
+/** Nothing for what prints no line at all: no empty line stands for it. */
+function printed(lines: Lines): string | undefined {
+  return lines.length === 0 ? undefined : visible(lines.join('\n').replaceAll('\t', ' '))
 }

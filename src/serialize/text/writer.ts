@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
-import type {Labels, Numbering, Place, Selection} from '../../document/index.ts'
+import type {Document, Labels} from '../../document/index.ts'
+import type {AskFacts} from '../facts.ts'
 import type {Context, Handler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 import {type Lines, stack} from './lines.ts'
@@ -7,11 +8,10 @@ import {type Lines, stack} from './lines.ts'
 /** Writes nodes as text by the table of handlers. */
 export class Writer implements Context {
   constructor(
-    readonly selection: Selection,
-    readonly numbering: Numbering,
+    readonly document: Document,
     readonly labels: Labels,
     readonly width: number,
-    readonly places: ReadonlySet<Place>,
+    readonly ask: AskFacts,
     /** Columns that text is given however deep it stands; beyond that it sticks out. */
     readonly least = Math.ceil(width / 3),
   ) {}
@@ -27,7 +27,7 @@ export class Writer implements Context {
   narrower(columns: number): Context {
     if (this.width === 0) return this
     const width = Math.max(this.width - columns, this.least)
-    return new Writer(this.selection, this.numbering, this.labels, width, this.places, this.least)
+    return new Writer(this.document, this.labels, width, this.ask, this.least)
   }
 
   /** A tree that `select` made holds nothing else: a missing handler is a mistake of ours, not of an author. */

@@ -1,13 +1,15 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {type Citation, fill} from '../../../document/index.ts'
+import {citationAt} from '../../facts.ts'
 import type {HtmlHandler} from '../context.ts'
 import {citationId, hrefTo, referenceId} from '../ids.ts'
 
 /** A cluster: its numbers link to the reference list, and each work that is cited here has an anchor to come back to. */
-export const citation: HtmlHandler<Citation> = (_, node, {numbering, labels}) => {
-  const cluster = numbering.citations.get(node)
+export const citation: HtmlHandler<Citation> = (_, node, {ask, labels}) => {
+  const cluster = citationAt(node, ask)
   if (cluster === undefined || cluster.parts.length === 0) return []
+  const numbered = ask(({numbering}) => numbering.numbered)
   const anchors = new Map(cluster.calls)
   const parts = cluster.parts.map((part): ElementContent => {
     if (part.type === 'text') return {type: 'text', value: part.value}
@@ -19,7 +21,7 @@ export const citation: HtmlHandler<Citation> = (_, node, {numbering, labels}) =>
         href: hrefTo(referenceId(part.key)),
         ...(call !== undefined && {id: citationId(part.key, call)}),
         role: 'doc-biblioref',
-        ...(numbering.numbered && {ariaLabel: fill(labels.referenceNumber, part)}), // a name and a year speak for themselves
+        ...(numbered && {ariaLabel: fill(labels.referenceNumber, part)}), // a name and a year speak for themselves
       },
       part.value,
     )

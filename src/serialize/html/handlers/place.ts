@@ -5,7 +5,7 @@ import {referencesSection} from '../sections/references.ts'
 import {tocSection} from '../sections/toc.ts'
 
 export const place: HtmlHandler<Place> = (state, node, context) => {
-  if (!context.places.has(node)) return []
+  if (!context.ask(({places}) => places.has(node))) return []
   if (node.what === 'toc') return tocSection(context)
   if (node.what === 'glossary') return glossarySection(context)
   return referencesSection(context, nodes => state.all({type: 'root', children: [...nodes] as never[]}))

@@ -2,8 +2,8 @@ import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Heading} from 'mdast'
 import {absoluteUrl, type PagePart, pageParts, relativeHref, variantFolder} from '../../../document/index.ts'
+import type {Facts} from '../../facts.ts'
 import {scriptJson, structuredData} from '../../page/structured-data.ts'
-import type {HtmlContext} from '../context.ts'
 import {tocSection} from '../sections/toc.ts'
 import {answerScript} from './answer-script.ts'
 import {questionNav} from './question.ts'
@@ -25,19 +25,19 @@ export interface BodyParts {
  *
  * @param heading The author's heading in whose place the title stands, so that links to it still lead somewhere.
  */
-export function printPage(context: HtmlContext, body: BodyParts, heading: Heading | undefined): string {
-  const {selection, numbering, labels} = context
+export function printPage(facts: Facts, body: BodyParts, heading: Heading | undefined): string {
+  const {selection, numbering, labels} = facts
   const {document, reader, title} = selection
   const {settings, slug, locale} = document
   const {site} = settings
   const folder = slug === undefined ? undefined : variantFolder(reader.audience, slug)
-  const parts = partsOf(context, body, heading, folder)
+  const parts = partsOf(facts, body, heading, folder)
   return printShell({
     locale,
     title: title ?? numbering.toc[0]?.text ?? slug ?? labels.articles,
     labels,
     site,
-    head: headOf(context, folder),
+    head: headOf(facts, folder),
     home: folder === undefined ? undefined : relativeHref(folder, ''),
     parts: new Map((site.layout ?? pageParts).map(part => [part, parts[part]])),
     script: folder === undefined ? undefined : answerScript,
@@ -45,24 +45,24 @@ export function printPage(context: HtmlContext, body: BodyParts, heading: Headin
 }
 
 function partsOf(
-  context: HtmlContext,
+  facts: Facts,
   {body, glossary, references}: BodyParts,
   heading: Heading | undefined,
   folder: string | undefined,
 ): Readonly<Record<PagePart, readonly ElementContent[]>> {
-  const {selection, numbering, labels} = context
+  const {selection, numbering, labels} = facts
   const {document, reader, title, disclaimer, followUp} = selection
   const {review, settings} = document
   const notice =
     review?.status === 'approved' ? undefined : (settings.site.banner ?? (review && labels.notApproved))
-  const hasToc = [...context.places].some(({what}) => what === 'toc')
+  const hasToc = [...facts.places].some(({what}) => what === 'toc')
   const headings = numbering.toc.reduce((sum, entry) => sum + 1 + entry.children.length, 0)
   return {
     banner: notice === undefined ? [] : [h('p', {className: 'notice', role: 'note'}, notice)],
     title: title === undefined ? [] : [h('h1', {className: 'title', id: heading?.data?.id}, title)],
     review: reviewSection(document, labels),
     question: [questionNav(document, reader.audience, folder)],
-    contents: hasToc || headings < longPage ? [] : tocSection(context),
+    contents: hasToc || headings < longPage ? [] : tocSection({labels, ask: question => question(facts)}),
     body: [h('div', {className: 'body'}, [...body])],
     glossary,
     references,
@@ -86,7 +86,7 @@ function partsOf(
 }
 
 /** What search engines and services that show links read. */
-function headOf({selection, numbering}: HtmlContext, folder: string | undefined): ElementContent[] {
+function headOf({selection, numbering}: Facts, folder: string | undefined): ElementContent[] {
   const {document, reader, description, title} = selection
   const {settings, audiences, slug, locale} = document
   const {site} = settings

@@ -21,11 +21,14 @@ export interface Shell {
   readonly script?: string | undefined
 }
 
-/** A whole HTML document around some parts: head, skip link, site header, main; or the publisher's own template with them. */
+/**
+ * A whole HTML document around some parts: head, skip link, site header, main; or the publisher's own template with them. What is
+ * raw in a part has been sanitized and printed already.
+ */
 export function printShell(shell: Shell): string {
   const {site} = shell
   return site.template === undefined
-    ? `${toHtml(shellTree(shell))}\n`
+    ? `${toHtml(shellTree(shell), {allowDangerousHtml: true})}\n`
     : site.template(slotsOf(shell, fullTitle(shell)))
 }
 
@@ -44,7 +47,7 @@ function slotsOf(
 ): ReadonlyMap<string, string> {
   const css = cssOf(site)
   const html = (children: readonly ElementContent[]): string =>
-    toHtml({type: 'root', children: [...children]})
+    toHtml({type: 'root', children: [...children]}, {allowDangerousHtml: true})
   return new Map([
     ['lang', html([{type: 'text', value: locale}])],
     ['dir', directionOf(locale)],

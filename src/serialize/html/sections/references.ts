@@ -1,6 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {fill, type ReferenceEntry} from '../../../document/index.ts'
+import {numberingFor} from '../../facts.ts'
 import type {HtmlContext, ToElements} from '../context.ts'
 import {citationId, hrefTo, referenceId} from '../ids.ts'
 import {backLinks} from './back-links.ts'
@@ -10,10 +11,8 @@ import {backLinks} from './back-links.ts'
  *
  * @see https://www.w3.org/TR/dpub-aria-1.1/#doc-bibliography (its entries have no role of their own any more)
  */
-export function referencesSection(
-  {numbering, labels}: HtmlContext,
-  toElements: ToElements,
-): ElementContent[] {
+export function referencesSection({ask, labels}: HtmlContext, toElements: ToElements): ElementContent[] {
+  const numbering = numberingFor('references', ask)
   if (numbering.references.length === 0) return []
   const groups = numbering.references.flatMap(({label, entries}) => [
     ...(label === '' ? [] : [h('h3', label)]),

@@ -1,12 +1,13 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {TocEntry} from '../../../document/index.ts'
+import {numberingFor} from '../../facts.ts'
 import type {HtmlContext} from '../context.ts'
 import {hrefTo} from '../ids.ts'
 
 /** The contents list; nothing where there is no heading. */
-export function tocSection({numbering, labels}: HtmlContext): ElementContent[] {
-  const {toc} = numbering
+export function tocSection({ask, labels}: HtmlContext): ElementContent[] {
+  const {toc} = numberingFor('toc', ask)
   return toc.length === 0
     ? []
     : [h('nav', {className: 'toc', role: 'doc-toc', ariaLabel: labels.contents}, list(toc))]

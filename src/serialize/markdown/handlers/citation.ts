@@ -1,5 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import type {Citation} from '../../../document/index.ts'
+import {citationAt} from '../../facts.ts'
 import {referenceId} from '../../html/ids.ts'
 import {raise} from '../../raise.ts'
 import {linkTo} from '../anchor.ts'
@@ -7,7 +8,7 @@ import type {Context} from '../context.ts'
 
 /** The cluster as the style prints it, each number a link to its entry. */
 export function citation(node: Citation, context: Context): PhrasingContent[] {
-  const {parts = [], raised = false} = context.numbering.citations.get(node) ?? {}
+  const {parts = [], raised = false} = citationAt(node, context.ask) ?? {}
   return parts.flatMap(part => {
     const children: PhrasingContent[] = [{type: 'text', value: raised ? raise(part.value) : part.value}]
     return part.type === 'link' ? linkTo(referenceId(part.key), children, context) : children

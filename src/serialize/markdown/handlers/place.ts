@@ -5,5 +5,5 @@ import {sections} from '../sections.ts'
 
 /** The section that the author put here; nothing where it has been printed already. */
 export function place(node: Place, context: Context): RootContent[] {
-  return context.places.has(node) ? context.flow(sections[node.what](context)) : []
+  return context.ask(({places}) => places.has(node)) ? context.flow(sections[node.what](context)) : []
 }

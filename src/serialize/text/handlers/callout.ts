@@ -9,7 +9,7 @@ export function callout(node: Callout, context: Context): Lines {
   const [first, ...others] = node.children
   const title = first?.type === 'calloutTitle' ? context.phrasing(first.children) : ''
   const body = first?.type === 'calloutTitle' ? others : node.children
-  const label = context.labels.callouts[node.kind].toLocaleUpperCase(context.selection.document.locale)
+  const label = context.labels.callouts[node.kind].toLocaleUpperCase(context.document.locale)
   const opening = wrap(title === '' ? label : `${label}: ${title}`, inner.width)
   return prefix('| ', [...opening, ...inner.flow(body)])
 }

@@ -1,4 +1,5 @@
 import type {Citation} from '../../../document/index.ts'
+import {citationAt} from '../../facts.ts'
 import {raise} from '../../raise.ts'
 import type {Context} from '../context.ts'
 import {inline} from '../inline.ts'
@@ -6,7 +7,7 @@ import {ranges} from '../ranges.ts'
 
 /** The cluster as the style prints it. */
 export function citation(node: Citation, context: Context): string {
-  const {parts = [], raised = false} = context.numbering.citations.get(node) ?? {}
+  const {parts = [], raised = false} = citationAt(node, context.ask) ?? {}
   const printed = ranges(parts.map(part => part.value).join(''), context)
   return inline(raised ? raise(printed) : printed)
 }

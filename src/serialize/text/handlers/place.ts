@@ -5,5 +5,5 @@ import {sections} from '../sections/index.ts'
 
 /** The section that the author put here; nothing where it has been printed already. */
 export function place(node: Place, context: Context): Lines {
-  return context.places.has(node) ? sections[node.what](context) : []
+  return context.ask(({places}) => places.has(node)) ? sections[node.what](context) : []
 }

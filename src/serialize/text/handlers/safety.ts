@@ -12,7 +12,7 @@ const unwrapped = 72
  */
 export function safety(node: Safety, context: Context): Lines {
   const rule = context.width === 0 ? unwrapped : context.width
-  const label = `+-- ${context.labels.safety.toLocaleUpperCase(context.selection.document.locale)} --`
+  const label = `+-- ${context.labels.safety.toLocaleUpperCase(context.document.locale)} --`
   const above = label + '-'.repeat(Math.max(0, rule - columnsOf(label)))
   const body = prefix('| ', context.narrower(2).flow(node.children))
   return [above, '|', ...body, '|', `+${'-'.repeat(rule - 1)}`]

@@ -1,16 +1,17 @@
+import {footnotesIn} from '../../facts.ts'
 import {title} from '../../furniture/title.ts'
 import type {Context} from '../context.ts'
 import {hang, type Lines, stack} from '../lines.ts'
 
 /** The notes in order of number, marked as their calls are. */
 export function footnotes(context: Context): Lines {
-  const notes = context.numbering.footnotes
+  const notes = footnotesIn(context.ask)
   if (notes.length === 0) return []
   const marks = notes.map(({number}) => `[^${number}] `)
   const digits = Math.max(...marks.map(mark => mark.length))
   const lists = notes.map(({definition}, index) => {
     const mark = (marks[index] ?? '').padStart(digits)
-    return hang(mark, context.narrower(mark.length).flow(definition.children))
+    return hang(mark, context.narrower(mark.length).flow(definition?.children ?? []))
   })
   return stack([context.flow([title(2, context.labels.footnotes)]), lists.flat()])
 }

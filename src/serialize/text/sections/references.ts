@@ -1,3 +1,4 @@
+import {numberingFor} from '../../facts.ts'
 import {title} from '../../furniture/title.ts'
 import type {Context} from '../context.ts'
 import {hang, type Lines, prefix, stack} from '../lines.ts'
@@ -8,7 +9,7 @@ import {wrap} from '../wrap.ts'
  * Entries under the labels of their groups: behind their numbers, aligned at the right, or hanging where the style gives none.
  */
 export function references(context: Context): Lines {
-  const {references: groups, numbered} = context.numbering
+  const {references: groups, numbered} = numberingFor('references', context.ask)
   if (groups.length === 0) return []
   const digits = Math.max(...groups.flatMap(({entries}) => entries.map(({number}) => String(number).length)))
   const lists = groups.flatMap(({label, entries}) => [

@@ -1,0 +1,38 @@
+/**
+ * What was made of a document and may be wanted again. Made by pure functions of their keys, values are the same with and
+ * without it: it changes what rendering costs, never what comes out.
+ */
+export class Memory {
+  readonly #kept = new Map<unknown, unknown>()
+  readonly #recent: {readonly keys: readonly unknown[]; readonly value: unknown}[] = []
+
+  /** @param capacity How many values `recall` keeps; `0`: this memory keeps nothing at all, which is the straightforward way. */
+  constructor(readonly capacity = 16) {}
+
+  /**
+   * Something that is made once for the document.
+   *
+   * @param owner Whose it is: the function that asks for it. It asks for one thing, which depends on the document alone.
+   */
+  keep<Value>(owner: unknown, make: () => Value): Value {
+    if (this.capacity === 0) return make()
+    if (!this.#kept.has(owner)) this.#kept.set(owner, make())
+    return this.#kept.get(owner) as Value // its owner asks for it alone
+  }
+
+  /**
+   * One of the last values that were asked for.
+   *
+   * @param keys The function that asks, and what the value depends on besides the document; compared by identity.
+   */
+  recall<Value>(keys: readonly unknown[], make: () => Value): Value {
+    const at = this.#recent.findIndex(
+      known => known.keys.length === keys.length && known.keys.every((key, index) => key === keys[index]),
+    )
+    const [known] = at < 0 ? [] : this.#recent.splice(at, 1)
+    const entry = known ?? {keys, value: make()}
+    this.#recent.unshift(entry)
+    this.#recent.length = Math.min(this.#recent.length, this.capacity)
+    return entry.value as Value // its owner is among its keys
+  }
+}

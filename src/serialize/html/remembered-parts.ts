@@ -1,0 +1,41 @@
+import type {ElementContent} from 'hast'
+import {toHtml} from 'hast-util-to-html'
+import type {Raw} from 'mdast-util-to-hast'
+import type {Presentation} from '../../document/index.ts'
+import {type Facts, placedIn} from '../facts.ts'
+import {bodyOf} from '../furniture/body.ts'
+import {printerFor} from '../remember.ts'
+import {converter, isBlock, sanitized} from './blocks.ts'
+import type {HtmlContext, ToElements} from './context.ts'
+import type {BodyParts} from './page/page.ts'
+import {draftNotice} from './sections/draft.ts'
+import {footnotesSection} from './sections/footnotes.ts'
+import {glossarySection} from './sections/glossary.ts'
+import {referencesSection} from './sections/references.ts'
+
+type Make = (context: HtmlContext, toElements: ToElements) => readonly ElementContent[]
+
+/** The same, each block and section made and sanitized by itself and remembered as text, by what it asked of the variant. */
+export function rememberedParts(facts: Facts, presentation: Presentation): BodyParts {
+  const {labels, selection} = facts
+  const remembered = printerFor<readonly Raw[]>(facts, rememberedParts)
+  const print = (part: object, make: Make): readonly Raw[] =>
+    remembered(part, ask => {
+      const context: HtmlContext = {labels, ask}
+      const blocks = sanitized(make(context, converter(context, false)), false)
+      return blocks.map(block => ({type: 'raw', value: toHtml(block)}))
+    })
+  const section = (make: Make): readonly Raw[] => print(make, make)
+  const placed = placedIn(facts)
+  return {
+    body: [
+      ...(presentation.draft ? section(draftNotice) : []),
+      ...bodyOf(selection, presentation).flatMap(block =>
+        print(block, (_, toElements) => toElements([block]).filter(isBlock)),
+      ),
+      ...section(footnotesSection),
+    ],
+    glossary: placed.has('glossary') ? [] : section(glossarySection),
+    references: placed.has('references') ? [] : section(referencesSection),
+  }
+}
