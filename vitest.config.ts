@@ -7,5 +7,6 @@ export default defineConfig({
     // Its modules are written for bundlers: Node reads neither their JSON nor their endings.
     server: {deps: {inline: [/@citation-js/]}},
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

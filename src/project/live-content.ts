@@ -36,7 +36,10 @@ export interface LivePage {
 /** What changed, once all of it can be asked for. */
 export interface ContentChange {
   readonly generation: number
-  /** Slugs of pages that are new, gone or made of other text, as far as they were asked for before. */
+  /**
+   * Slugs of pages that are new, gone or made of other text, as far as they were asked for before. Pages that only use a term or
+   * a reference that is another are not among them.
+   */
   readonly slugs: readonly string[]
   /** Ids of terms and keys of references of the project's library that are new, gone or others. */
   readonly terms: readonly string[]
@@ -285,21 +288,24 @@ export class LiveContent {
   /**
    * Read the front matter of what changed, then put the new index in the place of the old one in one step.
    *
-   * @returns Slugs of pages that are new, gone or made of other text than before; `undefined` where there are none.
+   * @returns Slugs of pages that are new, gone or made of other text than before, the library's aside; `undefined` where nothing is.
    */
   async #readIndex(project: Project): Promise<readonly string[] | undefined> {
     const isOther = project !== this.#project
     const before = new Map([...this.#entries.values()].map(entry => [entry.path, entry]))
+    const library = new Set([...this.#project.library.dependencies, ...project.library.dependencies])
     const hashes = await this.#hashAll([...(await project.pages()), ...inputsOf(before.values())])
     const entries = new Map<string, Entry>()
     const changed: string[] = []
     for (const path of await project.pages()) {
       const known = before.get(path)
       before.delete(path)
-      const isSame = known !== undefined && known.hash === hashes.get(path) && !isOther
-      const entry = isSame ? known : newEntry(project, path, hashes.get(path), known)
+      const isSame = known !== undefined && known.hash === hashes.get(path)
+      const entry = isSame && !isOther ? known : newEntry(project, path, hashes.get(path), known)
       if (entry === undefined || entries.has(entry.slug)) continue // the first of two pages with one slug stands, as in a build
-      const isMadeAlike = [...(entry.inputs ?? [])].every(([file, hash]) => hashes.get(file) === hash)
+      const isMadeAlike = [...(entry.inputs ?? [])].every(
+        ([file, hash]) => library.has(file) || hashes.get(file) === hash,
+      )
       if (!isSame || !isMadeAlike) changed.push(entry.slug)
       entries.set(entry.slug, entry)
     }

@@ -63,6 +63,8 @@ export interface App {
    * @param headers By their names in lower case.
    */
   readonly quick: (method: string, path: string, headers: RequestHeaders) => QuickAnswer | undefined
+  /** Bytes that answers at hand take. */
+  readonly cacheBytes: () => number
 }
 
 /** Longest path with query. Characters. */
@@ -86,6 +88,7 @@ export function createApp(options: AppOptions): App {
   return {
     fetch: async request => opened().fetch(request),
     quick: (method, path, headers) => opened().quick(method, path, headers),
+    cacheBytes: () => opened().cacheBytes(),
   }
 }
 
@@ -136,6 +139,7 @@ function openApp(options: AppOptions, config: ResolvedConfig): Opened {
   return {
     config,
     fetch: async request => app.fetch(request),
+    cacheBytes: () => answers.size,
     quick: (method, path, headers) =>
       isPrivate || (method !== 'GET' && method !== 'HEAD') || headers.origin !== undefined
         ? undefined

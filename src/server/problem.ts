@@ -2,6 +2,7 @@ import type {JsonMessage} from '../index.ts'
 
 /** Kinds of problem by the last part of their `type`. */
 export const problems = {
+  'bad-request': {status: 400, title: 'Bad request'},
   'unknown-parameter': {status: 400, title: 'Unknown parameter'},
   'unknown-value': {status: 400, title: 'Unknown value of a parameter'},
   'missing-parameter': {status: 400, title: 'Missing parameter'},
@@ -12,11 +13,13 @@ export const problems = {
   'not-served': {status: 404, title: 'Not served to this reader'},
   'method-not-allowed': {status: 405, title: 'Method not allowed'},
   'not-acceptable': {status: 406, title: 'Not acceptable'},
+  'request-timeout': {status: 408, title: 'The request took too long'},
   'body-too-large': {status: 413, title: 'The body is too large'},
   'url-too-long': {status: 414, title: 'The URL is too long'},
   'unsupported-media-type': {status: 415, title: 'Unsupported media type'},
   'content-errors': {status: 422, title: 'The content has errors'},
   'too-expensive': {status: 422, title: 'The content takes too much'},
+  'headers-too-large': {status: 431, title: 'The headers are too large'},
   'internal-error': {status: 500, title: 'Internal error'},
   overloaded: {status: 503, title: 'Overloaded'},
   unavailable: {status: 503, title: 'Not available at present'},

@@ -6,6 +6,9 @@ export type Headers = readonly (readonly [string, string])[]
 /** Bytes of the keys of one answer; what is beyond is summed up in one key, since proxies bound their headers. */
 const mostKeys = 4096
 
+/** That key: of answers that use more terms and references than they name. */
+export const furtherKeys = 'more'
+
 /** Headers that every answer has. */
 export function securityHeaders({cors}: ServeSettings): Headers {
   return [
@@ -59,7 +62,7 @@ export function surrogateKeys(
   for (const key of all) {
     length += key.length + 1
     if (length > mostKeys) {
-      keys.push('more')
+      keys.push(furtherKeys)
       break
     }
     keys.push(key)

@@ -82,13 +82,15 @@ describe('a change is taken over as a whole', () => {
     expect(html(live, 'the-two')).toContain('High blood pressure')
     writeIn(root, 'glossary.yaml', 'htn:\n  term: hypertension\n  definition: Too high\n')
     await live.refresh()
-    expect(changes).toMatchObject([
-      {slugs: expect.arrayContaining(['the-two']), terms: ['htn'], everything: false},
-    ])
+    expect(changes).toMatchObject([{slugs: [], terms: ['htn'], everything: false}])
     expect(html(live, 'the-two')).toContain('Too high')
     writeIn(root, 'refs.yaml', '- id: two\n  type: book\n  title: One\n')
     await live.refresh()
-    expect(changes[1]).toMatchObject({terms: [], references: ['one', 'two'], everything: false})
+    expect(changes[1]).toMatchObject({slugs: [], terms: [], references: ['one', 'two'], everything: false})
+    writeIn(root, 'content/two.md', '---\ntitle: Two\nslug: the-two\n---\n\nNo :term[htn].\n')
+    writeIn(root, 'glossary.yaml', 'htn:\n  term: hypertension\n  definition: High\n')
+    await live.refresh()
+    expect(changes[2]).toMatchObject({slugs: ['the-two'], terms: ['htn'], references: []})
   })
 
   test('of the configuration, but for a broken one', async () => {

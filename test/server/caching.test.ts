@@ -1,7 +1,7 @@
 import {unlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {type Served, serve} from '../support/serve.ts'
+import {numberOf, type Served, serve} from '../support/serve.ts'
 import {folderWith, writeIn} from '../support/temporary.ts'
 import {smallProject} from './project.ts'
 
@@ -21,11 +21,6 @@ async function change(served: Served, make: () => void): Promise<readonly string
   const told = served.next('content changed')
   make()
   return (await told).purge as readonly string[]
-}
-
-const numberOf = async (served: Served, name: string): Promise<number> => {
-  const text = await (await served.get('/metrics')).text()
-  return Number(new RegExp(`^${name} (\\d+)`, 'm').exec(text)?.[1])
 }
 
 describe('entity tags', () => {
@@ -81,9 +76,7 @@ test('two hundred who ask for a cold page at once have it compiled and rendered 
   expect(texts.size).toBe(1)
   expect(answers.every(({status}) => status === 200)).toBe(true)
   expect(await numberOf(served, 'parlance_compilations_total')).toBe(1)
-  expect(
-    await numberOf(served, String.raw`parlance_render_duration_seconds_count\{audience="patient"\}`),
-  ).toBe(1)
+  expect(await numberOf(served, 'parlance_render_duration_seconds_count{audience="patient"}')).toBe(1)
 })
 
 describe('a change of the files', () => {
@@ -109,7 +102,8 @@ describe('a change of the files', () => {
     const {folder, served} = await open()
     expect(await (await served.get(dose)).text()).toContain('hypertension')
     const glossary = 'htn:\n  term: high pressure\n  definition: Too much of it\n'
-    expect(await change(served, () => writeIn(folder, 'glossary.yaml', glossary))).toContain('term:htn')
+    const purge = await change(served, () => writeIn(folder, 'glossary.yaml', glossary))
+    expect(purge).toEqual(['site', 'term:htn', 'more'])
     expect(await (await served.get(dose)).text()).toContain('high pressure')
     const references = '- id: one\n  type: book\n  title: Another\n'
     expect(await change(served, () => writeIn(folder, 'refs.yaml', references))).toContain('ref:one')

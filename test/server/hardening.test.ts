@@ -1,11 +1,11 @@
 import {spawnSync} from 'node:child_process'
-import {type IncomingMessage, request} from 'node:http'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {createApp} from '../../src/server/app.ts'
 import {contentOf} from '../../src/server/memory-content.ts'
-import {type Served, serve, startServe} from '../support/serve.ts'
+import {exchange, raw} from '../support/raw-http.ts'
+import {type Served, serve, startServe, until} from '../support/serve.ts'
 import {folderForAll, folderWith} from '../support/temporary.ts'
 import {smallProject} from './project.ts'
 
@@ -15,17 +15,6 @@ async function open(config: object = {}, options: Parameters<typeof serve>[1] = 
   const given = JSON.parse(smallProject['parlance.config.json'] ?? '') as object
   const folder = folderWith({...smallProject, 'parlance.config.json': JSON.stringify({...given, ...config})})
   return {folder, served: await serve(folder, options)}
-}
-
-/** A request whose path goes out as it is written. */
-async function raw(served: Served, path: string, headers: Readonly<Record<string, string>> = {}) {
-  const {hostname, port} = new URL(served.url)
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    request({hostname, port, path, headers}, resolve).on('error', reject).end()
-  })
-  let text = ''
-  for await (const chunk of response) text += String(chunk)
-  return {status: response.statusCode, headers: response.headers, text}
 }
 
 describe('addresses', () => {
@@ -72,7 +61,11 @@ describe('addresses', () => {
       414,
       {type: 'https://parlance.example/problems/url-too-long'},
     ])
-    expect((await raw(served, dose, {'x-large': 'y'.repeat(20_000)})).status).toBe(431)
+    const large = await raw(served, dose, {'x-large': 'y'.repeat(20_000)})
+    expect([large.status, JSON.parse(large.text)]).toMatchObject([
+      431,
+      {type: 'https://parlance.example/problems/headers-too-large', status: 431},
+    ])
     expect((await raw(served, dose)).status).toBe(200)
   })
 
@@ -96,6 +89,51 @@ describe('addresses', () => {
     })
     expect([redirect.status, redirect.headers.location]).toEqual([308, '/patient/dose/'])
     expect((await raw(served, '/PATIENT/dose/')).status).toBe(404)
+  })
+})
+
+describe('what is no request that can be understood', () => {
+  const folder = folderForAll(smallProject)
+  let served: Served
+  beforeAll(async () => {
+    served = await startServe(folder)
+  })
+  afterAll(() => served.stop())
+
+  test.each([
+    'GARBAGE\r\n\r\n',
+    'FOO / HTTP/1.1\r\nHost: x\r\n\r\n',
+    'GET / HTTP/1.1\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: x/y\r\nConnection: close\r\n\r\n',
+    'GET /\\evil.example HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    'OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    'POST /v1/check HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+  ])('%j: 400', async bytes => {
+    const {status, headers, body} = await exchange(served, bytes)
+    expect([status, JSON.parse(body)]).toMatchObject([
+      400,
+      {type: 'https://parlance.example/problems/bad-request', status: 400},
+    ])
+    expect(headers).toMatch(/^content-type: application\/problem\+json$/im)
+    expect(headers).toMatch(/^x-content-type-options: nosniff$/im)
+    expect(headers).toMatch(/^connection: close$/im)
+  })
+
+  test.each([
+    ['GET /healthz HTTP/1.0\r\n\r\n', 200],
+    ['GET http://evil.example/patient/dose HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 308],
+    ['GET /healthz HTTP/1.1\r\nHost: x\r\nExpect: nothing\r\nConnection: close\r\n\r\n', 200],
+    ['TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 405],
+    ['GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n', 200],
+  ])('%j is one: %i', async (bytes, expected) => {
+    const {status, headers} = await exchange(served, bytes)
+    expect(status).toBe(expected)
+    expect(headers).not.toContain('evil')
+  })
+
+  test('is counted', async () => {
+    await until(served, 'parlance_http_refused_total{kind="bad-request"}', 8)
   })
 })
 
@@ -207,22 +245,27 @@ describe('pages of other origins', () => {
 })
 
 describe('posted sources', () => {
-  /** Takes about a second. */
-  const slow = 'A *word* and [another](x) of `code`.\n\n'.repeat(1200)
+  /** As many paragraphs: 1,000 take about a second. */
+  const slow = (paragraphs: number): string => 'A *word* and [another](x) of `code`.\n\n'.repeat(paragraphs)
+  /** Enough for all that is to be answered, on however busy a machine. Milliseconds. */
+  const patient = {timeout: 50_000, workers: 1}
 
   test('one that takes too long is refused, and the next one is answered', async () => {
-    const {served} = await open({serve: {timeout: 100, workers: 1}})
-    const refused = await served.post('/v1/check', {source: slow})
+    const {served} = await open({serve: {timeout: 3000, workers: 1}})
+    const refused = await served.post('/v1/check', {source: slow(9000)})
     expect([refused.status, await refused.json()]).toMatchObject([
       422,
-      {type: 'https://parlance.example/problems/too-expensive', detail: 'The source takes more than 100 ms.'},
+      {
+        type: 'https://parlance.example/problems/too-expensive',
+        detail: 'The source takes more than 3000 ms.',
+      },
     ])
     expect((await served.post('/v1/render', {source: 'A', audience: 'patient'})).status).toBe(200)
     expect((await served.get(dose)).status).toBe(200)
   })
 
   test('one that takes too much memory is refused, and the next one is answered', async () => {
-    const {served} = await open({serve: {heapMegabytes: 48, timeout: 60_000, workers: 1}})
+    const {served} = await open({serve: {...patient, heapMegabytes: 48}})
     const refused = await served.post('/v1/check', {source: `${'*a* '.repeat(20)}\n\n`.repeat(6000)})
     expect([refused.status, await refused.json()]).toMatchObject([
       422,
@@ -232,14 +275,31 @@ describe('posted sources', () => {
   })
 
   test('those that find no place are told when to come again', async () => {
-    const {served} = await open({serve: {workers: 1, queue: 1}})
-    const answers = await Promise.all(Array.from({length: 6}, () => served.post('/v1/check', {source: slow})))
+    const {served} = await open({serve: {...patient, queue: 1}})
+    const first = served.post('/v1/check', {source: slow(1500)})
+    await until(served, 'parlance_posted_running', 1)
+    const later = Array.from({length: 5}, () => served.post('/v1/check', {source: 'A'}))
+    const answers = await Promise.all([first, ...later])
     const statuses = answers.map(({status}) => status).sort()
     expect(statuses).toEqual([200, 200, 503, 503, 503, 503])
     const refused = answers.find(({status}) => status === 503)
     expect(refused?.headers.get('retry-after')).toBe('2')
     expect(await refused?.json()).toMatchObject({type: 'https://parlance.example/problems/overloaded'})
     expect((await served.get(dose)).status).toBe(200)
+  })
+
+  test('those whose callers have gone leave their place to others', async () => {
+    const {served} = await open({serve: {...patient, queue: 1}})
+    const first = served.post('/v1/check', {source: slow(1500)})
+    await until(served, 'parlance_posted_running', 1)
+    const gone = new AbortController()
+    const aborted = served.post('/v1/check', {source: 'A'}, {signal: gone.signal}).catch(() => 'gone')
+    await until(served, 'parlance_posted_waiting', 1)
+    gone.abort()
+    expect(await aborted).toBe('gone')
+    await until(served, 'parlance_posted_waiting', 0)
+    expect((await served.post('/v1/check', {source: 'A'})).status).toBe(200)
+    expect((await first).status).toBe(200)
   })
 
   test('are in no log', async () => {
@@ -280,9 +340,9 @@ describe('the process', () => {
     ['SIGTERM', 0],
     ['SIGINT', 130],
   ] as const)('%s ends it once what runs is done', async (signal, status) => {
-    const {served} = await open()
-    const running = served.post('/v1/check', {source: 'A *word*.\n\n'.repeat(1500)})
-    await new Promise(resolve => setTimeout(resolve, 300))
+    const {served} = await open({serve: {timeout: 50_000}}, {args: ['--deadline', '50']})
+    const running = served.post('/v1/check', {source: 'A *word*.\n\n'.repeat(2000)})
+    await until(served, 'parlance_posted_running', 1)
     const stopped = served.stop(signal)
     expect((await running).status).toBe(200)
     expect(await stopped).toBe(status)
@@ -314,6 +374,6 @@ function run(folder: string, env: Readonly<Record<string, string>>, ...args: rea
   return spawnSync(process.execPath, [bin, 'serve', folder, '--port', '0', ...args], {
     env: {...process.env, ...env},
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: 50_000,
   })
 }

@@ -370,6 +370,9 @@ describe('POST /v1/render', () => {
   test('415: another type', async () => {
     const response = await served.post('/v1/render', '{}', {headers: {'Content-Type': 'text/plain'}})
     expect(await problem(response)).toMatchObject({status: 415, type: kind('unsupported-media-type')})
+    const coded = await served.post('/v1/render', '{}', {headers: {'Content-Encoding': 'gzip'}})
+    expect(coded.headers.get('accept-encoding')).toBe('identity')
+    expect(await problem(coded)).toMatchObject({status: 415, allowed: ['identity']})
     const charset = {'Content-Type': 'application/json; charset=utf-8'}
     expect(
       (await served.post('/v1/render', {source: 'A', audience: 'patient'}, {headers: charset})).status,

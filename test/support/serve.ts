@@ -95,3 +95,19 @@ export async function startServe(
     },
   }
 }
+
+/** A number of a server's metrics; `NaN` where there is none. */
+export async function numberOf(served: Pick<Served, 'get'>, name: string): Promise<number> {
+  const text = await (await served.get('/metrics')).text()
+  const line = text.split('\n').find(candidate => candidate.startsWith(`${name} `))
+  return Number(line?.slice(name.length + 1) ?? Number.NaN)
+}
+
+/** Waits until a number of the server's metrics is what it is to be. */
+export async function until(served: Served, name: string, value: number): Promise<void> {
+  for (let attempt = 0; attempt < 2000; attempt++) {
+    if ((await numberOf(served, name)) === value) return
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+  throw new Error(`${name} did not become ${value}`)
+}

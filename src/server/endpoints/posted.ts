@@ -67,6 +67,13 @@ async function answerPost(context: Context<Env>, site: Site, kind: PostedTask['k
       detail: 'The body must be `application/json`.',
       allowed: ['application/json'],
     })
+  const coding = context.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
+  if (coding !== 'identity')
+    throw new Problem('unsupported-media-type', {
+      detail: 'The body must have no content coding.',
+      allowed: ['identity'],
+      headers: {'Accept-Encoding': 'identity'}, // RFC 9110, 15.5.16
+    })
   const body = new Uint8Array(await context.req.arrayBuffer())
   const outcome = await site.post({kind, body}, context.req.raw.signal)
   if ('problem' in outcome) throw new Problem(outcome.problem.kind, outcome.problem.details)

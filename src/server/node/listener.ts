@@ -1,24 +1,47 @@
 import {randomUUID} from 'node:crypto'
-import type {RequestListener} from 'node:http'
-import {getRequestListener} from '@hono/node-server'
+import type {RequestListener, ServerResponse} from 'node:http'
+import type {Duplex} from 'node:stream'
+import {getRequestListener, RequestError} from '@hono/node-server'
 import type {App, Observation} from '../app.ts'
+import type {Refusals} from './refuse.ts'
 
 export interface ListenerOptions {
   readonly onRequest?: (observation: Observation) => void
   /** Whether connections are to be closed once they have their answer. */
   readonly isClosing: () => boolean
+  readonly refusals: Refusals
+}
+
+export interface Listener {
+  readonly onRequest: RequestListener
+  /** For `clientError`. */
+  readonly onClientError: (error: NodeJS.ErrnoException, socket: Duplex) => void
 }
 
 /**
  * Answers of an app over Node's HTTP server. What is at hand goes straight out; for all else there are `Request` and
  * `Response`.
  */
-export function listenerFor(app: App, {onRequest, isClosing}: ListenerOptions): RequestListener {
-  const answer = getRequestListener(app.fetch, {overrideGlobalObjects: false})
-  return (incoming, outgoing) => {
+export function listenerFor(app: App, {onRequest, isClosing, refusals}: ListenerOptions): Listener {
+  const running = new WeakMap<Duplex, ServerResponse>()
+  const answer = getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    hostname: 'localhost', // of requests in HTTP/1.0, which need not name one; nothing depends on it
+    errorHandler: error => {
+      if (error instanceof RequestError)
+        return refusals.malformed('The address or the host of the request cannot be understood.')
+      throw error // the app never rejects
+    },
+  })
+  const answerRequest: RequestListener = (incoming, outgoing) => {
     if (isClosing()) outgoing.shouldKeepAlive = false
     const started = performance.now()
-    const {method = '', url = '', headers} = incoming
+    const {method = '', url = '', headers, socket} = incoming
+    if (headers.host === undefined && incoming.httpVersion !== '1.0') {
+      refusals.close(new Error('No host'), socket, running.get(socket))
+      return
+    }
+    running.set(socket, outgoing)
     const quick = headers['x-request-id'] === undefined ? app.quick(method, url, headers) : undefined
     if (quick === undefined) {
       void answer(incoming, outgoing)
@@ -31,5 +54,9 @@ export function listenerFor(app: App, {onRequest, isClosing}: ListenerOptions): 
     else outgoing.end(body)
     const duration = performance.now() - started
     onRequest?.({requestId, method, endpoint, audience, status, duration, cached: true})
+  }
+  return {
+    onRequest: answerRequest,
+    onClientError: (error, socket) => refusals.close(error, socket, running.get(socket)),
   }
 }

@@ -1,5 +1,6 @@
 import {Counter, collectDefaultMetrics, Gauge, Histogram, Registry} from 'prom-client'
 import type {Observation} from '../app.ts'
+import type {ProblemKind} from '../problem.ts'
 import type {Asset} from '../site.ts'
 
 /** Seconds: answers at hand take microseconds, cold ones milliseconds. */
@@ -11,6 +12,8 @@ export interface Gauges {
   readonly pages: () => number
   readonly generation: () => number
   readonly problem: () => boolean
+  readonly cacheBytes: () => number
+  readonly connections: () => Promise<number>
 }
 
 /**
@@ -27,6 +30,7 @@ export class Metrics {
   readonly #renders: Histogram
   readonly #compilations: Counter
   readonly #posts: Counter
+  readonly #refusals: Counter
 
   constructor(gauges: Gauges) {
     const registers = [this.#registry]
@@ -69,13 +73,19 @@ export class Metrics {
       labelNames: ['outcome'],
       registers,
     })
-    const gauge = (name: string, help: string, value: () => number): Gauge =>
+    this.#refusals = new Counter({
+      name: 'parlance_http_refused_total',
+      help: 'What was no request, or did not become one in time, by the kind of the problem',
+      labelNames: ['kind'],
+      registers,
+    })
+    const gauge = (name: string, help: string, value: () => number | Promise<number>): Gauge =>
       new Gauge({
         name,
         help,
         registers,
-        collect() {
-          this.set(value())
+        async collect() {
+          this.set(await value())
         },
       })
     gauge(
@@ -84,6 +94,8 @@ export class Metrics {
       () => gauges.posted().running,
     )
     gauge('parlance_posted_waiting', 'Sources that wait for a thread', () => gauges.posted().waiting)
+    gauge('parlance_cache_bytes', 'Bytes that answers at hand take', gauges.cacheBytes)
+    gauge('parlance_connections', 'Open connections', gauges.connections)
     gauge('parlance_articles', 'Articles that are listed', gauges.pages)
     gauge('parlance_content_generation', 'Rises when the content changes', gauges.generation)
     gauge('parlance_content_unreadable', '1 while the content cannot be read', () => Number(gauges.problem()))
@@ -106,6 +118,10 @@ export class Metrics {
 
   posted(outcome: string): void {
     this.#posts.inc({outcome})
+  }
+
+  refusal(kind: ProblemKind): void {
+    this.#refusals.inc({kind})
   }
 
   /** In the text format of Prometheus. */

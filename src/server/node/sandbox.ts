@@ -25,12 +25,23 @@ export interface SandboxOptions {
 /** Milliseconds that a thread may take to load before it begins. */
 const loading = 30_000
 
+/** Milliseconds that a source may wait for a thread, or as long as another one may take, if that is longer. */
+const waiting = 10_000
+
+/**
+ * The longest time that a posted source can take from its arrival to its answer.
+ *
+ * @param timeout That it may take once it has begun. All in milliseconds.
+ */
+export function longestAnswer(timeout: number): number {
+  return Math.max(waiting, timeout) + loading + timeout
+}
+
 /** Seconds after which a caller may try again. */
 const retryAfter = '2'
 
 interface Waiting {
   readonly start: () => void
-  readonly signal: AbortSignal
 }
 
 /**
@@ -40,7 +51,7 @@ interface Waiting {
 export class Sandbox {
   readonly #options: SandboxOptions
   readonly #pool: Tinypool
-  readonly #waiting: Waiting[] = []
+  #waiting: Waiting[] = []
   #running = 0
   #revision = 1
 
@@ -83,9 +94,11 @@ export class Sandbox {
     if (this.#running >= threads) {
       if (this.#waiting.length >= queue)
         return refusal('overloaded', 'Too many sources are waiting. Try again in a moment.', retryAfter)
-      await new Promise<void>(start => {
-        this.#waiting.push({start, signal})
-      })
+      const patience = AbortSignal.timeout(Math.max(waiting, this.#options.timeout))
+      if (!(await this.#turn(AbortSignal.any([signal, patience]))))
+        return patience.aborted
+          ? refusal('overloaded', 'No thread became free in time. Try again in a moment.', retryAfter)
+          : refusal('unavailable', 'The caller has gone.')
     } else this.#running++
     try {
       return await this.#work(task, signal)
@@ -94,7 +107,23 @@ export class Sandbox {
     }
   }
 
-  /** Hand the place of a source that is done to the next one whose caller is still there. */
+  /** Wait for a place; whoever stops waiting leaves the queue to others. Resolves to whether there is one. */
+  #turn(signal: AbortSignal): Promise<boolean> {
+    return new Promise(tell => {
+      const leave = (): void => {
+        this.#waiting = this.#waiting.filter(({start}) => start !== begin)
+        tell(false)
+      }
+      const begin = (): void => {
+        signal.removeEventListener('abort', leave)
+        tell(true)
+      }
+      signal.addEventListener('abort', leave, {once: true})
+      this.#waiting.push({start: begin})
+    })
+  }
+
+  /** Hand the place of a source that is done to the next one. */
   #next(): void {
     const next = this.#waiting.shift()
     if (next === undefined) this.#running--

@@ -3,17 +3,19 @@ import {createServer, type Server} from 'node:http'
 import {type AddressInfo, Server as NetServer} from 'node:net'
 import {availableParallelism} from 'node:os'
 import {setTimeout as wait} from 'node:timers/promises'
+import {promisify} from 'node:util'
 import type {Logger} from 'pino'
 import {ConfigError} from '../../index.ts'
 import {type ContentChange, LiveContent, type ProjectOptions, watchProject} from '../../project/index.ts'
 import {createApp, type Observation} from '../app.ts'
-import {keyName} from '../response-headers.ts'
+import {furtherKeys, keyName} from '../response-headers.ts'
 import {compress} from './compress.ts'
 import {readDocsPage} from './docs-page.ts'
 import {listenerFor} from './listener.ts'
 import {type LogLevel, openLog} from './log.ts'
 import {Metrics} from './metrics.ts'
-import {Sandbox} from './sandbox.ts'
+import {Refusals} from './refuse.ts'
+import {longestAnswer, Sandbox} from './sandbox.ts'
 
 export interface ServerOptions extends ProjectOptions {
   /** Address to listen on; default: `127.0.0.1`. */
@@ -45,11 +47,12 @@ const timeouts = {
   headersTimeout: 10_000,
   /** Until the whole request is there. */
   requestTimeout: 30_000,
-  /** Without a byte in either direction while a request is answered. */
-  timeout: 30_000,
   /** Between two requests: longer than what proxies in front keep connections for, so that they are the ones to close. */
   keepAliveTimeout: 75_000,
 }
+
+/** Without a byte in either direction while a request is answered, but for the time that a posted source takes. Milliseconds. */
+const stalled = 30_000
 
 /** Connections that say nothing for this long while the server stops have nothing more to ask. Milliseconds. */
 const idleGrace = 1000
@@ -92,6 +95,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     pages: () => content.pages().length,
     generation: () => content.generation,
     problem: () => content.problem !== undefined,
+    cacheBytes: () => app.cacheBytes(),
+    connections: async () => promisify(server.getConnections.bind(server))(),
   })
   const state = {isClosing: false}
   const onRequest = (observation: Observation): void => {
@@ -111,11 +116,18 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       metrics.render(target.kind === 'variant' ? target.audience : '', duration),
     onError: (error, requestId) => log.error({err: error, requestId}, 'a request failed'),
   })
+  const listener = listenerFor(app, {
+    onRequest,
+    isClosing: () => state.isClosing,
+    refusals: new Refusals(serve, kind => metrics.refusal(kind)),
+  })
   const server = createServer(
-    {...timeouts, connectionsCheckingInterval: 1000},
-    listenerFor(app, {onRequest, isClosing: () => state.isClosing}),
+    {...timeouts, connectionsCheckingInterval: 1000, requireHostHeader: false}, // the listener asks for it
+    listener.onRequest,
   )
-  server.timeout = timeouts.timeout
+  server.on('clientError', listener.onClientError)
+  server.on('checkExpectation', listener.onRequest) // one that nobody knows may be ignored: RFC 9110, 10.1.1
+  server.timeout = Math.max(stalled, longestAnswer(serve.timeout))
   server.listen(port, host)
   await once(server, 'listening')
   const unwatch = watchProject({
@@ -185,6 +197,7 @@ function tell(log: Logger, {generation, slugs, terms, references, everything, pr
         ...slugs.map(slug => keyName('page', slug)),
         ...terms.map(id => keyName('term', id)),
         ...references.map(key => keyName('ref', key)),
+        ...(terms.length + references.length > 0 ? [furtherKeys] : []),
       ]
   log.info({generation, purge}, 'content changed')
 }
