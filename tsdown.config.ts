@@ -6,6 +6,7 @@ export default defineConfig({
     project: 'src/project/index.ts',
     bibtex: 'src/bibtex/index.ts',
     csl: 'src/csl/index.ts',
+    readability: 'src/readability.ts',
     cli: 'src/cli/index.ts',
     server: 'src/server/index.ts',
     'server-node': 'src/server/node/index.ts',

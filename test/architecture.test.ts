@@ -58,6 +58,7 @@ const allowed: Record<string, readonly string[]> = {
   leak: [],
   compare: ['parity'],
   parity: [],
+  readability: [],
   explain: [],
   references: [],
   number: [],

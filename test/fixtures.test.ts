@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {check, type Document, type Format, formats, render, rules} from '../src/index.ts'
 import {loadProject} from '../src/project/index.ts'
+import {checkReadability} from '../src/readability.ts'
 import {compileFixture, expectFile, fixtures, foldersIn, messageLine} from './support/fixtures.ts'
 
 const allFormats: readonly Format[] = ['html', 'text', 'markdown', 'json']
@@ -51,7 +52,10 @@ describe('messages', () => {
   test.each(cases)('%s: %s', async (rule, name) => {
     const folder = fixtures('messages', rule, name)
     const document = compileFixture(folder)
-    const {messages} = check(document)
+    const {messages} = check(
+      document,
+      rule === 'readability' ? {further: {readability: checkReadability(document)}} : {},
+    )
     const rendered = document.audiences.flatMap(audience => render(document, {audience}).messages)
     const found = rule === 'page-invalid' ? rendered : messages
     expect(found.map(({ruleId}) => ruleId)).toContain(rule)
@@ -60,7 +64,8 @@ describe('messages', () => {
       expect(message.note).toBeTruthy()
       expect(message.url).toContain(message.ruleId)
     }
-    const errors = messages.filter(({fatal}) => fatal === true)
+    // How hard a text is to read is no matter of `render`.
+    const errors = messages.filter(({fatal, ruleId}) => fatal === true && ruleId !== 'readability')
     const isPages = document.messages.some(({fatal}) => fatal === true)
     for (const audience of document.audiences) {
       if (!isPages && !errors.some(({audiences}) => audiences?.includes(audience))) continue

@@ -33,7 +33,7 @@ function loadedBy(files: Readonly<Record<string, string>>): readonly string[] {
   return loaded
 }
 
-const heavy = /dist\/(?:bibtex|csl)[.-]|citeproc|citation-js/
+const heavy = /dist\/(?:bibtex|csl|readability)[.-]|citeproc|citation-js|retext|dale-chall|parse-english/
 
 test('a page pays for no reader and no style that it does not use', () => {
   const references = [1, 2, 3, 4, 5, 6, 7].map(

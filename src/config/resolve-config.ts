@@ -70,6 +70,10 @@ export function resolveConfig(config: unknown = {}): ResolvedConfig {
     disclaimers: toTexts('disclaimers', data.disclaimers),
     site: toSite(data.site),
     rules: new Map(Object.entries(withoutUndefined(data.rules ?? {}))),
+    readability: {
+      tolerance: data.readability?.tolerance ?? 2,
+      names: new Set((data.readability?.names ?? []).flatMap(name => name.toLowerCase().split(/\s+/))),
+    },
     limits: {...defaultLimits, ...withoutUndefined(data.limits ?? {})},
     rawHtml: data.rawHtml ?? false,
   }

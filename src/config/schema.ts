@@ -21,7 +21,9 @@ const audience = z.strictObject({
     .array(text)
     .optional()
     .describe('Audiences whose wording may stand in inside a group, in order'),
-  readingGrade: count.optional().describe('Highest US school grade that the text may need'),
+  readingGrade: count
+    .optional()
+    .describe('Highest US school grade that the text may need: `parlance check` warns of harder text'),
   disclaimer: text.optional().describe('Disclaimer that closes the page'),
   schemaType: text.optional().describe('schema.org medicalAudience'),
 })
@@ -223,6 +225,22 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(Object.keys(rules)), severity)
     .optional()
     .describe('Severities; safety rules cannot be changed'),
+  readability: z
+    .strictObject({
+      tolerance: z
+        .number({error: 'a number of grades from 0'})
+        .min(0, {error: 'a number of grades from 0'})
+        .optional()
+        .describe(
+          'Grades above `readingGrade` up to which text that is too hard is a warning, default 2; beyond, an error',
+        ),
+      names: z
+        .array(text)
+        .optional()
+        .describe('Names of drugs and products that do not count against the text'),
+    })
+    .optional()
+    .describe('How `parlance check` judges text for audiences with a `readingGrade`'),
   serve: serve.optional().describe('What the HTTP server does'),
   limits: limits.optional().describe('Upper bounds, so that no input costs more than was agreed'),
   rawHtml: z

@@ -105,6 +105,12 @@ export interface Settings {
   readonly site: Site
   /** Severities that the project changed, by rule id. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>
+  readonly readability: {
+    /** Grades above an audience’s `readingGrade` from which hard text is an error. */
+    readonly tolerance: number
+    /** Names of drugs and products that do not count, in lower case. */
+    readonly names: ReadonlySet<string>
+  }
   readonly limits: Limits
   readonly rawHtml: boolean
 }

@@ -7,7 +7,7 @@ import {type RuleId, rules} from './rules.ts'
 const command = 'parlance-disable-next-line'
 
 /** Rules that a project or a face looks into: whoever calls `check` alone does not learn whether they would find anything. */
-const outside: ReadonlySet<string> = new Set<RuleId>(['variant-stale'])
+const outside: ReadonlySet<string> = new Set<RuleId>(['readability', 'variant-stale'])
 
 /** Ids that a comment may name. */
 const allowed = Object.keys(rules).filter(id => !rules[id as RuleId].safety) // the table's own keys
@@ -109,5 +109,5 @@ export function reportUnused(
 }
 
 function isMeant({ruleId, line, file}: Message, disable: Disable): boolean {
-  return ruleId === disable.rule && line === disable.line && file === disable.file
+  return ruleId === disable.rule && line === disable.line && (file ?? '') === (disable.file ?? '')
 }

@@ -8,7 +8,7 @@ import {fatalOf} from './to-json.ts'
 
 /** What a reporter says of one finding. */
 export interface Finding {
-  /** It stands in a safety block, where some rules weigh more. */
+  /** Some rules weigh more here: in a safety block, or in text that is far too hard. */
   readonly raised?: boolean
   readonly place?: Node | Position | Point | undefined
   /** Path of the file it stands in, where that is not the page's own. */

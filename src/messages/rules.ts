@@ -2,8 +2,8 @@ import type {Severity} from '../document/message.ts'
 
 interface Rule {
   readonly severity: Severity
-  /** Severity in a safety block, where it is another one. */
-  readonly inSafety?: Severity
+  /** Severity where it weighs more: in a safety block, or in text that is far harder than its readers should need. */
+  readonly raised?: Severity
   /** One of the two promises rests on it: a project cannot turn it off or make it milder. */
   readonly safety: boolean
   /**
@@ -147,11 +147,18 @@ export const rules = {
   'url-unsafe': safety('Unsafe URL `{actual}`', 'Links may use http, https, mailto, tel or be relative.'),
   'parity-numbers': {
     ...warning('{detail}', 'Say the same numbers to everyone, or leave them out for everyone.'),
-    inSafety: 'error',
+    raised: 'error',
   },
   'parity-evidence': {
     ...warning('{detail}', 'Cite the same evidence for everyone.'),
-    inSafety: 'error',
+    raised: 'error',
+  },
+  readability: {
+    ...warning(
+      '{detail}',
+      'Split the sentence, use plainer words, and explain with `:term` those that must stay.',
+    ),
+    raised: 'error',
   },
   'variant-stale': warning(
     '{detail}',
@@ -183,9 +190,9 @@ export const rules = {
 export type RuleId = keyof typeof rules
 
 /** The severity of a rule that nobody changed. */
-export function severityOfRule(id: RuleId, inSafety: boolean): Severity {
-  const {severity, inSafety: raised}: Rule = rules[id]
-  return inSafety ? (raised ?? severity) : severity
+export function severityOfRule(id: RuleId, isRaised: boolean): Severity {
+  const {severity, raised}: Rule = rules[id]
+  return isRaised ? (raised ?? severity) : severity
 }
 
 /** Page that explains a rule. The host is reserved (RFC 2606) until the docs have a public home. */

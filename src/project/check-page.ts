@@ -1,4 +1,4 @@
-import {check, type JsonReport, reportToJson} from '../index.ts'
+import {check, type Document, type JsonReport, type Message, reportToJson} from '../index.ts'
 import {type Accepted, staleGroups} from './accepted.ts'
 import type {Inputs} from './inputs.ts'
 import type {Project} from './load-project.ts'
@@ -17,12 +17,29 @@ export interface FreshPage {
   readonly inputs: Inputs | undefined
 }
 
+/** Finds text that is too hard for its readers. */
+export type CheckReadability = (document: Document) => readonly Message[]
+
+/** Loaded where an audience of the project has a `readingGrade`: word lists are large. */
+export async function readabilityFor({config}: Project): Promise<CheckReadability> {
+  const isWanted = [...config.settings.audiences].some(({readingGrade}) => readingGrade !== undefined)
+  return isWanted ? (await import('../readability.ts')).checkReadability : () => []
+}
+
 /** Compile and check one page. */
-export function checkPage(project: Project, path: string, accepted: Accepted): FreshPage {
+export function checkPage(
+  project: Project,
+  path: string,
+  accepted: Accepted,
+  checkReadability: CheckReadability,
+): FreshPage {
   const traced = project.trace(path)
   const document = traced?.document ?? project.compile(path)
   const report = check(document, {
-    further: {'variant-stale': staleGroups(document, path, accepted)},
+    further: {
+      'variant-stale': staleGroups(document, path, accepted),
+      readability: checkReadability(document),
+    },
   })
   const readers = [...(report.citations[0]?.numbers.keys() ?? [])]
   return {page: {path, ...reportToJson(report), readers}, inputs: traced?.inputs}

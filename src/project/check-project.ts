@@ -1,6 +1,6 @@
 import {type Accepted, readAccepted} from './accepted.ts'
 import {CheckCache} from './check-cache.ts'
-import {type CheckedPage, checkPage, type FreshPage} from './check-page.ts'
+import {type CheckedPage, checkPage, type FreshPage, readabilityFor} from './check-page.ts'
 import type {CheckChunk} from './check-worker.ts'
 import {chunkSize, inThreads} from './in-threads.ts'
 import type {Project} from './load-project.ts'
@@ -54,8 +54,9 @@ async function* checkPages(
   jobs: number,
 ): AsyncGenerator<FreshPage> {
   if (jobs <= 1 || paths.length <= chunkSize) {
+    const checkReadability = await readabilityFor(project)
     for (const path of paths) {
-      yield checkPage(project, path, accepted)
+      yield checkPage(project, path, accepted, checkReadability)
       await new Promise(resolve => setImmediate(resolve)) // a person may interrupt, and the bar be drawn
     }
     return

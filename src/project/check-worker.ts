@@ -1,5 +1,5 @@
 import type {Accepted} from './accepted.ts'
-import {checkPage, type FreshPage} from './check-page.ts'
+import {checkPage, type FreshPage, readabilityFor} from './check-page.ts'
 import {loadProject, type Project, type ProjectOptions} from './load-project.ts'
 
 /** Some pages for a worker thread. Paths go in and reports come out, never trees. */
@@ -19,5 +19,6 @@ export default async function checkChunk({
 }: CheckChunk): Promise<readonly FreshPage[]> {
   opened ??= loadProject(project)
   const open = await opened
-  return paths.map(path => checkPage(open, path, accepted))
+  const checkReadability = await readabilityFor(open)
+  return paths.map(path => checkPage(open, path, accepted, checkReadability))
 }
