@@ -17,7 +17,7 @@ import type {
 import type {Report} from '../messages/reporter.ts'
 
 /** What a directive can name: something that is defined elsewhere. */
-export type NamedThing = 'reference' | 'term' | 'variable' | 'anchor' | 'file'
+export type NamedThing = 'reference' | 'term' | 'variable' | 'anchor' | 'page' | 'include' | 'file'
 
 export type Directive = ContainerDirective | LeafDirective | TextDirective
 

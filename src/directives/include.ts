@@ -14,7 +14,7 @@ export const include = defineDirective({
       .describe('Path of the file, from this one or, with a leading `/`, from the content root'),
     ...idAttribute,
   }),
-  names: {attributes: {file: 'file'}},
+  names: {attributes: {file: 'include'}},
   doc: 'Puts another file of the content root here; the conditions around it hold for it too.',
   lower(use, lowering) {
     const {file, id} = use.attributes

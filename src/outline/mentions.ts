@@ -15,11 +15,11 @@ import {
 /** A place in a source that names something defined elsewhere. */
 export interface Mention {
   readonly kind: NamedThing
-  /** As written: a key, the id or wording of a term, an anchor without `#`; of a file the path, of a page alone nothing. */
+  /** As written: a key, the id or wording of a term, an anchor without `#`, a path. */
   readonly name: string
   /** Of the name itself. */
   readonly place: Position
-  /** Of a file, and of an anchor on another page: paths from the content root where it may be, in the order to try. */
+  /** Of files and pages, and of an anchor on another page: paths from the content root where it may be, in the order to try. */
   readonly paths?: readonly string[]
 }
 
@@ -56,7 +56,7 @@ function mentionsOf(
   const {names} = definition ?? {}
   const byAttribute = attributes.flatMap(attribute => {
     const kind = names?.attributes?.[attribute.name]
-    return kind === undefined ? [] : [named(kind, writtenValue(attribute, source.text), source)]
+    return kind === undefined ? [] : named(kind, writtenValue(attribute, source.text), source)
   })
   // `:term[low counts]{#neutropenia}`: the label is only words then.
   const isNamed = names?.label === undefined || byAttribute.some(({kind}) => kind === names.label)
@@ -79,34 +79,32 @@ function writtenValue({value, position, valuePosition}: WrittenAttribute, text: 
   return {value, position: sliceRaw({value: typed, position}, short, typed.length)}
 }
 
-function named(kind: NamedThing, {value, position}: RawText, source: MentionSource): Mention {
-  if (kind === 'anchor') return anchorAt(value.replace(/^#/, ''), value, position, source)
-  if (kind !== 'file') return {kind, name: value, place: position}
-  return {kind, name: value, place: position, paths: candidatePaths(source.path, value) ?? []}
+function named(kind: NamedThing, written: RawText, source: MentionSource): readonly Mention[] {
+  if (kind === 'anchor') return inUrl(written, source)
+  const {value: name, position: place} = written
+  if (kind !== 'include') return [{kind, name, place}]
+  return [{kind, name, place, paths: candidatePaths(source.path, name) ?? []}]
 }
 
-/** `#dose`, `other.md`, `other.md#dose`. */
-function linkIn(node: Link | Definition, source: MentionSource): readonly Mention[] {
-  const {url, position} = node
-  if (position === undefined || !/^#.|^[^#?:]+\.md(?:#|$)/i.test(url)) return []
+function linkIn({url, position}: Link | Definition, source: MentionSource): readonly Mention[] {
+  if (position === undefined) return []
   const typed = source.text.slice(position.start.offset, position.end.offset)
   const at = typed.lastIndexOf(url)
-  if (at < 0) return [] // written with escapes or character references
-  const place = sliceRaw({value: typed, position}, at, at + url.length)
-  return [anchorAt(url.replace(/^#/, ''), url, place, source)]
+  if (at < 0 || !/^#.|^[^#?:]+\.md(?:#|$)/i.test(url)) return [] // written with escapes, or out of the project
+  return inUrl({value: url, position: sliceRaw({value: typed, position}, at, at + url.length)}, source)
 }
 
-/** The place of an anchor's name within the place of what leads there. */
-function anchorAt(target: string, written: string, place: Position, source: MentionSource): Mention {
-  const hash = written.indexOf('#')
-  const isElsewhere = /^[^#?:]+\.md(?:#|$)/i.test(written)
-  const page = isElsewhere ? (hash < 0 ? written : written.slice(0, hash)) : undefined
-  const name = isElsewhere ? (hash < 0 ? '' : written.slice(hash + 1)) : target
-  const raw = {value: written, position: place}
-  return {
-    kind: 'anchor',
-    name: decodeTarget(name),
-    place: name === '' ? place : sliceRaw(raw, written.length - name.length, written.length),
-    ...(page !== undefined && {paths: candidatePaths(source.path, decodeTarget(page)) ?? []}),
+/** `#dose`, `dose`, `other.md`, `other.md#dose`: a page, a place on it, or both. */
+function inUrl(url: RawText, source: MentionSource): readonly Mention[] {
+  const [, page = '', hash = '', target = ''] = /^([^#]+\.md(?=#|$))?(#?)(.*)$/is.exec(url.value) ?? []
+  const start = page.length + hash.length
+  const paths = page === '' ? undefined : (candidatePaths(source.path, decodeTarget(page)) ?? [])
+  const mentions: Mention[] = []
+  if (paths !== undefined)
+    mentions.push({kind: 'page', name: page, place: sliceRaw(url, 0, page.length), paths})
+  if (target !== '') {
+    const place = sliceRaw(url, start, url.value.length)
+    mentions.push({kind: 'anchor', name: decodeTarget(target), place, ...(paths && {paths})})
   }
+  return mentions
 }

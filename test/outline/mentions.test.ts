@@ -19,12 +19,18 @@ test.each<[string, readonly string[]]>([
   ['A :term[low counts]{id="neutropenia"}.', ['term neutropenia @1:25-1:36']],
   ['A :var[ brand ].', ['variable brand @1:9-1:14']],
   ['A [link](#dose).', ['anchor dose @1:11-1:15']],
-  ['A [link](other.md#dose).', ['anchor dose @1:19-1:23 → content/other.md, other.md']],
-  ['A [link](../other.md).', ['anchor  @1:10-1:21 → other.md']],
+  [
+    'A [link](other.md#dose).',
+    [
+      'page other.md @1:10-1:18 → content/other.md, other.md',
+      'anchor dose @1:19-1:23 → content/other.md, other.md',
+    ],
+  ],
+  ['A [link](../other.md).', ['page ../other.md @1:10-1:21 → other.md']],
   ['A :xref[text]{to=dose missing=drop}.', ['anchor dose @1:18-1:22']],
   ['A :xref[text]{to="#dose"}.', ['anchor dose @1:20-1:24']],
   ['[text][d]\n\n[d]: #dose', ['anchor dose @3:7-3:11']],
-  ['::include{file="_part.md"}', ['file _part.md @1:17-1:25 → content/_part.md, _part.md']],
+  ['::include{file="_part.md"}', ['include _part.md @1:17-1:25 → content/_part.md, _part.md']],
   [':::clinician\n- :cite[one]\n:::', ['reference one @2:9-2:12']],
   [
     '---\nbibliography: [refs.bib]\nglossary: /terms.yaml\n---\n',
