@@ -8,7 +8,14 @@ export const anchorId = z
     'an id begins with a letter and holds letters, digits, `.`, `_`, `:` and `-`',
   )
 
-export const idAttribute = {id: anchorId.optional()}
+export const idAttribute = {
+  id: anchorId.optional().describe('An anchor that links can lead to; `{#dose}` is the short form'),
+}
 
 /** `omit="reason"` on a branch: its readers get nothing, on the record. */
-export const omit = z.string().trim().min(1, 'a reason is needed').optional()
+export const omit = z
+  .string()
+  .trim()
+  .min(1, 'a reason is needed')
+  .optional()
+  .describe('Why the readers of this branch get nothing, on purpose')

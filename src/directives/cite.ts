@@ -1,6 +1,6 @@
 import type {Position} from 'unist'
 import {z} from 'zod'
-import {type CitationItem, type RawText, type Reference, sliceRaw} from '../document/index.ts'
+import {type CitationItem, type RawText, type Reference, splitCitations} from '../document/index.ts'
 import {defineDirective, type Lowering} from './definition.ts'
 
 /**
@@ -20,7 +20,10 @@ const locatorLabels = {
 } as const
 
 const shape = Object.fromEntries(
-  Object.keys(locatorLabels).map(name => [name, z.string().trim().min(1).optional()]),
+  Object.keys(locatorLabels).map(name => [
+    name,
+    z.string().trim().min(1).optional().describe(`The ${name} of the work that is meant`),
+  ]),
 )
 
 /** `:cite[key; key, locator]`. */
@@ -29,6 +32,7 @@ export const cite = defineDirective({
   kinds: ['text'],
   label: true,
   attributes: z.object(shape),
+  names: {label: 'reference'},
   doc: 'Cites references by key, with a locator after a comma; several are separated by semicolons.',
   lower(use, lowering) {
     if (use.label === undefined || use.label.value.trim() === '') {
@@ -60,16 +64,9 @@ interface WrittenItem {
   place: Position
 }
 
-/** Keys are read as typed: Markdown inside the brackets means nothing. */
 function readItems(label: RawText, lowering: Lowering): WrittenItem[] {
   const items: WrittenItem[] = []
-  let from = 0
-  for (const part of label.value.split(';')) {
-    const comma = part.indexOf(',')
-    const key = (comma < 0 ? part : part.slice(0, comma)).trim()
-    const start = from + part.length - part.trimStart().length
-    const place = sliceRaw(label, start, start + Math.max(key.length, 1))
-    from += part.length + 1
+  for (const {key, locator, place} of splitCitations(label)) {
     if (key === '') {
       lowering.report('citation-malformed', {
         place,
@@ -77,13 +74,6 @@ function readItems(label: RawText, lowering: Lowering): WrittenItem[] {
       })
       continue
     }
-    const locator =
-      comma < 0
-        ? undefined
-        : part
-            .slice(comma + 1)
-            .trim()
-            .replace(/\s+/g, ' ')
     if (locator === '')
       lowering.report('citation-malformed', {
         place,

@@ -16,6 +16,9 @@ import type {
 } from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 
+/** What a directive can name: something that is defined elsewhere. */
+export type NamedThing = 'reference' | 'term' | 'variable' | 'anchor' | 'page' | 'include' | 'file'
+
 export type Directive = ContainerDirective | LeafDirective | TextDirective
 
 /** One directive of a source whose attributes have been checked. */
@@ -102,6 +105,8 @@ export interface DirectiveDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly conditions?: 'required' | 'dimensions'
   /** Audience ids are attributes, with wordings as values. */
   readonly wordings?: boolean
+  /** What its label and its attributes name: editors complete it, and lead to where it is defined. */
+  readonly names?: {readonly label?: NamedThing; readonly attributes?: Readonly<Record<string, NamedThing>>}
   /** What it does, in a sentence, for docs and editors. */
   readonly doc: string
   /**

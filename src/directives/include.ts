@@ -6,7 +6,15 @@ import {defineDirective} from './definition.ts'
 export const include = defineDirective({
   name: 'include',
   kinds: ['leaf'],
-  attributes: z.object({file: z.string().trim().min(1, 'a path is needed'), ...idAttribute}),
+  attributes: z.object({
+    file: z
+      .string()
+      .trim()
+      .min(1, 'a path is needed')
+      .describe('Path of the file, from this one or, with a leading `/`, from the content root'),
+    ...idAttribute,
+  }),
+  names: {attributes: {file: 'include'}},
   doc: 'Puts another file of the content root here; the conditions around it hold for it too.',
   lower(use, lowering) {
     const {file, id} = use.attributes

@@ -10,7 +10,12 @@ export const term = defineDirective({
   name: 'term',
   kinds: ['text'],
   label: true,
-  attributes: z.object({id: anchorId.optional()}),
+  attributes: z.object({
+    id: anchorId
+      .optional()
+      .describe('Id of the term in the glossary, where the label is a wording of your own'),
+  }),
+  names: {label: 'term', attributes: {id: 'term'}},
   doc: 'A glossary term in each audience’s wording, explained in the glossary.',
   lower(use, lowering) {
     const written = use.label?.value.trim() ?? ''

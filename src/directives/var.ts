@@ -8,6 +8,7 @@ export const variable = defineDirective({
   kinds: ['text'],
   label: true,
   attributes: z.object({}),
+  names: {label: 'variable'},
   doc: 'A value from `vars`.',
   lower(use, lowering) {
     const name = use.label?.value.trim() ?? ''

@@ -8,18 +8,24 @@ export const xref = defineDirective({
   kinds: ['text'],
   label: true,
   attributes: z.object({
-    to: z.union([
-      z
-        .string()
-        .regex(/\.md(?:#|$)/)
-        .regex(/^[^?:]+$/),
-      z
-        .string()
-        .transform(to => to.replace(/^#/, ''))
-        .pipe(anchorId),
-    ]),
-    missing: z.enum(['error', 'text', 'drop']).default('error'),
+    to: z
+      .union([
+        z
+          .string()
+          .regex(/\.md(?:#|$)/)
+          .regex(/^[^?:]+$/),
+        z
+          .string()
+          .transform(to => to.replace(/^#/, ''))
+          .pipe(anchorId),
+      ])
+      .describe('The id that it leads to, on this page or another: `dose`, `other.md#dose`'),
+    missing: z
+      .enum(['error', 'text', 'drop'])
+      .default('error')
+      .describe('What becomes of it where a variant lacks that place'),
   }),
+  names: {attributes: {to: 'anchor'}},
   doc: 'A link to a place on this page or another (`other.md#dose`), with a say in what happens where a variant lacks that place.',
   lower(use, lowering) {
     if (use.labelContent.length === 0) {

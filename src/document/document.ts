@@ -90,6 +90,8 @@ export interface Document {
   /** References that the page's own front matter lists, with their places: each should be cited. */
   readonly ownReferences: readonly {readonly key: string; readonly place: Position | undefined}[]
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
+  /** Variables by name: the page's own, then those of its files, then the project's. */
+  readonly vars: ReadonlyMap<string, TextGroup>
   readonly groups: readonly GroupRecord[]
   /** Cited keys in source order; those that only readers whom the page does not serve could get, too. */
   readonly cited: ReadonlyMap<string, CitedKey>

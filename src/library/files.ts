@@ -56,6 +56,12 @@ export function openFile(
   return undefined
 }
 
+/** Text of a file by its path from the content root, as places in it count; `undefined` where there is none. */
+export function textAt(file: string, {read}: FileAccess): string | undefined {
+  const content = read(file)
+  return content === undefined ? undefined : decodeUtf8(content).text.replace(/^\uFEFF/, '')
+}
+
 /** Entries by id, and where they stand. */
 export interface Entries {
   readonly map: ReadonlyMap<string, unknown>

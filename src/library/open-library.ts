@@ -4,9 +4,10 @@ import {collectReferences} from '../references/collect-references.ts'
 import {readReferences} from '../references/read-references.ts'
 import {type PlacedReference, toReferences} from '../references/to-references.ts'
 import type {YamlReading} from '../yaml/read-yaml.ts'
-import {type Entries, type FileAccess, isMap, openFile, readEntries} from './files.ts'
+import {type Definition, placeEntry, placeReference} from './definitions.ts'
+import {type Entries, type FileAccess, isMap, openFile, readEntries, textAt} from './files.ts'
 import {readGlossary, type TextContext} from './glossary.ts'
-import {firstOf, kindsOf, type ProjectLibrary} from './project-library.ts'
+import {entriesOf, firstOf, kindsOf, type ProjectLibrary} from './project-library.ts'
 import {readVariables} from './variables.ts'
 
 /** What the front matter says of references, terms and variables. */
@@ -47,6 +48,32 @@ export function openLibrary(
     glossary: firstOf([...glossary, project.glossary]),
     vars: firstOf([...vars, project.vars]),
   }
+}
+
+/**
+ * Where something that a page can name is defined: in its front matter, in a file that this names, or in one of the project's.
+ *
+ * @param kind Which of the lists it stands in.
+ * @param text Of the page.
+ */
+export function findInLibrary(
+  kind: 'references' | 'glossary' | 'vars',
+  name: string,
+  text: string,
+  front: LibraryFrontMatter,
+  project: ProjectLibrary,
+  settings: Settings,
+  access: FileAccess,
+): Definition | undefined {
+  const shelf = new Shelf(front, kindsOf(settings), access)
+  const textOf = (file: string | undefined): string | undefined =>
+    file === undefined ? text : textAt(file, access)
+  if (kind === 'references') {
+    const placed = [...shelf.ownReferences(), ...shelf.namedReferences(), ...project.references]
+    return placeReference(placed, name, textOf)
+  }
+  const configured = entriesOf(kind === 'vars' ? settings.vars : settings.glossary, access)
+  return placeEntry([...shelf.entries(kind), ...configured], name, textOf)
 }
 
 class Shelf {

@@ -85,7 +85,8 @@ export function kindsOf(settings: Settings): readonly string[] {
   return settings.referenceGroups(settings.locale).map(({id}) => id)
 }
 
-function entriesOf(
+/** Entries that a configuration gives, or whose files it names. */
+export function entriesOf(
   configured: readonly string[] | Readonly<Record<string, unknown>>,
   access: FileAccess,
 ): readonly Entries[] {

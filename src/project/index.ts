@@ -9,10 +9,11 @@ export {
   type LiveOptions,
   type LivePage,
 } from './live-content.ts'
-export {type LoadedConfig, loadConfig} from './load-config.ts'
+export {configNames, type LoadedConfig, loadConfig} from './load-config.ts'
 export {loadProject, type Project, type ProjectOptions, pathIn} from './load-project.ts'
 export type {Manifest, ManifestOutput} from './manifest.ts'
 export {memoryFile} from './memory-file.ts'
+export {OpenProject} from './open-project.ts'
 export {createReader} from './reader.ts'
 export {openRevision, type Revision, RevisionError} from './revision.ts'
 export type {SiteFacts} from './site-facts.ts'

@@ -4,6 +4,7 @@ import {slug} from 'github-slugger'
 import {glob} from 'tinyglobby'
 import {VFile} from 'vfile'
 import {
+  type CompileOptions,
   compile,
   type Document,
   type LibraryOptions,
@@ -35,6 +36,10 @@ export interface Project {
   compile(path: string): Document
   /** Compile a text that stands for a file at a path from `root`. */
   compileText(text: string | Uint8Array, path: string): Document
+  /** What a page is compiled with: for the functions of the core that read its source. */
+  optionsFor(path: string): CompileOptions
+  /** Text of a file; `undefined` where there is none. */
+  text(path: string): string | undefined
   /** What a page says of itself in its front matter; `undefined` where there is no such file. */
   head(path: string): PageHead | undefined
   /** Compile a page and tell which files it is made of; `undefined` where there is no such file. */
@@ -67,6 +72,8 @@ export interface ProjectOptions {
   readonly cwd?: string
   /** Configuration file; default: `parlance.config.*` in the folder. */
   readonly config?: string
+  /** Texts that stand in for files, by path from the project's folder: what an editor has not saved yet. */
+  readonly overlay?: (path: string) => string | undefined
 }
 
 /** Pages of a project that says nothing of them. */
@@ -79,9 +86,17 @@ const parts: readonly string[] = ['**/_*', '**/_*/**', '**/node_modules/**']
  *
  * @throws {ConfigError} Where its configuration cannot be used.
  */
-export async function loadProject({cwd = '.', config: named}: ProjectOptions = {}): Promise<Project> {
+export async function loadProject({
+  cwd = '.',
+  config: named,
+  overlay,
+}: ProjectOptions = {}): Promise<Project> {
   const {config, file, files, root, stamp} = await loadConfig(resolve(cwd), named)
-  const recorder = new InputRecorder(createReader(root))
+  const onDisk = createReader(root)
+  const recorder = new InputRecorder(path => {
+    const unsaved = overlay?.(path)
+    return unsaved === undefined ? onDisk(path) : new TextEncoder().encode(unsaved)
+  })
   const {read} = recorder
   const readers = await readersFor(root)
   const {value: library, inputs} = recorder.record(() => {
@@ -124,6 +139,11 @@ export async function loadProject({cwd = '.', config: named}: ProjectOptions = {
     },
     compile: path => compileText(readFileSync(resolve(root, path)), path),
     compileText,
+    optionsFor: path => ({...optionsFor(path), findPage}),
+    text: path => {
+      const content = read(path)
+      return content && new TextDecoder().decode(content)
+    },
     head: path => {
       const text = read(path)
       return text && pageHead(text, optionsFor(path))
