@@ -25,9 +25,10 @@ export type {
   Severity,
   TocEntry,
 } from './document/index.ts'
-export {variantUrl} from './document/index.ts'
+export {variantUrl, withoutOwnCode} from './document/index.ts'
 export type {Account, Decision} from './explain/account.ts'
 export {explainVariant} from './explain-variant.ts'
+export {findLeaks, type Leak} from './find-leaks.ts'
 export type {LibraryOptions, ProjectLibrary} from './library/project-library.ts'
 export type {CheckReport} from './messages/check-report.ts'
 export {explain} from './messages/choose.ts'
