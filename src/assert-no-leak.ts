@@ -1,7 +1,6 @@
 import type {Document} from './document/index.ts'
-import {LeakCheck} from './leak/find-leaks.ts'
-import {findStyle, type RenderOptions, readOptions} from './render-options.ts'
-import {variantOf} from './variant.ts'
+import {findLeaks} from './find-leaks.ts'
+import type {RenderOptions} from './render-options.ts'
 
 /** Text of other readers stands where one reader can see it. The message names places, never the text. */
 export class LeakError extends Error {
@@ -18,20 +17,14 @@ export class LeakError extends Error {
  * @throws {RangeError} For a reader whom the document does not serve.
  */
 export function assertNoLeak(document: Document, output: string, options: RenderOptions): void {
-  const {reader} = readOptions(document, options)
-  const {selection, numbering} = variantOf(
-    document,
-    reader,
-    findStyle(document.settings, document.settings.citationStyle),
-  )
-  const found = new LeakCheck(selection, numbering).find(output)
+  const found = findLeaks(document, output, options)
   if (found.length === 0) return
-  const places = found.map(({place}) => {
-    const {line, column} = place?.position?.start ?? {}
-    const file = place?.data?.file ?? document.path ?? 'the source'
-    return line === undefined ? `${file} (front matter, glossary or references)` : `${file}:${line}:${column}`
-  })
+  const places = found.map(({file = 'the source', place}) =>
+    place === undefined
+      ? `${file} (front matter, glossary or references)`
+      : `${file}:${place.start.line}:${place.start.column}`,
+  )
   throw new LeakError(
-    `Text that \`${reader.audience}\` does not get stands in the output: ${[...new Set(places)].join(', ')}`,
+    `Text that \`${options.audience}\` does not get stands in the output: ${[...new Set(places)].join(', ')}`,
   )
 }

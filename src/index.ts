@@ -29,10 +29,11 @@ export type {
   Severity,
   TocEntry,
 } from './document/index.ts'
-export {variantUrl} from './document/index.ts'
+export {variantUrl, withoutOwnCode} from './document/index.ts'
 export type {Account, Decision} from './explain/account.ts'
 export {explainVariant} from './explain-variant.ts'
 export {type DefinedKind, findDefinition} from './find-definition.ts'
+export {findLeaks, type Leak} from './find-leaks.ts'
 export {findMentions} from './find-mentions.ts'
 export type {Definition} from './library/definitions.ts'
 export type {LibraryOptions, ProjectLibrary} from './library/project-library.ts'

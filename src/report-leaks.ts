@@ -7,7 +7,7 @@ import {formatNames, formats} from './serialize/formats.ts'
 export function reportLeaks(selection: Selection, numbering: Numbering): readonly Message[] {
   const {document, reader} = selection
   const {report, messages} = new Reporter(document.settings.rules, document.path)
-  const leaks = new LeakCheck(selection, numbering)
+  const leaks = new LeakCheck({selection, numbering})
   for (const format of formatNames) {
     const output = formats[format].serialize(selection, numbering, {page: true, width: 0, draft: false})
     leaks.report(output, format, reader.audience, report)

@@ -1,4 +1,4 @@
-import type {Numbering, Selection} from '../document/index.ts'
+import type {Variant} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {readable} from './readable.ts'
 import {allTexts, type Piece, visibleText} from './texts.ts'
@@ -19,15 +19,17 @@ export class LeakCheck {
   readonly #pieces: readonly Hidden[]
   readonly #words = new Map<string, Piece>()
 
-  constructor(selection: Selection, numbering: Numbering) {
-    const visible = fold(visibleText(selection, numbering))
-    const seen = new Set(wordsOf(visible))
+  /** @param from Look only for what this reader gets. */
+  constructor({selection, numbering}: Variant, from?: Variant) {
+    const own = visibleTo({selection, numbering})
+    const theirs = from && visibleTo(from)
     const hidden = allTexts(selection.document)
       .map((piece): Hidden => {
         const text = fold(piece.text)
         return {piece, text, words: wordsOf(text)}
       })
-      .filter(({text, words}) => !stands(text, words, visible, seen))
+      .filter(piece => !isSeen(piece, own) && (theirs === undefined || isSeen(piece, theirs)))
+    const seen = own.words
     this.#pieces = hidden.filter(({words}) => words.length > 2)
     for (const {piece, words} of hidden) {
       for (const word of words) if (isTelling(word) && !seen.has(word)) this.#words.set(word, piece)
@@ -55,6 +57,21 @@ export class LeakCheck {
       report('leak', {place, actual: name, detail, audiences: [audience]})
     }
   }
+}
+
+/** What one reader may see: the text, and its words. */
+interface Visible {
+  readonly text: string
+  readonly words: ReadonlySet<string>
+}
+
+function visibleTo({selection, numbering}: Variant): Visible {
+  const text = fold(visibleText(selection, numbering))
+  return {text, words: new Set(wordsOf(text))}
+}
+
+function isSeen({text, words}: Hidden, visible: Visible): boolean {
+  return stands(text, words, visible.text, visible.words)
 }
 
 /** Whether a piece stands in a text; a look at its words spares most of the searching. */

@@ -1,10 +1,8 @@
+import {withoutOwnCode} from '../document/index.ts'
+
 /** Attributes that hold an author's text or names. */
 const attribute =
   /\s(?:id|href|src|alt|title|content|aria-label|cite|datetime|lang)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g
-
-/** The style sheet, the script and the policy of our own pages, the same for all readers. Data in scripts has a type, and is read. */
-const own =
-  /<style>[\s\S]*?<\/style>|<script data-parlance="">[\s\S]*?<\/script>|<meta http-equiv="Content-Security-Policy" content="[^"]*">/g
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -25,7 +23,7 @@ export function readable(output: string): string {
 }
 
 function textOfHtml(html: string): string {
-  const text = html.replace(own, ' ').replace(/<[a-z!/][^>]*>/gi, tag => {
+  const text = withoutOwnCode(html).replace(/<[a-z!/][^>]*>/gi, tag => {
     if (tag.startsWith('<!--')) return ` ${tag.slice(4)} `
     return ` ${[...tag.matchAll(attribute)].map(([, double, single, bare]) => decodeUrl(double ?? single ?? bare ?? '')).join(' ')} `
   })
