@@ -7,6 +7,8 @@ export default defineConfig({
     // Its modules are written for bundlers: Node reads neither their JSON nor their endings.
     server: {deps: {inline: [/@citation-js/]}},
     testTimeout: 60_000,
+    // Much of what tests do is waiting for processes that they start.
+    maxWorkers: '100%',
     hookTimeout: 60_000,
   },
 })

@@ -3,7 +3,7 @@
 import CSL from 'citeproc'
 import {createJiti} from 'jiti'
 import {compile, render} from '../dist/index.js'
-import {interleave} from './measure.js'
+import {interleave, printRatio, printTable, printTiming} from './measure.js'
 
 const works = Array.from({length: 1000}, (_, index) => ({
   id: `work${index}`,
@@ -83,7 +83,7 @@ const number = style => {
 }
 const numeric = styles.get('numeric')
 
-const results = interleave(
+const results = await interleave(
   {
     'citeproc: clusters': () => openCiteproc().rebuildProcessorState(structuredClone(citations), 'text'),
     'Parlance: clusters': () => number({...numeric, entry: () => []}),
@@ -96,10 +96,12 @@ const results = interleave(
   7,
 )
 const unit = results['citeproc: clusters'].median
+const rows = Object.entries(results).map(([name, timing]) => [
+  name,
+  printTiming(timing),
+  printRatio(timing.median / unit),
+])
+process.stdout.write('2,000 clusters of 1,000 references; the page is printed twice.\n\n')
 process.stdout.write(
-  '2,000 clusters of 1,000 references, median of 7 (10th to 90th percentile); the page is printed twice\n',
+  `${printTable(['', 'median (10th to 90th percentile)', 'of citeproc’s clusters'], rows)}\n`,
 )
-for (const [name, {median, low, high}] of Object.entries(results)) {
-  const times = `${median.toFixed(1)} ms (${low.toFixed(1)}–${high.toFixed(1)})`
-  process.stdout.write(`  ${name.padEnd(46)} ${times.padStart(28)}  1/${Math.round(unit / median)}\n`)
-}

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {check, compile, render} from '../dist/index.js'
 import {articleOf, references} from './article.js'
-import {interleave} from './measure.js'
+import {interleave, printRatio, printTable, printTiming} from './measure.js'
 
 const remark = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective).freeze()
 const audiences = ['clinician', 'patient', 'student']
@@ -39,11 +39,13 @@ for (const [bytes, rounds] of [
     rounds,
   )
   const unit = results['remark parse'].median
+  const rows = Object.entries(results).map(([name, timing]) => [
+    name,
+    printTiming(timing),
+    printRatio(timing.median / unit),
+  ])
+  process.stdout.write(`### ${Buffer.byteLength(source)} bytes\n\n`)
   process.stdout.write(
-    `\n${Buffer.byteLength(source)} bytes, median of ${rounds} (10th to 90th percentile)\n`,
+    `${printTable(['', 'median (10th to 90th percentile)', 'of a remark parse'], rows)}\n\n`,
   )
-  for (const [name, {median, low, high}] of Object.entries(results)) {
-    const times = `${median.toFixed(1)} ms (${low.toFixed(1)}–${high.toFixed(1)})`
-    process.stdout.write(`  ${name.padEnd(36)} ${times.padStart(24)}  × ${(median / unit).toFixed(2)}\n`)
-  }
 }
