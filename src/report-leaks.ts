@@ -8,8 +8,12 @@ export function reportLeaks(selection: Selection, numbering: Numbering): readonl
   const {document, reader} = selection
   const {report, messages} = new Reporter(document.settings.rules, document.path)
   const leaks = new LeakCheck({selection, numbering})
+  const written = new Set<unknown>() // what two formats have in common is written and read once
   for (const format of formatNames) {
-    const output = formats[format].serialize(selection, numbering, {page: true, width: 0, draft: false})
+    const {serialize} = formats[format]
+    if (written.has(serialize)) continue
+    written.add(serialize)
+    const output = serialize(selection, numbering, {page: true, width: 0, draft: false})
     leaks.report(output, format, reader.audience, report)
   }
   return messages

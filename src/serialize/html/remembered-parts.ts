@@ -1,31 +1,29 @@
-import type {ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import type {Raw} from 'mdast-util-to-hast'
 import type {Presentation} from '../../document/index.ts'
 import {type Facts, placedIn} from '../facts.ts'
 import {bodyOf} from '../furniture/body.ts'
 import {printerFor} from '../remember.ts'
-import {converter, isBlock, sanitized} from './blocks.ts'
-import type {HtmlContext, ToElements} from './context.ts'
+import {Converter, isBlock, sanitized} from './blocks.ts'
+import type {HtmlPart} from './context.ts'
 import type {BodyParts} from './page/page.ts'
 import {draftNotice} from './sections/draft.ts'
 import {footnotesSection} from './sections/footnotes.ts'
 import {glossarySection} from './sections/glossary.ts'
 import {referencesSection} from './sections/references.ts'
 
-type Make = (context: HtmlContext, toElements: ToElements) => readonly ElementContent[]
-
 /** The same, each block and section made and sanitized by itself and remembered as text, by what it asked of the variant. */
 export function rememberedParts(facts: Facts, presentation: Presentation): BodyParts {
   const {labels, selection} = facts
   const remembered = printerFor<readonly Raw[]>(facts, rememberedParts)
-  const print = (part: object, make: Make): readonly Raw[] =>
-    remembered(part, ask => {
-      const context: HtmlContext = {labels, ask}
-      const blocks = sanitized(make(context, converter(context, false)), false)
+  let converter: Converter | undefined
+  const print = (what: object, part: HtmlPart): readonly Raw[] =>
+    remembered(what, ask => {
+      converter ??= new Converter(labels, false)
+      const blocks = sanitized(converter.make(part, ask), false)
       return blocks.map(block => ({type: 'raw', value: toHtml(block)}))
     })
-  const section = (make: Make): readonly Raw[] => print(make, make)
+  const section = (part: HtmlPart): readonly Raw[] => print(part, part)
   const placed = placedIn(facts)
   return {
     body: [

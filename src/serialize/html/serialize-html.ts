@@ -1,3 +1,4 @@
+import type {ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import type {Numbering, Presentation, Selection} from '../../document/index.ts'
 import {factsOf} from '../facts.ts'
@@ -26,5 +27,11 @@ export function serializeHtml(
   const parts = makeParts(facts, presentation)
   if (presentation.page) return printPage(facts, parts, repeatedTitle(selection, presentation))
   const blocks = [...parts.body, ...parts.glossary, ...parts.references]
-  return blocks.length === 0 ? '' : `${toHtml(spaced(blocks), {allowDangerousHtml: true})}\n`
+  return blocks.length === 0 ? '' : `${printed(blocks)}\n`
+}
+
+/** Blocks with line breaks between them; those that are printed already are only joined. */
+function printed(blocks: readonly ElementContent[]): string {
+  const texts = blocks.flatMap(block => (block.type === 'raw' ? [block.value] : []))
+  return texts.length === blocks.length ? texts.join('\n') : toHtml(spaced(blocks))
 }

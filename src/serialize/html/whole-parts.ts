@@ -2,8 +2,8 @@ import type {ElementContent} from 'hast'
 import type {Presentation} from '../../document/index.ts'
 import {type Facts, placedIn} from '../facts.ts'
 import {bodyOf} from '../furniture/body.ts'
-import {converter, isBlock, sanitized} from './blocks.ts'
-import type {HtmlContext} from './context.ts'
+import {Converter, isBlock, sanitized} from './blocks.ts'
+import type {HtmlPart} from './context.ts'
 import type {BodyParts} from './page/page.ts'
 import {draftNotice} from './sections/draft.ts'
 import {footnotesSection} from './sections/footnotes.ts'
@@ -12,18 +12,18 @@ import {referencesSection} from './sections/references.ts'
 
 /** The body and the sections behind it, each made as one tree: the straightforward way. */
 export function wholeParts(facts: Facts, presentation: Presentation): BodyParts {
-  const {rawHtml} = facts.selection.document.settings
-  const context: HtmlContext = {labels: facts.labels, ask: question => question(facts)}
-  const toElements = converter(context, rawHtml)
-  const clean = (blocks: readonly ElementContent[]): readonly ElementContent[] => sanitized(blocks, rawHtml)
+  const {labels, selection} = facts
+  const {rawHtml} = selection.document.settings
+  const converter = new Converter(labels, rawHtml)
+  const make = (part: HtmlPart): readonly ElementContent[] =>
+    converter.make(part, question => question(facts))
+  const clean = (...parts: readonly HtmlPart[]): readonly ElementContent[] =>
+    sanitized(parts.flatMap(make), rawHtml)
+  const body: HtmlPart = (_, toElements) => toElements(bodyOf(selection, presentation)).filter(isBlock)
   const placed = placedIn(facts)
   return {
-    body: clean([
-      ...(presentation.draft ? draftNotice(context) : []),
-      ...toElements(bodyOf(facts.selection, presentation)).filter(isBlock),
-      ...footnotesSection(context, toElements),
-    ]),
-    glossary: placed.has('glossary') ? [] : clean(glossarySection(context)),
-    references: placed.has('references') ? [] : clean(referencesSection(context, toElements)),
+    body: clean(...(presentation.draft ? [draftNotice] : []), body, footnotesSection),
+    glossary: placed.has('glossary') ? [] : clean(glossarySection),
+    references: placed.has('references') ? [] : clean(referencesSection),
   }
 }
