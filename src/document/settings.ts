@@ -107,4 +107,8 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, Severity | 'off'>
   readonly limits: Limits
   readonly rawHtml: boolean
+  readonly parser: ParserChoice
 }
+
+/** Which parser reads Markdown: they make the same tree. */
+export type ParserChoice = 'auto' | 'remark' | 'satteri'
