@@ -1,21 +1,23 @@
 import type {VFile} from 'vfile'
+import {ConfigError} from './config/config-error.ts'
 import {resolveConfig} from './config/resolve-config.ts'
 import type {DirectiveDefinition} from './directives/definition.ts'
-import {directivesFor} from './directives/index.ts'
-import {
-  type AudienceTable,
-  type Dimension,
-  directiveFinder,
-  type FindPage,
-  type Limits,
-  type Message,
-  type ReadFile,
-  type Settings,
+import type {
+  AudienceTable,
+  Dimension,
+  FindPage,
+  Limits,
+  Message,
+  NativeParser,
+  ParserChoice,
+  ReadFile,
+  Settings,
 } from './document/index.ts'
 import {type LibraryOptions, openProjectLibrary, type ProjectLibrary} from './library/project-library.ts'
 import {type Report, Reporter} from './messages/reporter.ts'
 import {openSource} from './parse/source.ts'
 import type {ReferenceReaders} from './references/readers/table.ts'
+import {vocabularyOf} from './vocabulary.ts'
 
 /** What a source is compiled with. */
 export interface CompileOptions extends LibraryOptions {
@@ -23,6 +25,10 @@ export interface CompileOptions extends LibraryOptions {
   readonly config?: unknown
   /** Path of the source from the content root; paths in the source are relative to it. */
   readonly path?: string
+  /** Who reads Markdown, to the same effect: `satteri` needs `nativeParser`. Default: the configuration’s. */
+  readonly parser?: ParserChoice
+  /** A parser that is faster than the reference; `loadNativeParser` of `parlance/project` brings one. Default: the configuration’s. */
+  readonly nativeParser?: NativeParser
   /** Slug of a page whose front matter names none. */
   readonly slug?: string
   /**
@@ -52,6 +58,7 @@ export interface Compilation {
   readonly names: ReadonlySet<string>
   /** Those of them that only a container can have. */
   readonly containers: ReadonlySet<string>
+  readonly nativeParser: NativeParser | undefined
   readonly findDirective: (text: string) => number
   readonly shared: ProjectLibrary
   readonly read: ReadFile
@@ -68,19 +75,14 @@ export interface Compilation {
  * @throws {ConfigError} For a configuration that cannot be used.
  */
 export function openCompilation(source: string | VFile, options: CompileOptions): Compilation {
-  const {settings} = resolveConfig(options.config)
+  const config = resolveConfig(options.config)
+  const {settings} = config
   const {audiences, dimensions, limits, locale} = settings
   const opened = openSource(source, options.path)
   const {report, messages} = new Reporter(settings.rules, opened.path)
-  const directives = directivesFor(audiences)
-  const names = new Set(directives.keys())
-  const containers = new Set(
-    [...directives.values()]
-      .filter(({kinds}) => kinds.includes('container') && !kinds.includes('leaf'))
-      .map(({name}) => name),
-  )
+  const vocabulary = vocabularyOf(audiences)
   const read = options.read ?? (() => undefined)
-  const shared = options.library ?? openProjectLibrary(settings, names, read, options)
+  const shared = options.library ?? openProjectLibrary(settings, vocabulary.names, read, options)
   return {
     ...opened,
     settings,
@@ -88,10 +90,11 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
     dimensions,
     limits,
     locale,
-    directives,
-    names,
-    containers,
-    findDirective: directiveFinder(names),
+    ...vocabulary,
+    nativeParser: chosenParser(
+      options.parser ?? settings.parser,
+      options.nativeParser ?? config.nativeParser,
+    ),
     shared,
     read,
     readers: options.readers ?? {},
@@ -100,4 +103,15 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
     report,
     messages,
   }
+}
+
+/** @throws {ConfigError} Where the parser that was asked for is not at hand. */
+function chosenParser(choice: ParserChoice, native: NativeParser | undefined): NativeParser | undefined {
+  if (choice === 'remark') return undefined
+  if (choice === 'satteri' && native === undefined) {
+    const message =
+      'must be `auto` or `remark` where `satteri` is not installed, or not given as `nativeParser`'
+    throw new ConfigError([{path: 'parser', message}])
+  }
+  return native
 }

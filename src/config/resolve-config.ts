@@ -4,6 +4,7 @@ import {
   type CitationStyle,
   type Dimension,
   deepFreeze,
+  type NativeParser,
   type NumberingRule,
   type ReferenceGroup,
   type Settings,
@@ -30,6 +31,8 @@ export class ResolvedConfig {
       readonly outDir: string
       readonly serve: ServeSettings
     },
+    /** What `parser` may choose beside the reference. */
+    readonly nativeParser?: NativeParser,
   ) {}
 }
 
@@ -37,9 +40,10 @@ export class ResolvedConfig {
  * Check a configuration and fill in what it leaves open.
  *
  * @param config As written, or resolved already.
+ * @param nativeParser What `parser` may choose beside the reference; a resolved configuration keeps its own.
  * @throws {ConfigError} With all problems at once.
  */
-export function resolveConfig(config: unknown = {}): ResolvedConfig {
+export function resolveConfig(config: unknown = {}, nativeParser?: NativeParser): ResolvedConfig {
   if (config instanceof ResolvedConfig) return config
   const parsed = configSchema.safeParse(config)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(problemsOf))
@@ -76,10 +80,12 @@ export function resolveConfig(config: unknown = {}): ResolvedConfig {
     },
     limits: {...defaultLimits, ...withoutUndefined(data.limits ?? {})},
     rawHtml: data.rawHtml ?? false,
+    parser: data.parser ?? 'auto',
   }
   const content = data.content === undefined ? undefined : toList(data.content)
   const serve = {...defaultServe, ...withoutUndefined(data.serve ?? {})}
-  return new ResolvedConfig(deepFreeze(settings), {content, outDir: data.outDir ?? 'dist', serve})
+  const project = {content, outDir: data.outDir ?? 'dist', serve}
+  return new ResolvedConfig(deepFreeze(settings), project, nativeParser)
 }
 
 interface Issue {

@@ -247,6 +247,12 @@ export const configSchema = z.strictObject({
     .boolean({error: '`true` or `false`'})
     .optional()
     .describe('Let sanitized HTML in Markdown through'),
+  parser: z
+    .enum(['auto', 'remark', 'satteri'], {error: '`auto`, `remark` or `satteri`'})
+    .optional()
+    .describe(
+      'Who reads Markdown, to the same effect: `satteri` is faster and must be installed; `auto` (default) takes it where it is',
+    ),
 })
 
 export type ConfigInput = z.input<typeof configSchema>

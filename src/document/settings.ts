@@ -113,4 +113,8 @@ export interface Settings {
   }
   readonly limits: Limits
   readonly rawHtml: boolean
+  readonly parser: ParserChoice
 }
+
+/** Which parser reads Markdown: they make the same tree. */
+export type ParserChoice = 'auto' | 'remark' | 'satteri'

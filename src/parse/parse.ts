@@ -1,9 +1,10 @@
 import type {Nodes, Root, Yaml} from 'mdast'
 import type {Point, Position} from 'unist'
-import {childrenOf, type DecodedText, type Limits} from '../document/index.ts'
+import {childrenOf, type DecodedText, type Limits, type NativeParser} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {lintFences} from './fences/lint-fences.ts'
-import {createProcessor, type MarkdownProcessor} from './processor.ts'
+import {parseNatively} from './native/parse-natively.ts'
+import {processorFor} from './processor.ts'
 import {checkSource, withoutMark} from './source.ts'
 
 /** One file after parsing. */
@@ -24,23 +25,33 @@ const nothing: Parsed = {root: {type: 'root', children: []}, text: '', doubts: [
 export interface Vocabulary {
   readonly names: ReadonlySet<string>
   readonly containers: ReadonlySet<string>
+  /** Reads what it reads as the reference parser does. */
+  readonly nativeParser?: NativeParser | undefined
 }
 
 /** Parses the files of one page: each call reads one, and reports what is wrong with it. */
 export type Parse = (source: DecodedText, file?: string) => Parsed
 
 /**
- * @param vocabulary Registered directive names.
+ * @param vocabulary Registered directive names, and a parser that is faster than the reference, where there is one.
  * @param limits Bounds that are checked before anything is parsed.
  */
 export function createParser(vocabulary: Vocabulary, limits: Limits, report: Report): Parse {
-  const processor = createProcessor(vocabulary.names)
   return (source, file) => {
     const text = withoutMark(source.text)
     const invalid = source.invalid - (source.text.length - text.length)
     if (!checkSource(text, invalid, limits, report, file)) return nothing
-    const doubts = lintFences(text, {...vocabulary, report, file})
-    const root = parseWithin(text, processor, limits, report, file)
+    let isSound = true
+    const doubts = lintFences(text, {
+      ...vocabulary,
+      file,
+      report: (rule, finding) => {
+        isSound = false
+        report(rule, finding)
+      },
+    })
+    const parser = isSound && doubts.length === 0 ? vocabulary : {names: vocabulary.names}
+    const root = parseWithin(text, parser, limits, report, file)
     if (root === undefined) return nothing
     const first = root.children[0]
     const yaml = first?.type === 'yaml' ? first : undefined
@@ -52,14 +63,15 @@ export function createParser(vocabulary: Vocabulary, limits: Limits, report: Rep
 /** Parse, unless the text nests phrasing so deeply that walking its tree would overflow the stack. */
 function parseWithin(
   text: string,
-  processor: MarkdownProcessor,
+  {names, nativeParser}: Pick<Vocabulary, 'names' | 'nativeParser'>,
   {inlineNesting, nesting}: Limits,
   report: Report,
   file: string | undefined,
 ): Root | undefined {
   const detail = `More than ${inlineNesting} emphases, links or directives stand inside one another`
   try {
-    const root = processor.parse(text)
+    const native = nativeParser && parseNatively(text, names, nativeParser)
+    const root = native && 'root' in native ? native.root : processorFor(names).parse(text)
     if (depthOf(root) <= inlineNesting + nesting * 3) return root // a container may be up to three nodes: list, item, quote
   } catch (error) {
     // Transforms of the parser's extensions are recursive.

@@ -11,6 +11,15 @@ import {writtenDirectives} from './written-directives.ts'
 /** A unified processor that parses; nothing else is attached to it. */
 export type MarkdownProcessor = Processor<Root, undefined, undefined, undefined, undefined>
 
+const known = new WeakMap<ReadonlySet<string>, MarkdownProcessor>()
+
+/** The processor for a set of names: made once, since sources of a project share one. */
+export function processorFor(names: ReadonlySet<string>): MarkdownProcessor {
+  const processor = known.get(names) ?? createProcessor(names)
+  known.set(names, processor)
+  return processor
+}
+
 /**
  * CommonMark, GFM (with two tildes for what is struck out: in `5~10 mg, 20~30 mg` they are ranges), YAML front matter and
  * directives, where text and leaf directives begin only at a registered name.
@@ -18,7 +27,7 @@ export type MarkdownProcessor = Processor<Root, undefined, undefined, undefined,
  * @param names Built-in directive names and declared audience ids.
  * @returns A frozen processor: use it for as many files as you like.
  */
-export function createProcessor(names: ReadonlySet<string>): MarkdownProcessor {
+function createProcessor(names: ReadonlySet<string>): MarkdownProcessor {
   return unified()
     .use(remarkParse)
     .use(remarkFrontmatter)

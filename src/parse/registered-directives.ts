@@ -1,4 +1,4 @@
-import {markdownLineEnding, unicodePunctuation, unicodeWhitespace} from 'micromark-util-character'
+import {markdownLineEndingOrSpace, unicodePunctuation, unicodeWhitespace} from 'micromark-util-character'
 import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
 
 declare module 'micromark-util-types' {
@@ -132,6 +132,6 @@ function peek(colons: number, accepts: (name: string) => boolean, opened: boolea
 }
 
 function endsName(code: Code): code is null | -5 | -4 | -3 | -2 | -1 {
-  if (code === null || markdownLineEnding(code) || unicodeWhitespace(code)) return true
+  if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) return true // a tab is no Unicode code here
   return unicodePunctuation(code) && code !== dash && code !== underscore
 }

@@ -28,7 +28,7 @@ export function writtenDirectives(): Extension {
       [`${name}AttributeValue`]: enterAttributeValue,
       [`${name}LabelString`]: enterLabelString,
     })
-    set(extension.exit, {[`${name}Attributes`]: exitAttributes(name)})
+    set(extension.exit, {[`${name}Attributes`]: exitAttributes(name), [`${name}Name`]: exitName})
   }
   return extension
 }
@@ -64,6 +64,12 @@ function exitAttributes(name: string): Handle {
     }
     write(this.stack.at(-1), {attributes})
   }
+}
+
+/** The syntax takes a tab behind a name for a part of it. */
+function exitName(this: CompileContext, token: Token): undefined {
+  const node = this.stack.at(-1)
+  if (node !== undefined && 'name' in node) node.name = this.sliceSerialize(token).replace(/\t+$/, '')
 }
 
 function enterLabelString(this: CompileContext, token: Token): undefined {

@@ -14,8 +14,8 @@ export function engineName(): string {
   const hash = createHash('sha256').update(process.versions.icu ?? '')
   for (const file of codeFiles(join(root, own.slice(root.length + 1).split('/')[0] ?? '')))
     hash.update(readFileSync(file))
-  const {dependencies, peerDependencies} = readJson(join(root, 'package.json'))
-  for (const name of Object.keys({...dependencies, ...peerDependencies}).sort())
+  const {dependencies, optionalDependencies, peerDependencies} = readJson(join(root, 'package.json'))
+  for (const name of Object.keys({...dependencies, ...optionalDependencies, ...peerDependencies}).sort())
     hash.update(`${name}@${versionOf(name, root) ?? ''}\n`)
   return hash.digest('hex')
 }
@@ -24,6 +24,7 @@ interface Manifest {
   readonly name?: string
   readonly version?: string
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly optionalDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
 }
 

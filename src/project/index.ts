@@ -10,6 +10,7 @@ export {
   type LivePage,
 } from './live-content.ts'
 export {configNames, type LoadedConfig, loadConfig} from './load-config.ts'
+export {loadNativeParser} from './load-native-parser.ts'
 export {loadProject, type Project, type ProjectOptions, pathIn} from './load-project.ts'
 export type {Manifest, ManifestOutput} from './manifest.ts'
 export {memoryFile} from './memory-file.ts'

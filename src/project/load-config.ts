@@ -3,8 +3,9 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {basename, dirname, extname, relative, resolve} from 'node:path'
 import {loadConfig as loadWithC12} from 'c12'
-import {ConfigError, type ResolvedConfig, resolveConfig} from '../index.ts'
+import {ConfigError, type NativeParser, type ResolvedConfig, resolveConfig} from '../index.ts'
 import {withFiles} from './load-files.ts'
+import {loadNativeParser} from './load-native-parser.ts'
 
 /** A project's configuration and where it came from. */
 export interface LoadedConfig {
@@ -40,7 +41,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   try {
     const {config: full, files} = await withFiles(config ?? {}, folder)
     return {
-      config: resolveConfig(full),
+      config: resolveConfig(full, await nativeParserFor(full)),
       file,
       files: [...(file === undefined ? [] : [file]), ...files.keys()],
       root: folder,
@@ -49,6 +50,19 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   } catch (error) {
     throw error instanceof ConfigError ? new ConfigError(error.problems, file && basename(file)) : error
   }
+}
+
+/** @throws {ConfigError} Where the parser that the configuration names is not installed. */
+async function nativeParserFor(config: unknown): Promise<NativeParser | undefined> {
+  const parser = typeof config === 'object' && config !== null && 'parser' in config ? config.parser : 'auto'
+  if (parser === 'remark') return undefined
+  const native = await loadNativeParser()
+  if (parser === 'satteri' && native === undefined) {
+    const message =
+      '`satteri` is not installed, or not for this platform: run `npm install satteri`, or say `auto`'
+    throw new ConfigError([{path: 'parser', message}])
+  }
+  return native
 }
 
 async function readWithC12(cwd: string, path: string | undefined) {

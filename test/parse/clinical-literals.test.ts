@@ -72,3 +72,15 @@ describe.each(Object.entries(contexts))('in %s', (context, write) => {
     expect(text.split(literal).length - 1).toBeGreaterThanOrEqual(count)
   })
 })
+
+test.each([
+  {source: 'Ratio albumin:creatinine\thigh', text: 'Ratio albumin:creatinine high'},
+  {source: ':say\tx', text: ':say x'},
+  {source: '::std\tvector', text: '::std vector'},
+  {source: ':::patient\t\nDose\n:::', text: 'Dose'},
+  {source: '::toc\t\n\n# Dose', text: 'Contents\n--------\n\n- Dose\n\nDose\n===='},
+])('a tab behind a name is a blank in $source', ({source, text}) => {
+  const document = compile(source)
+  expect(document.messages).toEqual([])
+  expect(render(document, {audience: 'patient', format: 'text'}).value.trim()).toBe(text)
+})

@@ -1,0 +1,171 @@
+import {Doubt} from './doubt.ts'
+import {joinLines} from './join-lines.ts'
+import {nameAt} from './name-at.ts'
+
+/** Stands for a colon that begins no directive: punctuation as a colon is, and of as many UTF-16 units. */
+const colonMask = '\u2058'
+/** Stands for a single tilde, which strikes nothing out. */
+const tildeMask = '\u2059'
+/** Stands for a line ending within a label, and for the indentation behind it: white space as they are. */
+export const joint = '\u205F'
+
+const masks = /[\u2058\u2059\u205F]/
+const reserved = /[\u2058\u2059\u205F]|&#(?:x0*205[89F]|0*82(?:5[67]|63));|&MediumSpace;/i
+
+/** A source in which only those colons are left that begin a directive, and only those tildes that strike out. */
+export interface Masked {
+  /** As long as the source. */
+  readonly text: string
+  /** The text that a masked one stands for. */
+  restore(text: string): string
+}
+
+/** What stands in place of a part of the source. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly by: string
+}
+
+/**
+ * Hide from a parser that knows no registered names what begins no directive, so that it need not be put back into a tree
+ * where links, alternative texts and emphasis were read differently around it.
+ *
+ * @param text A source.
+ * @param names Registered names.
+ * @param from Offset behind its front matter.
+ * @throws {Doubt} Where a colon may be needed by other syntax, or a fence or a name is not sound.
+ */
+export function maskSource(text: string, names: ReadonlySet<string>, from: number): Masked {
+  if (reserved.test(text)) throw new Doubt('reserved character')
+  const replacements: Replacement[] = []
+  const marks = /:+|~+/g
+  marks.lastIndex = from
+  const tags = new Tags(text, from)
+  let line = from
+  let nextLine = from
+  for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
+    const start = found.index
+    const end = start + found[0].length
+    while (nextLine <= start) {
+      line = nextLine
+      const ending = text.indexOf('\n', line)
+      nextLine = ending < 0 ? Number.POSITIVE_INFINITY : ending + 1
+    }
+    if (isEscaped(text, start)) {
+      if (end - start > 1) throw new Doubt('escaped colon or tilde before others')
+    } else if (text[start] === '~') {
+      if (end - start === 1) replacements.push({start, end, by: tildeMask})
+    } else if (!isNeeded({text, line, start, end}, names)) {
+      if (tags.mayHold(start)) throw new Doubt('colon in a tag')
+      replacements.push({start: end - 1, end, by: colonMask})
+    } else if (end - start === 1 && nameAt(text, end) !== undefined) {
+      replacements.push(...joinLines(text, line, start))
+    }
+  }
+  return {
+    text: replaced(text, replacements),
+    restore: part =>
+      masks.test(part)
+        ? part
+            .replaceAll(colonMask, ':')
+            .replaceAll(tildeMask, '~')
+            .replace(/\u205F+/g, '\n')
+        : part,
+  }
+}
+
+function replaced(text: string, replacements: readonly Replacement[]): string {
+  let whole = ''
+  let done = 0
+  for (const {start, end, by} of [...replacements].sort((left, right) => left.start - right.start)) {
+    if (start < done) continue // a label in a label: its lines are joined by the outer one
+    whole += text.slice(done, start) + by
+    done = end
+  }
+  return whole + text.slice(done)
+}
+
+/** Colons, where they stand, and where their line begins. */
+interface Colons {
+  readonly text: string
+  readonly line: number
+  readonly start: number
+  readonly end: number
+}
+
+/** Whether colons begin a directive, or nothing for any parser. */
+function isNeeded(colons: Colons, names: ReadonlySet<string>): boolean {
+  const {text, line, start, end} = colons
+  if (end - start > 1) {
+    const before = text.slice(line, start)
+    if (/^ *$/.test(before)) return isFence(colons, names)
+    if (/^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*$/.test(before))
+      throw new Doubt('fence behind a marker')
+  }
+  const next = text[end]
+  if (next === undefined || ' \t\r\n-|/'.includes(next)) return true
+  const name = nameAt(text, end)
+  if (name !== undefined && end - start === 1) {
+    const opening = text[end + name.length]
+    if (opening === '{' || (opening === '[' && text[end + name.length + 1] !== '^')) {
+      if (!names.has(name)) throw new Doubt('unknown directive')
+      return true
+    }
+  }
+  if (text[start - 1] === ']') throw new Doubt('colon of a definition')
+  if (/(?:^|[^\p{L}\p{N}])(?:mailto|xmpp|https?)$/iu.test(text.slice(Math.max(0, start - 8), start)))
+    throw new Doubt('colon of a literal link')
+  return false
+}
+
+/** A line that opens or closes a container, or a leaf, with brackets and quotes that are simple. */
+const soundFence =
+  /^(?::{3,} *|:{2,}[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?(?:\[[^[\]\\]*\])?(?:\{[^{}]*\})? *)$/u
+
+function isFence({text, start, end}: Colons, names: ReadonlySet<string>): boolean {
+  const name = nameAt(text, end)
+  const ending = text.indexOf('\n', end)
+  const isSound = soundFence.test(text.slice(start, ending < 0 ? undefined : ending).replace(/\r$/, ''))
+  const isLeaf = end - start === 2
+  if (name === undefined ? !isLeaf : names.has(name)) {
+    if (!isSound) throw new Doubt('fence that is not plain')
+    return true
+  }
+  const opening = text[end + (name?.length ?? 0)]
+  if (!isLeaf || opening === '[' || opening === '{') throw new Doubt('unknown directive')
+  return false
+}
+
+/** Tags and autolinks, which end with their paragraph at the latest. */
+class Tags {
+  readonly #text: string
+  readonly #starts = /<(?!https?:\/\/[^\s<>]*>)[a-z/]/gi
+  #last = -1
+  #next: number
+
+  constructor(text: string, from: number) {
+    this.#text = text
+    this.#starts.lastIndex = from
+    this.#next = this.#find()
+  }
+
+  /** Whether an offset, later than all before, may be in one. */
+  mayHold(offset: number): boolean {
+    for (; this.#next < offset; this.#next = this.#find()) this.#last = this.#next
+    if (this.#last < 0) return false
+    if (!/\n[ \t]*\r?\n/.test(this.#text.slice(this.#last, offset))) return true
+    this.#last = -1
+    return false
+  }
+
+  #find(): number {
+    return this.#starts.exec(this.#text)?.index ?? Number.POSITIVE_INFINITY
+  }
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let at = index
+  while (text[at - 1] === '\\') at--
+  return (index - at) % 2 === 1
+}

@@ -1,0 +1,9 @@
+/** micromark reads UTF-16 units, of which half a surrogate pair is neither punctuation nor blank. */
+const name = /(?:[^\s\p{P}\p{S}]|[\u{10000}-\u{10FFFF}])(?:[^\s\p{P}\p{S}]|[\u{10000}-\u{10FFFF}]|[-_])*/uy
+
+/** The name of a directive at an index; `undefined` where none stands there. */
+export function nameAt(text: string, index: number): string | undefined {
+  name.lastIndex = index
+  const found = name.exec(text)?.[0]
+  return found === undefined || /[-_]$/.test(found) ? undefined : found
+}

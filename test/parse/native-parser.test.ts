@@ -1,0 +1,193 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {isDeepStrictEqual} from 'node:util'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {resolveConfig} from '../../src/config/resolve-config.ts'
+import type {NativeParser} from '../../src/document/index.ts'
+import {lintFences} from '../../src/parse/fences/lint-fences.ts'
+import {parseNatively} from '../../src/parse/native/parse-natively.ts'
+import {findExcess} from '../../src/parse/prescan.ts'
+import {processorFor} from '../../src/parse/processor.ts'
+import {loadNativeParser} from '../../src/project/load-native-parser.ts'
+import {vocabularyOf} from '../../src/vocabulary.ts'
+import {page, write} from '../support/generate.ts'
+import {splicedMarkdown, wildMarkdown} from '../support/generate-markdown.ts'
+
+const isDeep = process.env.PARLANCE_DEEP !== undefined
+const root = join(import.meta.dirname, '../..')
+const {settings} = resolveConfig({
+  audiences: ['clinician', 'patient', 'student', 'nurse'].map(id => ({id, label: id})),
+})
+const {names, containers} = vocabularyOf(settings.audiences)
+const native = await loadNativeParser()
+
+/** Without fields that are there and say nothing. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .map(([key, field]) => [key, plain(field)]),
+  )
+}
+
+/** As `createParser` decides: what the native parser makes of a text; `undefined` where it is left to the reference. */
+function nativeTree(text: string, parser: NativeParser): unknown {
+  if (findExcess(text, settings.limits) !== undefined) return undefined
+  let isSound = true
+  const report = (): void => {
+    isSound = false
+  }
+  if (lintFences(text, {names, containers, report}).length > 0 || !isSound) return undefined
+  const reading = parseNatively(text, names, parser)
+  return 'root' in reading ? reading.root : undefined
+}
+
+/** How many texts were read natively; each of them as by the reference parser, to the last position. */
+function countNative(texts: Iterable<string>, parser: NativeParser): number {
+  let count = 0
+  for (const text of texts) {
+    const tree = nativeTree(text, parser)
+    if (tree === undefined) continue
+    count++
+    const reference = plain(processorFor(names).parse(text))
+    if (!isDeepStrictEqual(tree, reference)) expect(tree, JSON.stringify(text)).toEqual(reference)
+  }
+  return count
+}
+
+/** Texts of the Markdown files below a folder. */
+function markdownBelow(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'})
+    .filter(file => /\.(?:md|markdown)$/i.test(file))
+    .sort()
+    .flatMap(file => {
+      try {
+        return [readFileSync(join(root, folder, file), 'utf8')]
+      } catch {
+        return [] // a folder that is named like a file
+      }
+    })
+}
+
+test('whether the native parser is installed', () => {
+  if (native === undefined) process.stderr.write('satteri is not installed here: not looked at.\n')
+  expect(names.size).toBeGreaterThan(20)
+})
+
+describe.runIf(native !== undefined)('the native parser makes the reference tree', () => {
+  const parser = native ?? (() => ({type: 'root'}))
+  const own = [...markdownBelow('fixtures'), ...markdownBelow('docs')]
+
+  test('of every page and document of ours, nearly all of them natively', () => {
+    expect(countNative(own, parser) / own.length).toBeGreaterThan(0.75)
+  }, 600_000)
+
+  test('of the article that is measured', () => {
+    const article = readFileSync(
+      join(root, 'fixtures/projects/medical/content/pertuzumab-mechanism.md'),
+      'utf8',
+    )
+    const body = article.replace(/^---[\s\S]*?\n---\n/, '')
+    for (const text of [article, body.repeat(12)]) expect(countNative([text], parser)).toBe(1)
+  }, 600_000)
+
+  test('of the documents of others', () => {
+    const others = markdownBelow('node_modules').filter(text => text.length < 500_000)
+    const some = isDeep ? others : others.filter((text, index) => index % 8 === 0 && text.length < 20_000)
+    expect(countNative(some, parser) / some.length).toBeGreaterThan(0.6)
+  }, 3_600_000)
+
+  test.each([
+    {
+      what: 'generated pages',
+      texts: page.map(given => write(given).source),
+      runs: [200, 20_000],
+      share: 0.05,
+    },
+    {what: 'wild Markdown', texts: wildMarkdown, runs: [2_000, 150_000], share: 0.1},
+    {what: 'spliced documents', texts: splicedMarkdown(own), runs: [500, 50_000], share: 0.3},
+  ])(
+    'of $what',
+    ({texts, runs: [few = 0, many = 0], share}) => {
+      let count = 0
+      const numRuns = isDeep ? many : few
+      fc.assert(
+        fc.property(texts, text => {
+          count += countNative([text], parser)
+        }),
+        {numRuns},
+      )
+      expect(count / numRuns).toBeGreaterThan(share)
+    },
+    7_200_000,
+  )
+
+  test.each([
+    ...[
+      'x\ty',
+      'a\r\nb :only[c]{for=patient}\r\n\r\n- d\r\n',
+      '\uFEFFa',
+      'a\0b',
+      'a\rb',
+      '\uD800',
+      'a 🙂 **b** `c`',
+    ],
+    ...[
+      '5~10 mg, 20~30 mg',
+      '~~a~~ ~b~',
+      'HER2:HER3 :only[x] 1:1000 std::vector ::1',
+      ':term[a] \\:term[a] &colon;term[a]',
+    ],
+    ...[
+      '![a :only[b]](c)',
+      '[a:b]\n\n[a:b]: c:d "e:f"',
+      '[^a:b]\n\n[^a:b]: Note',
+      '`a:b` <urn:x> <https://a.b:8080/c:d>',
+    ],
+    ...[
+      ':only[a\nb]{not=patient}:only[c]{for=patient}',
+      '- :only[a\n  b] c',
+      '> :only[a\n> b] c',
+      '# a :only[b\nc]',
+    ],
+    ...[
+      ':only[a]{a="b" a=c #d .e .f g}',
+      ':only[a]{a="&amp;"}',
+      ':only[]',
+      ':only{}',
+      ':only[a]{',
+      ':only[a',
+      ':::note[]\nx\n:::',
+    ],
+    ...[
+      'a\n:::note\n[b]: c\n:::\n\n[b]',
+      'https://a.b/c.',
+      'a@b.c www.a.b',
+      '[a https://b.c/d',
+      '- [x] :only{for=patient} a',
+    ],
+    ...['a `b\n  *c*', '+++\na\n+++', '---\na', '<b x:y>', 'a:b\t', '::toc\t\n', 'x:y\tz'],
+  ])('of %j, or leaves it', text => {
+    countNative([text], parser)
+  })
+})
+
+const hostile = join(root, '../shared/reference/hostile')
+const examples = ['commonmark-spec', 'gfm-spec'].map(name => join(hostile, `${name}.json`))
+
+test('whether the examples of CommonMark and GFM were at hand', () => {
+  if (!existsSync(hostile))
+    process.stderr.write('The examples of CommonMark and GFM are not present: not looked at.\n')
+  expect(examples).toHaveLength(2)
+})
+
+describe.runIf(existsSync(hostile) && native !== undefined)('the native parser reads the examples of', () => {
+  test.each(examples)('%s', file => {
+    const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly {readonly markdown: string}[]
+    const texts = cases.map(({markdown}) => markdown)
+    if (native) expect(countNative(texts, native) / texts.length).toBeGreaterThan(0.8)
+  })
+})
