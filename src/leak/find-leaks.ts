@@ -1,10 +1,9 @@
-import type {Numbering, Selection} from '../document/index.ts'
+import type {Document, Numbering, Selection} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {readable} from './readable.ts'
 import {allTexts, type Piece, visibleText} from './texts.ts'
 
-/** A piece of text that only other readers get. */
-interface Hidden {
+interface Folded {
   readonly piece: Piece
   /** Its text, folded. */
   readonly text: string
@@ -16,18 +15,14 @@ interface Hidden {
  * word that this reader sees anywhere tells nothing, nor does a number or a short word; a whole piece of several words does.
  */
 export class LeakCheck {
-  readonly #pieces: readonly Hidden[]
+  /** Only other readers get them. */
+  readonly #pieces: readonly Folded[]
   readonly #words = new Map<string, Piece>()
 
   constructor(selection: Selection, numbering: Numbering) {
     const visible = fold(visibleText(selection, numbering))
     const seen = new Set(wordsOf(visible))
-    const hidden = allTexts(selection.document)
-      .map((piece): Hidden => {
-        const text = fold(piece.text)
-        return {piece, text, words: wordsOf(text)}
-      })
-      .filter(({text, words}) => !stands(text, words, visible, seen))
+    const hidden = textsOf(selection.document).filter(({text, words}) => !stands(text, words, visible, seen))
     this.#pieces = hidden.filter(({words}) => words.length > 2)
     for (const {piece, words} of hidden) {
       for (const word of words) if (isTelling(word) && !seen.has(word)) this.#words.set(word, piece)
@@ -55,6 +50,16 @@ export class LeakCheck {
       report('leak', {place, actual: name, detail, audiences: [audience]})
     }
   }
+}
+
+/** What an author wrote for anybody, folded once for all readers. */
+function textsOf(document: Document): readonly Folded[] {
+  return document.memory.keep(textsOf, () =>
+    allTexts(document).map(piece => {
+      const text = fold(piece.text)
+      return {piece, text, words: wordsOf(text)}
+    }),
+  )
 }
 
 /** Whether a piece stands in a text; a look at its words spares most of the searching. */
