@@ -7,7 +7,8 @@ function median(values) {
 /**
  * Time several things in turn, so that a busy machine slows all of them alike.
  *
- * @param {Readonly<Record<string, () => unknown>>} things
+ * @param {Readonly<Record<string, (() => unknown) | {before: () => unknown, run: (made: any) => unknown}>>} things What is timed;
+ *   with `before`, which is not timed, making what it is given.
  * @param {number} rounds
  * @returns {Record<string, {median: number, low: number, high: number}>} Milliseconds: median, and the 10th and 90th percentile.
  */
@@ -15,9 +16,11 @@ export function interleave(things, rounds) {
   /** @type {Record<string, number[]>} */
   const times = Object.fromEntries(Object.keys(things).map(name => [name, []]))
   for (let round = -2; round < rounds; round++) {
-    for (const [name, run] of Object.entries(things)) {
+    for (const [name, thing] of Object.entries(things)) {
+      const {before, run} = typeof thing === 'function' ? {before: () => undefined, run: thing} : thing
+      const made = before()
       const start = performance.now()
-      run()
+      run(made)
       if (round >= 0) times[name]?.push(performance.now() - start) // the first two rounds warm up
     }
   }
