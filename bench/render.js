@@ -1,4 +1,5 @@
-// A 7 kB and a 100 kB article for three audiences in two formats, against one bare remark parse of it.
+// A 7 kB and a 100 kB article for three audiences in two formats, against one bare remark parse of it. A document remembers what was
+// made of it, so it is said of each figure whether the document, the variant or the reader was new to it.
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -12,29 +13,55 @@ const remark = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).
 const audiences = ['clinician', 'patient', 'student']
 const formats = ['html', 'text']
 
-for (const [bytes, rounds] of [
+/** So many kinds of readers that none comes twice: they differ in a dimension that the article does not mention. */
+const regions = Array.from({length: 1000}, (_, index) => `region-${index}`)
+
+for (const [bytes, most] of [
   [7_000, 60],
   [100_000, 15],
 ]) {
+  const rounds = Number(process.env.BENCH_ROUNDS ?? most)
   const source = articleOf(bytes)
-  const options = {references}
-  const document = compile(source, options)
-  const errors = check(document).messages.filter(({fatal}) => fatal)
-  if (errors.length > 0) throw new Error(`The article has errors: ${errors.map(String).join('\n')}`)
+  const options = {references, config: {dimensions: {region: regions}}}
+  const fresh = () => compile(source, {references})
   const variants = from =>
     audiences.flatMap(audience => formats.map(format => render(from, {audience, format}).value))
-  if (variants(document).some(value => value.length < bytes / 4))
-    throw new Error('A variant is too short to be true')
+  const known = fresh()
+  const regional = compile(source, options)
+  // A memory that keeps nothing: every variant is made from its beginning, as a whole tree.
+  const straight = {...known, memory: new known.memory.constructor(0)}
+  const errors = check(known).messages.filter(({fatal}) => fatal)
+  if (errors.length > 0) throw new Error(`The article has errors: ${errors.map(String).join('\n')}`)
+  const values = variants(known)
+  if (values.some(value => value.length < bytes / 4)) throw new Error('A variant is too short to be true')
+  if (values.join() !== variants(straight).join()) throw new Error('What is remembered is not what is made')
+
+  let reader = 0
+  const newReader = format => () => {
+    const region = regions[reader++ % regions.length]
+    return render(regional, {audience: 'patient', format, region})
+  }
+  for (const format of formats) render(regional, {audience: 'patient', format})
 
   const results = await interleave(
     {
       'remark parse': () => remark.parse(source),
-      compile: () => compile(source, options),
-      '6 variants of a compiled document': () => variants(document),
-      'compile and 6 variants': () => variants(compile(source, options)),
-      'one HTML variant': () => render(document, {audience: 'patient'}),
-      'one text variant': () => render(document, {audience: 'patient', format: 'text'}),
-      check: () => check(document),
+      compile: fresh,
+      '6 variants of a new document': {prepare: fresh, run: variants},
+      'compile and 6 variants': () => variants(fresh()),
+      'check of a new document': {prepare: fresh, run: check},
+      'compile, check and 6 variants': () => {
+        const document = fresh()
+        check(document)
+        return variants(document)
+      },
+      '6 variants without a memory': () => variants(straight),
+      'the same 6 variants again': () => variants(known),
+      'HTML for a new reader of known text': newReader('html'),
+      'text for a new reader of known text': newReader('text'),
+      'the same HTML variant again': () => render(known, {audience: 'patient'}),
+      'the same text variant again': () => render(known, {audience: 'patient', format: 'text'}),
+      'the same whole page again': () => render(known, {audience: 'patient', page: true}),
     },
     rounds,
   )

@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {Memory} from '../src/document/index.ts'
-import {check, type Document, type Format, type RenderOptions, render} from '../src/index.ts'
+import {check, compile, type Document, type Format, type RenderOptions, render} from '../src/index.ts'
 import {loadProject} from '../src/project/index.ts'
 import {compileFixture, fixtures, foldersIn} from './support/fixtures.ts'
 import {page, write} from './support/generate.ts'
@@ -93,4 +93,12 @@ describe('what is remembered gives the bytes that are made anew', () => {
       {numRuns: runs},
     )
   })
+})
+
+test('check after render: messages that both have, frozen by then, name all their readers', () => {
+  const document = compile('## Only here {#x}\n\n:::patient\n## Empty\n:::\n\n#### Deep\n\nText.')
+  const before = check(fresh(document)).messages.map(message => [String(message), message.audiences])
+  for (const audience of document.audiences) render(document, {audience})
+  expect(check(document).messages.map(message => [String(message), message.audiences])).toEqual(before)
+  expect(before.some(([, audiences]) => (audiences?.length ?? 0) > 1)).toBe(true)
 })

@@ -1,10 +1,9 @@
-import type {Variant} from '../document/index.ts'
+import type {Document, Variant} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {readable} from './readable.ts'
 import {allTexts, type Piece, visibleText} from './texts.ts'
 
-/** A piece of text that only other readers get. */
-interface Hidden {
+interface Folded {
   readonly piece: Piece
   /** Its text, folded. */
   readonly text: string
@@ -16,19 +15,17 @@ interface Hidden {
  * word that this reader sees anywhere tells nothing, nor does a number or a short word; a whole piece of several words does.
  */
 export class LeakCheck {
-  readonly #pieces: readonly Hidden[]
+  /** Only other readers get them. */
+  readonly #pieces: readonly Folded[]
   readonly #words = new Map<string, Piece>()
 
   /** @param from Look only for what this reader gets. */
   constructor({selection, numbering}: Variant, from?: Variant) {
     const own = visibleTo({selection, numbering})
     const theirs = from && visibleTo(from)
-    const hidden = allTexts(selection.document)
-      .map((piece): Hidden => {
-        const text = fold(piece.text)
-        return {piece, text, words: wordsOf(text)}
-      })
-      .filter(piece => !isSeen(piece, own) && (theirs === undefined || isSeen(piece, theirs)))
+    const hidden = textsOf(selection.document).filter(
+      piece => !isSeen(piece, own) && (theirs === undefined || isSeen(piece, theirs)),
+    )
     const seen = own.words
     this.#pieces = hidden.filter(({words}) => words.length > 2)
     for (const {piece, words} of hidden) {
@@ -70,8 +67,18 @@ function visibleTo({selection, numbering}: Variant): Visible {
   return {text, words: new Set(wordsOf(text))}
 }
 
-function isSeen({text, words}: Hidden, visible: Visible): boolean {
+function isSeen({text, words}: Folded, visible: Visible): boolean {
   return stands(text, words, visible.text, visible.words)
+}
+
+/** What an author wrote for anybody, folded once for all readers. */
+function textsOf(document: Document): readonly Folded[] {
+  return document.memory.keep(textsOf, () =>
+    allTexts(document).map(piece => {
+      const text = fold(piece.text)
+      return {piece, text, words: wordsOf(text)}
+    }),
+  )
 }
 
 /** Whether a piece stands in a text; a look at its words spares most of the searching. */

@@ -45,11 +45,15 @@ export function serializeText(
     placed.has('references') ? undefined : print(sections.references, sections.references),
     anew(presentation.page ? closing(selection, labels) : []),
   ]
-  const text = parts
-    .filter(part => part !== undefined)
-    .join('\n\n')
-    .replace(/\n+$/, '') // code may end with empty lines
+  const text = withoutEmptyEnd(parts.filter(part => part !== undefined).join('\n\n'))
   return text === '' ? '' : `${text}\n`
+}
+
+/** Code may end with empty lines. Looked for from the end: a page has many line feeds. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\n') end--
+  return text.slice(0, end)
 }
 
 /** Nothing for what prints no line at all: no empty line stands for it. */

@@ -8,7 +8,7 @@ import {tocSection} from '../sections/toc.ts'
 import {answerScript} from './answer-script.ts'
 import {questionNav} from './question.ts'
 import {reviewSection} from './review.ts'
-import {printShell} from './shell.ts'
+import {policyOf, printShell, type Shell} from './shell.ts'
 
 /** From this many headings on a page shows a contents list by itself. */
 const longPage = 4
@@ -32,7 +32,8 @@ export function printPage(facts: Facts, body: BodyParts, heading: Heading | unde
   const {site} = settings
   const folder = slug === undefined ? undefined : variantFolder(reader.audience, slug)
   const parts = partsOf(facts, body, heading, folder)
-  return printShell({
+  const script = folder === undefined ? undefined : answerScript
+  const shell: Shell = {
     locale,
     title: title ?? numbering.toc[0]?.text ?? slug ?? labels.articles,
     labels,
@@ -40,8 +41,12 @@ export function printPage(facts: Facts, body: BodyParts, heading: Heading | unde
     head: headOf(facts, folder),
     home: folder === undefined ? undefined : relativeHref(folder, ''),
     parts: new Map((site.layout ?? pageParts).map(part => [part, parts[part]])),
-    script: folder === undefined ? undefined : answerScript,
-  })
+    script,
+  }
+  return printShell(
+    shell,
+    document.memory.keep(printPage, () => policyOf(shell)),
+  )
 }
 
 function partsOf(

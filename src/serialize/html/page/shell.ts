@@ -25,11 +25,16 @@ export interface Shell {
  * A whole HTML document around some parts: head, skip link, site header, main; or the publisher's own template with them. What is
  * raw in a part has been sanitized and printed already.
  */
-export function printShell(shell: Shell): string {
+export function printShell(shell: Shell, policy = policyOf(shell)): string {
   const {site} = shell
   return site.template === undefined
-    ? `${toHtml(shellTree(shell), {allowDangerousHtml: true})}\n`
-    : site.template(slotsOf(shell, fullTitle(shell)))
+    ? `${toHtml(shellTree(shell, policy), {allowDangerousHtml: true})}\n`
+    : site.template(slotsOf(shell, fullTitle(shell), policy))
+}
+
+/** What a page's style and script allow. It takes long to work out, and is the same for all variants of a page. */
+export function policyOf({site, script}: Pick<Shell, 'site' | 'script'>): string {
+  return contentSecurity(cssOf(site), script)
 }
 
 /** CSS of a site's pages: ours, the publisher's behind it or in its place. */
@@ -44,6 +49,7 @@ function fullTitle({title, site}: Shell): string {
 function slotsOf(
   {locale, labels, site, head, parts, script}: Shell,
   title: string,
+  policy: string,
 ): ReadonlyMap<string, string> {
   const css = cssOf(site)
   const html = (children: readonly ElementContent[]): string =>
@@ -53,14 +59,14 @@ function slotsOf(
     ['dir', directionOf(locale)],
     ['title', html([{type: 'text', value: title}])],
     ['head', html([...head, h('style', css)])],
-    ['policy', html([{type: 'text', value: contentSecurity(css, script)}])],
+    ['policy', html([{type: 'text', value: policy}])],
     ['content', html([skipLink(labels), mainOf(parts)])],
     ['script', script === undefined ? '' : html([ownScript(script)])],
     ...[...parts].map(([name, children]): [string, string] => [`part:${name}`, html(children)]),
   ])
 }
 
-function shellTree(shell: Shell): Root {
+function shellTree(shell: Shell, policy: string): Root {
   const {locale, labels, site, head, home, parts, script} = shell
   const css = cssOf(site)
   return {
@@ -70,7 +76,7 @@ function shellTree(shell: Shell): Root {
       h('html', {lang: locale, dir: directionOf(locale)}, [
         h('head', [
           h('meta', {charSet: 'utf-8'}),
-          h('meta', {httpEquiv: 'Content-Security-Policy', content: contentSecurity(css, script)}),
+          h('meta', {httpEquiv: 'Content-Security-Policy', content: policy}),
           h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
           h('link', {rel: ['icon'], href: site.icon ?? 'data:,'}), // without one, browsers ask for a file that is not there
           h('title', fullTitle(shell)),
