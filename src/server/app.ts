@@ -244,7 +244,6 @@ function describe(app: OpenAPIHono<Env>, isPrivate: boolean): object {
       version: '1',
       description: 'Articles in the wording for each reader.',
     },
-    servers: [{url: '/'}],
     security: isPrivate ? [{bearer: []}] : [],
   })
 }

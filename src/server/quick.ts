@@ -9,6 +9,8 @@ export type RequestHeaders = Readonly<Record<string, string | readonly string[] 
 
 /** A request that was answered before. */
 interface Known {
+  readonly accept: string
+  readonly acceptEncoding: string
   readonly key: string
   readonly coding: Coding
   readonly negotiated: boolean
@@ -21,18 +23,23 @@ export interface QuickAnswer extends Answer {
   readonly audience: string | undefined
 }
 
-/** Requests that are remembered. */
-const mostRequests = 20_000
+/** What all requests that are remembered take. Characters of their addresses and headers, and as much as a bare one costs. */
+const mostMemory = 16 * 1024 * 1024
+const bare = 256
 
 /** Longer addresses and headers are rare, and not worth the memory. Characters. */
 const longest = 1024
+
+/** Of one address: browsers say few different things. */
+const mostForms = 16
 
 /**
  * Remembers what requests were for, so that the next one like it need not be understood again: most of what a server gets is
  * one of few addresses, from browsers that send the same headers.
  */
 export class Quick {
-  readonly #known = new LRUCache<string, Known>({max: mostRequests})
+  /** By path with query. */
+  readonly #known = new LRUCache<string, readonly Known[]>({maxSize: mostMemory, sizeCalculation: sizeOf})
   readonly #answers: Answers
   readonly #vary: readonly string[]
 
@@ -48,28 +55,50 @@ export class Quick {
     target: Target,
     about: Pick<Known, 'negotiated' | 'endpoint' | 'audience'>,
   ): void {
-    const form = formOf(path, headers)
-    if (form.length > longest || this.#known.has(form)) return
+    const accept = acceptOf(headers)
+    const acceptEncoding = acceptEncodingOf(headers)
+    if (path.length + accept.length + acceptEncoding.length > longest) return
+    const known = this.#known.get(path) ?? []
+    if (find(known, accept, acceptEncoding) !== undefined) return
     const coding = codingFor(textOf(headers['accept-encoding']))
-    this.#known.set(form, {key: keyOf(target), coding, ...about})
+    const form = {accept, acceptEncoding, key: keyOf(target), coding, ...about}
+    this.#known.set(path, [...known.slice(1 - mostForms), form])
   }
 
   /** The answer to a request like an earlier one, where it is at hand. */
   answer(method: 'GET' | 'HEAD', path: string, headers: RequestHeaders): QuickAnswer | undefined {
-    const known = this.#known.get(formOf(path, headers))
+    const forms = this.#known.get(path)
+    const known = forms && find(forms, acceptOf(headers), acceptEncodingOf(headers))
     if (known === undefined) return undefined
     const {key, coding, negotiated, endpoint, audience} = known
     const prepared = this.#answers.peek(key, coding)
     if (prepared === undefined) return undefined
     const ifNoneMatch = textOf(headers['if-none-match'])
     const answer = answerFrom(prepared, {method, coding, negotiated, ifNoneMatch, vary: this.#vary})
-    return {...answer, endpoint, audience}
+    const {status, headers: sent, body} = answer
+    return {status, headers: sent, body, endpoint, audience}
   }
 }
 
-/** All of a request that an answer can depend on, but for what the caller has already. */
-function formOf(path: string, headers: RequestHeaders): string {
-  return `${path}\n${textOf(headers.accept) ?? '*/*'}\n${textOf(headers['accept-encoding']) ?? ''}`
+/** All of a request that an answer can depend on beside its address, but for what the caller has already. */
+function find(known: readonly Known[], accept: string, acceptEncoding: string): Known | undefined {
+  for (const form of known) if (form.accept === accept && form.acceptEncoding === acceptEncoding) return form
+  return undefined
+}
+
+function acceptOf({accept}: RequestHeaders): string {
+  return textOf(accept) ?? '*/*'
+}
+
+function acceptEncodingOf(headers: RequestHeaders): string {
+  return textOf(headers['accept-encoding']) ?? ''
+}
+
+function sizeOf(known: readonly Known[], path: string): number {
+  return known.reduce(
+    (sum, {accept, acceptEncoding, key}) => sum + bare + accept.length + acceptEncoding.length + key.length,
+    bare + path.length,
+  )
 }
 
 function textOf(value: string | readonly string[] | undefined): string | undefined {

@@ -38,6 +38,7 @@ const framing = new Set([
   'expect',
   'if-none-match',
   'keep-alive',
+  'trailer',
   'transfer-encoding',
   'upgrade',
 ])

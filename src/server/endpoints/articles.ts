@@ -14,6 +14,7 @@ export const articles: DefineEndpoint = site => ({
     method: 'get',
     path: '/v1/articles',
     operationId: 'listArticles',
+    tags: ['Articles'],
     summary: 'All articles by slug, some at a time',
     request: {query: articlesQuery},
     responses: {

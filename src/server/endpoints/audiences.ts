@@ -11,6 +11,7 @@ export const audiences: DefineEndpoint = site => ({
     method: 'get',
     path: '/v1/audiences',
     operationId: 'listAudiences',
+    tags: ['Articles'],
     summary: 'The answers to “Which best describes you?”',
     responses: {
       200: {

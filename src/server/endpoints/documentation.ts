@@ -11,6 +11,7 @@ export const openapi: DefineEndpoint = site => ({
     method: 'get',
     path: '/openapi.json',
     operationId: 'getDescription',
+    tags: ['Server'],
     summary: 'This description',
     responses: {
       200: {
@@ -35,6 +36,7 @@ export const docs: DefineEndpoint = site => ({
     method: 'get',
     path: '/docs',
     operationId: 'getDocumentation',
+    tags: ['Server'],
     summary: 'This description as a page',
     responses: {
       200: {description: 'A page that needs no other network', content: {'text/html': {schema: z.string()}}},

@@ -21,6 +21,7 @@ export const pages: DefineEndpoint = site => ({
     method: 'get',
     path: '/{path}',
     operationId: 'getPage',
+    tags: ['Readers’ pages'],
     summary: 'Readers’ pages',
     description:
       '`/`: all pages; `/{audience}/`: those of one audience, with a search; `/{slug}/`: the question; `/{audience}/{slug}/`: the variant.',

@@ -18,6 +18,7 @@ export const variant: DefineEndpoint = site => {
       method: 'get',
       path: '/v1/articles/{slug}',
       operationId: 'getVariant',
+      tags: ['Articles'],
       summary: 'One variant of an article',
       description:
         'The bytes are those of the library and of a static build. HTML is the fragment, unless `page=true`.',

@@ -24,6 +24,7 @@ export interface Listener {
  */
 export function listenerFor(app: App, {onRequest, isClosing, refusals}: ListenerOptions): Listener {
   const running = new WeakMap<Duplex, ServerResponse>()
+  const buffers = new Buffers()
   const answer = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
     hostname: 'localhost', // of requests in HTTP/1.0, which need not name one; nothing depends on it
@@ -51,12 +52,26 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
     const requestId = randomUUID()
     outgoing.writeHead(status, [...quick.headers, 'X-Request-Id', requestId])
     if (body === undefined) outgoing.end()
-    else outgoing.end(body)
+    else outgoing.end(buffers.of(body))
     const duration = performance.now() - started
     onRequest?.({requestId, method, endpoint, audience, status, duration, cached: true})
   }
   return {
     onRequest: answerRequest,
     onClientError: (error, socket) => refusals.close(error, socket, running.get(socket)),
+  }
+}
+
+/** Bodies as Node writes them: of any other array of bytes it makes a buffer each time. */
+class Buffers {
+  readonly #known = new WeakMap<Uint8Array, Buffer>()
+
+  of(body: Uint8Array<ArrayBuffer>): Buffer {
+    let buffer = this.#known.get(body)
+    if (buffer === undefined) {
+      buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+      this.#known.set(body, buffer)
+    }
+    return buffer
   }
 }
