@@ -6,7 +6,6 @@ import {
   type Reference,
   type ReferenceGroup,
   type Selection,
-  type Term,
   walk,
 } from '../document/index.ts'
 import {type Report, Reporter} from '../messages/reporter.ts'
@@ -15,6 +14,7 @@ import {CitationCounter} from './citations.ts'
 import {FootnoteCounter} from './footnotes.ts'
 import {sortTerms} from './glossary.ts'
 import {Outline} from './headings.ts'
+import {TermUses} from './terms.ts'
 import {countWords} from './words.ts'
 
 /** Which group a reference is listed under. */
@@ -44,7 +44,7 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   const footnotes = new FootnoteCounter(selection.footnotes)
   const outline = new Outline(report, reader.audience)
   const anchors = new AnchorCheck(report, reader.audience)
-  const firstTerms = new Map<string, Term>()
+  const termUses = new TermUses(terms)
   let wordCount = 0
   const collect = (node: Nodes): void => {
     if (node.data?.id !== undefined) anchors.add(node, node.data.id)
@@ -52,8 +52,10 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
       citations.add(node)
       if (style.dropsLocators) reportLocators(node, style, report, reader.audience)
     } else if (node.type === 'footnoteReference') footnotes.add(node)
-    else if (node.type === 'heading') outline.add(node)
-    else if (node.type === 'term' && !firstTerms.has(node.id)) firstTerms.set(node.id, node)
+    else if (node.type === 'heading') {
+      outline.add(node)
+      termUses.passOver(node)
+    } else if (node.type === 'term') termUses.add(node)
     else if ('value' in node && node.type !== 'html') wordCount += countWords(node.value)
   }
   walk(selection.root, collect)
@@ -71,9 +73,10 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
     }),
     ...footnotes.finish(),
     toc: outline.toc,
-    firstTerms: new Set(firstTerms.values()),
+    firstTerms: termUses.first,
+    expandedTerms: termUses.expanded,
     glossary: sortTerms([...terms.values()], document.locale),
-    wordCount,
+    wordCount: wordCount + termUses.words,
     messages,
   }
 }

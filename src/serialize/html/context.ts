@@ -10,6 +10,8 @@ export interface HtmlContext {
   readonly labels: Labels
   /** The nodes at which a section stands. */
   readonly places: ReadonlySet<Place>
+  /** Whether terms open their definitions: on whole pages, which have our style sheet. */
+  readonly popovers: boolean
 }
 
 /** Makes hast of one kind of node; children go through `state`. */

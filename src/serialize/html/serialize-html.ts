@@ -12,7 +12,7 @@ import {handlersFor, refuseUnknown} from './handlers/index.ts'
 import {type BodyParts, printPage} from './page/page.ts'
 import {sanitizeTree} from './sanitize.ts'
 import {footnotesSection} from './sections/footnotes.ts'
-import {glossarySection} from './sections/glossary.ts'
+import {definitions, glossarySection} from './sections/glossary.ts'
 import {referencesSection} from './sections/references.ts'
 
 /**
@@ -29,7 +29,13 @@ export function serializeHtml(
 ): string {
   const {locale, settings} = selection.document
   const places = placesOf(selection)
-  const context: HtmlContext = {selection, numbering, labels: settings.labels(locale), places}
+  const context: HtmlContext = {
+    selection,
+    numbering,
+    labels: settings.labels(locale),
+    places,
+    popovers: presentation.page,
+  }
   const {body, glossary, references} = partsOf(context, presentation)
   if (presentation.page)
     return printPage(context, {body, glossary, references}, repeatedTitle(selection, presentation))
@@ -55,6 +61,7 @@ function partsOf(context: HtmlContext, presentation: Presentation): BodyParts {
       ...(presentation.draft ? [h('p', {className: 'draft', role: 'status'}, labels.draft)] : []),
       ...toElements(bodyOf(selection, presentation)).filter(isBlock),
       ...footnotesSection(context, toElements),
+      ...definitions(context),
     ]),
     glossary: placed.has('glossary') ? [] : clean(glossarySection(context)),
     references: placed.has('references') ? [] : clean(referencesSection(context, toElements)),
