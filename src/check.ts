@@ -1,4 +1,4 @@
-import {type Document, deepFreeze, type Message} from './document/index.ts'
+import {type Document, deepFreeze, type Message, type Selection} from './document/index.ts'
 import type {CheckReport} from './messages/check-report.ts'
 import {citationTable} from './messages/citation-table.ts'
 import {reportUnused, withoutDisabled} from './messages/disables.ts'
@@ -7,6 +7,7 @@ import {mergeMessages} from './messages/merge.ts'
 import {Reporter} from './messages/reporter.ts'
 import type {RuleId} from './messages/rules.ts'
 import {findStyle} from './render-options.ts'
+import {reportJargon} from './report-jargon.ts'
 import {reportLeaks} from './report-leaks.ts'
 import {reportReferences} from './report-references.ts'
 import {nameOf, readersOf} from './select/reader.ts'
@@ -31,13 +32,15 @@ export function check(document: Document, {further = {}}: CheckOptions = {}): Ch
   const {settings, path, disables} = document
   const style = findStyle(settings, settings.citationStyle)
   const numbers = new Map<string, ReadonlyMap<string, number>>()
+  const selections: Selection[] = []
   const found = [...document.messages, ...document.disabled, ...Object.values(further).flat()]
   for (const reader of readersOf(document)) {
     const {selection, numbering} = variantOf(document, reader, style)
+    selections.push(selection)
     numbers.set(nameOf(reader), new Map(numbering.order.map(({key, number}) => [key, number])))
     found.push(...selection.messages, ...numbering.messages, ...reportLeaks(selection, numbering))
   }
-  found.push(...reportReferences(document, numbers))
+  found.push(...reportReferences(document, numbers), ...reportJargon(document, selections))
   const {report, messages: unused} = new Reporter(settings.rules, path)
   reportUnused(disables, found, new Set(Object.keys(further)), report)
   return deepFreeze({

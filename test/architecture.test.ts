@@ -59,6 +59,7 @@ const allowed: Record<string, readonly string[]> = {
   compare: ['parity'],
   parity: [],
   readability: [],
+  jargon: [],
   explain: [],
   outline: ['directives'],
   references: [],

@@ -31,6 +31,7 @@ export const term = defineDirective({
     const children: PhrasingContent[] = ownLabel
       ? lowering.phrasing(use.labelContent)
       : [sayText(entry.term, use.node, lowering)]
-    return [{type: 'term', id: entry.id, children, position: use.node.position}]
+    const labeled = ownLabel && {labeled: true}
+    return [{type: 'term', id: entry.id, ...labeled, children, position: use.node.position}]
   },
 })

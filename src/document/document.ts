@@ -23,6 +23,8 @@ export interface GlossaryEntry {
   readonly id: string
   /** Each audience's word for it. */
   readonly term: TextGroup
+  /** What an abbreviation stands for, spelled out where it is used first. */
+  readonly expansion?: TextGroup
   /** Each audience's explanation. */
   readonly definition?: TextGroup
 }

@@ -95,6 +95,8 @@ export interface Term extends UnistParent {
   type: 'term'
   /** Glossary id. */
   id: string
+  /** The words are the author's own for this place, not those of the glossary. */
+  labeled?: boolean
   children: PhrasingContent[]
   data?: NodeData
 }

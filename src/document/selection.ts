@@ -16,6 +16,8 @@ export interface Fallback {
 export interface SelectedTerm {
   readonly id: string
   readonly term: string
+  /** What it stands for, where it is an abbreviation. */
+  readonly expansion?: string | undefined
   readonly definition: string | undefined
 }
 

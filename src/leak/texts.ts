@@ -51,7 +51,9 @@ function groupTexts(group: TextGroup | undefined): readonly Piece[] {
 }
 
 function entryTexts(entry: GlossaryEntry | undefined): readonly Piece[] {
-  return entry === undefined ? [] : [...groupTexts(entry.term), ...groupTexts(entry.definition)]
+  return entry === undefined
+    ? []
+    : [...groupTexts(entry.term), ...groupTexts(entry.expansion), ...groupTexts(entry.definition)]
 }
 
 function referenceTexts(document: Document, key: string): readonly Piece[] {
@@ -63,7 +65,7 @@ function referenceTexts(document: Document, key: string): readonly Piece[] {
 
 /** Words of markup, structured data and messages, which stand in outputs whatever an author wrote. */
 const ownWords = [
-  'width=device-width, initial-scale=1 content ref- cite- fn- fnref- term-',
+  'width=device-width, initial-scale=1 content ref- cite- fn- fnref- term- definition-',
   '@context @type MedicalWebPage MedicalAudience CreativeWork Person name description inLanguage url dateModified',
   'lastReviewed reviewedBy audience audienceType citation datePublished sameAs',
   'EducationalAudience educationalRole student noindex',
@@ -85,7 +87,7 @@ export function visibleText(selection: Selection, numbering: Numbering): string 
   }
   walk(root, visit)
   for (const definition of footnotes.values()) walk(definition, visit)
-  for (const {term, definition, id} of terms.values()) texts.push(id, term, definition)
+  for (const {term, expansion, definition, id} of terms.values()) texts.push(id, term, expansion, definition)
   for (const {entries} of numbering.references)
     for (const {reference, content} of entries) texts.push(reference, plainText(content as Nodes[])) // read only
   const {site, referenceGroups, labels} = settings

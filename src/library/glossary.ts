@@ -11,10 +11,10 @@ export interface TextContext {
   readonly findDirective: (text: string) => number
 }
 
-const fields = ['term', 'definition']
+const fields = ['term', 'expansion', 'definition']
 
 /**
- * Glossary entries: `id: {term, definition}`, each a text or a map by audience; a text alone is the definition, and
+ * Glossary entries: `id: {term, expansion, definition}`, each a text or a map by audience; a text alone is the definition, and
  * the id is then the term.
  */
 export function readGlossary(entries: Entries, context: TextContext): ReadonlyMap<string, GlossaryEntry> {
@@ -45,7 +45,7 @@ function readEntry(id: string, value: unknown, source: TextSource): GlossaryEntr
   for (const key of value.keys() as Iterable<string>) {
     if (fields.includes(key)) continue
     const near = suggest(key, fields)
-    const detail = `Unknown key \`${key}\` in the glossary entry \`${id}\`${near ? `: did you mean \`${near}\`?` : '.'} Allowed: \`term\`, \`definition\`.`
+    const detail = `Unknown key \`${key}\` in the glossary entry \`${id}\`${near ? `: did you mean \`${near}\`?` : '.'} Allowed: ${fields.map(field => `\`${field}\``).join(', ')}.`
     source.report('glossary-invalid', {
       place: source.locate([id, key], 'key'),
       file: source.file,
@@ -59,8 +59,9 @@ function readEntry(id: string, value: unknown, source: TextSource): GlossaryEntr
     return text === undefined || text === null ? undefined : toTextGroup(text, group, [id, key], source)
   }
   const term = read('term', `term:${id}`) ?? plain(`term:${id}`, id)
+  const expansion = read('expansion', `term:${id} expansion`)
   const definition = read('definition', `term:${id} definition`)
-  return {id, term, ...(definition && {definition})}
+  return {id, term, ...(expansion && {expansion}), ...(definition && {definition})}
 }
 
 function plain(group: string, text: string): TextGroup {

@@ -121,9 +121,13 @@ export const rules = {
     'Unknown glossary term `{actual}`{suggestion}',
     'Terms come from the glossary of the page or the project.',
   ),
+  'term-unexplained': warning(
+    '{detail}',
+    'Say it in plain words, or write `:term[…]`: each reader gets their own word, and it is explained.',
+  ),
   'glossary-invalid': error(
     '{detail}',
-    'A glossary maps ids to `term` and `definition`, each a text or a map by audience.',
+    'A glossary maps ids to `term`, `expansion` and `definition`, each a text or a map by audience.',
   ),
   'variable-invalid': error(
     '{detail}',

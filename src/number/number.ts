@@ -7,7 +7,6 @@ import {
   type ReferenceGroup,
   type Selection,
   stockOf,
-  type Term,
 } from '../document/index.ts'
 import {type Report, Reporter} from '../messages/reporter.ts'
 import {AnchorCheck} from './anchors.ts'
@@ -16,6 +15,7 @@ import {entriesOf} from './entries.ts'
 import {FootnoteCounter} from './footnotes.ts'
 import {sortTerms} from './glossary.ts'
 import {Outline} from './headings.ts'
+import {TermUses} from './terms.ts'
 import {wordsOf} from './words.ts'
 
 /** Which group a reference is listed under. */
@@ -45,7 +45,7 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   const footnotes = new FootnoteCounter(selection.footnotes)
   const outline = new Outline(report, reader.audience)
   const anchors = new AnchorCheck(report, reader.audience)
-  const firstTerms = new Map<string, Term>()
+  const termUses = new TermUses(terms)
   const stock = stockOf(document)
   const words = wordsOf(document)
   let wordCount = 0
@@ -57,8 +57,10 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
         citations.add(node)
         if (style.dropsLocators) reportLocators(node, style, report, reader.audience)
       } else if (node.type === 'footnoteReference') footnotes.add(node)
-      else if (node.type === 'heading') outline.add(node)
-      else if (node.type === 'term' && !firstTerms.has(node.id)) firstTerms.set(node.id, node)
+      else if (node.type === 'heading') {
+        outline.add(node)
+        termUses.passOver(node)
+      } else if (node.type === 'term') termUses.add(node)
     }
   }
   for (const block of selection.root.children) collect(block)
@@ -80,9 +82,10 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
     }),
     ...footnotes.finish(),
     toc: outline.toc,
-    firstTerms: new Set(firstTerms.values()),
+    firstTerms: termUses.first,
+    expandedTerms: termUses.expanded,
     glossary: sortTerms([...terms.values()], document),
-    wordCount,
+    wordCount: wordCount + termUses.words,
     messages,
   }
 }

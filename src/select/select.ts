@@ -110,11 +110,18 @@ function* calledNotes(found: Survey, {footnotes}: Pass): Iterable<Nodes> {
 }
 
 function selectTerm(entry: GlossaryEntry, selector: Selector): SelectedTerm {
+  const term = selector.text(entry.term) ?? entry.id
   return {
     id: entry.id,
-    term: selector.text(entry.term) ?? entry.id,
+    term,
+    expansion: isAbbreviation(term) ? selector.text(entry.expansion) : undefined,
     definition: selector.text(entry.definition),
   }
+}
+
+/** A reader who is given other words for a term than its abbreviation is spared what that stands for. */
+function isAbbreviation(term: string): boolean {
+  return !/\s/.test(term)
 }
 
 /** What this pass found missing that it did not know of yet. */

@@ -105,7 +105,9 @@ function printsOf({style, references, glossary, toc}: Numbering): Facts['prints'
   ])
   return {
     references: JSON.stringify([style, listed]),
-    glossary: JSON.stringify(glossary.map(({id, term, definition}) => [id, term, definition])),
+    glossary: JSON.stringify(
+      glossary.map(({id, term, expansion, definition}) => [id, term, expansion ?? null, definition]),
+    ),
     toc: JSON.stringify(toc),
   }
 }

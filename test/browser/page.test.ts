@@ -23,6 +23,43 @@ const patient = 'I am a patient or caregiver'
 
 const currentAnswer = (page: Page) => page.locator('.answer[aria-current]')
 
+describe('terms', () => {
+  test.each([true, false])(
+    'open their definition by keyboard and by mouse, script %s',
+    async javaScriptEnabled => {
+      const context = await browser.open({javaScriptEnabled, viewport: {width: 390, height: 700}})
+      const page = await context.newPage()
+      const wrong = watch(page)
+      await page.goto(url(`patient/${article}`))
+      const term = page.locator('dfn button.term').first()
+      const definition = page.locator(`#${await term.getAttribute('popovertarget')}`)
+      expect(await page.locator('.definition').count()).toBe(await page.locator('button.term').count())
+      expect(await page.locator('.definition:visible').count()).toBe(0)
+      await term.focus()
+      await page.keyboard.press('Enter')
+      await definition.waitFor({state: 'visible'})
+      const box = await definition.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(700)
+      if (javaScriptEnabled) expect((await new AxeBuilder({page}).analyze()).violations).toEqual([])
+      await page.keyboard.press('Tab')
+      await expect
+        .poll(() => definition.locator('a').evaluate(link => link === document.activeElement))
+        .toBe(true)
+      await page.keyboard.press('Escape')
+      await definition.waitFor({state: 'hidden'})
+      await expect.poll(() => term.evaluate(button => button === document.activeElement)).toBe(true)
+      await term.click()
+      await definition.waitFor({state: 'visible'})
+      await page.mouse.click(5, 5)
+      await definition.waitFor({state: 'hidden'})
+      expect(wrong).toEqual([])
+      await context.close()
+    },
+  )
+})
+
 describe('the question', () => {
   test('changes the wording in place: place, focus, address, title and announcement', async () => {
     const context = await browser.open({viewport: {width: 900, height: 700}})

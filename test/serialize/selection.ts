@@ -151,6 +151,7 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
     })),
     footnoteCalls,
     toc: given.toc ?? [],
+    expandedTerms: new Map(),
     firstTerms: new Set(),
     glossary: given.glossary ?? [],
     wordCount: 0,

@@ -2,20 +2,19 @@ import type {Element, ElementContent, Root} from 'hast'
 import {raw} from 'hast-util-raw'
 import type {Nodes, RootContent} from 'mdast'
 import {type State, toHast} from 'mdast-util-to-hast'
-import type {Labels} from '../../document/index.ts'
 import type {AskFacts} from '../facts.ts'
-import type {HtmlPart} from './context.ts'
+import type {HtmlContext, HtmlPart} from './context.ts'
 import {handlersFor, refuseUnknown} from './handlers/index.ts'
 import {sanitizeTree} from './sanitize.ts'
 
 /** Makes hast of mdast, many trees one after another. */
 export class Converter {
-  readonly #context: {labels: Labels; ask: AskFacts}
+  readonly #context: HtmlContext & {ask: AskFacts}
   #state: State | undefined
 
   /** @param rawHtml Whether raw HTML is handed on, for `sanitized` to look at. */
-  constructor(labels: Labels, rawHtml: boolean) {
-    this.#context = {labels, ask: refuse}
+  constructor(surroundings: Omit<HtmlContext, 'ask'>, rawHtml: boolean) {
+    this.#context = {...surroundings, ask: refuse}
     const root = (state: State): undefined => {
       this.#state = state // what the library sets up for one tree does for any number of them
     }

@@ -9,6 +9,8 @@ export interface HtmlContext {
   readonly labels: Labels
   /** All that a handler may know of the variant. */
   readonly ask: AskFacts
+  /** Whether terms open their definitions: on whole pages, which have our style sheet. */
+  readonly popovers: boolean
 }
 
 /** Makes hast of one kind of node; children go through `state`. */

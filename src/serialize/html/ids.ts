@@ -20,6 +20,11 @@ export function termId(id: string): string {
   return `term-${solid(id)}`
 }
 
+/** Id of what opens above the page to explain a term. */
+export function definitionId(id: string): string {
+  return `definition-${solid(id)}`
+}
+
 /** URL of an element of the same page. */
 export function hrefTo(id: string): string {
   return `#${encodeURIComponent(id)}`

@@ -12,7 +12,7 @@ const schema: Schema = {
   ...defaultSchema,
   clobber: [],
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'aside', 'dfn', 'nav', 'section'].filter(
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'aside', 'button', 'dfn', 'nav', 'section'].filter(
     name => !['picture', 'source'].includes(name),
   ),
   protocols: {
@@ -26,8 +26,9 @@ const schema: Schema = {
     '*': ['dir', 'id', 'lang', 'title'],
     a: ['href', ...named],
     aside: [...named, ['className', 'callout', /^callout-[a-z]+$/]],
+    button: ['popoverTarget', ['className', 'term'], ['type', 'button']],
     code: [['className', /^language-./]],
-    div: ['align', ...named, 'tabIndex', ['className', 'table-box']],
+    div: ['align', ...named, 'tabIndex', ['className', 'definition', 'table-box'], ['popover', 'auto']],
     img: ['alt', 'height', 'src', 'width'],
     li: ['value', ['className', 'task-list-item']],
     nav: [...named, ['className', 'toc']],

@@ -67,7 +67,10 @@ function partsOf(
     title: title === undefined ? [] : [h('h1', {className: 'title', id: heading?.data?.id}, title)],
     review: reviewSection(document, labels),
     question: [questionNav(document, reader.audience, folder)],
-    contents: hasToc || headings < longPage ? [] : tocSection({labels, ask: question => question(facts)}),
+    contents:
+      hasToc || headings < longPage
+        ? []
+        : tocSection({labels, ask: question => question(facts), popovers: true}),
     body: [h('div', {className: 'body'}, [...body])],
     glossary,
     references,

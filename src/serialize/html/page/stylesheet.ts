@@ -7,7 +7,7 @@ export const stylesheet = `
 html{font:100%/1.6 var(--font);color:var(--ink);background:var(--paper)}
 body{margin:0 auto;padding:0 1.25rem 3rem;max-width:calc(var(--measure) + 2.5rem);overflow-wrap:break-word}
 a{color:var(--link);text-underline-offset:.15em}
-a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
+a:focus-visible,.term:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 h1{font-size:clamp(1.6rem,5vw,2.1rem);line-height:1.2;margin:1rem 0}
 h2{font-size:1.35rem;line-height:1.3;margin:2.2rem 0 .6rem}
 h3{font-size:1.1rem;margin:1.6rem 0 .4rem}
@@ -43,6 +43,11 @@ a.answer:hover{border-color:var(--link);text-decoration:underline}
 .citation a{text-decoration-thickness:1px}
 dfn{font-style:normal}
 dfn a{color:inherit;text-decoration-style:dotted}
+.term{padding:0;border:0;background:none;font:inherit;color:inherit;text-align:inherit;text-decoration:underline dotted;text-underline-offset:.15em;cursor:help}
+.term abbr{text-decoration:none}
+.definition{position:fixed;inset:auto 1rem 1rem;margin:0 auto;max-inline-size:36rem;padding:.7rem 1.2rem;color:var(--ink);background:var(--paper);border:2px solid var(--accent);border-radius:.5rem;box-shadow:0 .5rem 2rem #0006}
+.definition p{margin:.3rem 0}
+@supports not selector(:popover-open){.definition{display:none}}
 .callout,.safety{margin:1.4rem 0;padding:.7rem 1.1rem;border-inline-start:4px solid var(--accent);background:var(--panel)}
 .callout-warning,.callout-caution{border-color:var(--alert);background:var(--alert-panel)}
 .callout-title,.safety-title{margin:0;font-weight:600}

@@ -1,21 +1,45 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {numberingFor} from '../../facts.ts'
+import {explanationOf} from '../../furniture/explanation.ts'
 import type {HtmlContext} from '../context.ts'
-import {termId} from '../ids.ts'
+import {definitionId, hrefTo, termId} from '../ids.ts'
 
 /** The terms of this variant that are explained to this reader; nothing where there is none. */
 export function glossarySection({ask, labels}: HtmlContext): ElementContent[] {
-  const explained = numberingFor('glossary', ask).glossary.filter(({definition}) => definition !== undefined)
-  if (explained.length === 0) return []
-  const items = explained.flatMap(({id, term, definition}) => [
-    h('dt', {id: termId(id)}, term),
-    h('dd', definition),
-  ])
+  const items = numberingFor('glossary', ask).glossary.flatMap(selected => {
+    const listed = explanationOf(selected)
+    return listed === undefined
+      ? []
+      : [h('dt', {id: termId(selected.id)}, listed.term), h('dd', listed.explanation)]
+  })
+  if (items.length === 0) return []
   return [
     h('section', {className: 'glossary', role: 'doc-glossary', ariaLabel: labels.glossary}, [
       h('h2', labels.glossary),
       h('dl', items),
     ]),
   ]
+}
+
+/**
+ * What the buttons of terms open, on a whole page: a browser shows it above the page, gives it the place behind its button in the order of
+ * reading, and closes it with Escape, all without a script.
+ *
+ * @see https://html.spec.whatwg.org/multipage/popover.html
+ */
+export function definitions({ask, labels, popovers}: HtmlContext): ElementContent[] {
+  if (!popovers) return []
+  return numberingFor('glossary', ask).glossary.flatMap(selected => {
+    const listed = selected.definition === undefined ? undefined : explanationOf(selected)
+    if (listed === undefined) return []
+    const id = definitionId(selected.id)
+    return [
+      h('div', {id, className: 'definition', popover: 'auto', role: 'note', ariaLabel: listed.term}, [
+        h('p', [h('strong', listed.term)]),
+        h('p', listed.explanation),
+        h('p', [h('a', {href: hrefTo(termId(selected.id))}, labels.glossary)]),
+      ]),
+    ]
+  })
 }

@@ -15,6 +15,7 @@ import {place} from './place.ts'
 import {safety} from './safety.ts'
 import {struck} from './struck.ts'
 import {table} from './table.ts'
+import {term} from './term.ts'
 import {text} from './text.ts'
 import {thematicBreak} from './thematic-break.ts'
 import {transparent} from './transparent.ts'
@@ -63,7 +64,7 @@ export const handlers: HandlerTable = {
   table: {flow: table},
   tableCell: part,
   tableRow: part,
-  term: transparent,
+  term,
   text: {phrasing: text},
   textDirective: gone,
   thematicBreak: {flow: thematicBreak},
