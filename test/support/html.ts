@@ -18,7 +18,7 @@ export function elementsOf(html: string): readonly Element[] {
 /** Elements that a page of ours, or sanitized HTML of an author, may hold. */
 const allowed = new Set(
   (
-    'html head meta title link style script body a abbr article aside b blockquote br code dd del details dfn div dl dt em figcaption ' +
+    'html head meta title link style script body a abbr article aside b blockquote br button code dd del details dfn div dl dt em figcaption ' +
     'figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span ' +
     'strike strong sub summary sup table tbody td tfoot th thead time tr tt ul var'
   ).split(' '),

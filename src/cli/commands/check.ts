@@ -180,8 +180,14 @@ async function pagesAt(paths: readonly string[], project: Project, cwd: string):
 function pagesOf(named: string, path: string, all: readonly string[], project: Project): readonly string[] {
   const stats = statSync(path, {throwIfNoEntry: false})
   if (stats === undefined)
-    throw new UsageError(`There is no file \`${named}\`${explain(pathIn(project.root, path), all)}`)
+    throw new UsageError(`There is no file \`${named}\`${nearest(pathIn(project.root, path), all)}`)
   const inProject = pathIn(project.root, path)
   if (!stats.isDirectory()) return [inProject]
   return inProject === '' ? all : all.filter(page => page.startsWith(`${inProject}/`))
+}
+
+/** What was probably meant; all that may be named only where that is not much. */
+function nearest(path: string, all: readonly string[]): string {
+  const explained = explain(path, all)
+  return all.length > mostTables ? explained.replace(/ Allowed: [\s\S]*/, '') : explained
 }
