@@ -10,11 +10,13 @@ import {
   alternates,
   cacheControl,
   contentSecurity,
+  documentationSecurity,
   type Headers,
   securityHeaders,
   surrogateKeys,
 } from './response-headers.ts'
-import {keyOf, type Target, type VariantTarget} from './target.ts'
+import type {Asset} from './site.ts'
+import {type AssetTarget, keyOf, type QuestionTarget, type Target, type VariantTarget} from './target.ts'
 
 /** An answer that is ready to be sent. */
 export interface Prepared {
@@ -40,6 +42,8 @@ export interface AnswersOptions {
   ) => Promise<Uint8Array<ArrayBuffer>>
   /** Whether answers are only for those who know the token. */
   readonly isPrivate: boolean
+  /** Files of the documentation's page, by name. */
+  readonly docs: ReadonlyMap<string, Asset> | undefined
   /** Called when a variant was not at hand and has been made. Milliseconds. */
   readonly onRender?: ((target: Target, duration: number) => void) | undefined
 }
@@ -96,7 +100,12 @@ export class Answers {
     const known = this.#ready.get(key)
     if (known === undefined || known.generation === content.generation) return known
     const {target, version} = known
-    if (target.kind === 'site' || version === undefined || !content.isCurrent(target.slug, version))
+    if (
+      target.kind === 'site' ||
+      target.kind === 'asset' ||
+      version === undefined ||
+      !content.isCurrent(target.slug, version)
+    )
       return undefined
     known.generation = content.generation
     return known
@@ -106,14 +115,19 @@ export class Answers {
     const {content, onRender} = this.#options
     const {generation} = content
     const started = performance.now()
-    const prepared = target.kind === 'site' ? await this.#site(target.file) : await this.#page(key, target)
+    const prepared =
+      target.kind === 'site'
+        ? await this.#site(target.file)
+        : target.kind === 'asset'
+          ? this.#asset(target)
+          : await this.#page(key, target)
     if (prepared.generation === generation) onRender?.(target, performance.now() - started)
     prepared.generation = generation
     this.#ready.set(key, prepared)
     return prepared
   }
 
-  async #page(key: string, target: Exclude<Target, {kind: 'site'}>): Promise<Prepared> {
+  async #page(key: string, target: VariantTarget | QuestionTarget): Promise<Prepared> {
     const {content} = this.#options
     const {slug} = target
     const page = await content.page(slug)
@@ -150,6 +164,12 @@ export class Answers {
     return this.#prepare(target, rendering.value, typeOf(target), locale, version, stale, headers)
   }
 
+  #asset(target: AssetTarget): Prepared {
+    const asset = this.#options.docs?.get(target.file)
+    if (asset === undefined) throw new Problem('not-found', 'There is no such file.')
+    return this.#prepare(target, asset.body, asset.type, 'en', undefined, false, [])
+  }
+
   async #site(file: string): Promise<Prepared> {
     const {content} = this.#options
     const text = await content.siteFile(file)
@@ -163,30 +183,31 @@ export class Answers {
 
   #prepare(
     target: Target,
-    text: string,
+    content: string | Uint8Array<ArrayBuffer>,
     type: string,
     locale: string,
     version: string | undefined,
     stale: boolean,
     more: Headers,
   ): Prepared {
-    const {content, isPrivate} = this.#options
-    const {serve} = content.config.project
-    const body = new TextEncoder().encode(text)
+    const {isPrivate} = this.#options
+    const {config, generation} = this.#options.content
+    const {serve} = config.project
+    const body = typeof content === 'string' ? new TextEncoder().encode(content) : content
     const isPage = target.kind !== 'variant' || target.page
     return {
       target,
       body,
       hash: bytesToHex(sha256(body)).slice(0, 32),
       version,
-      generation: content.generation,
+      generation,
       coded: new Map(),
       headers: [
         ['Content-Type', type],
         ['Content-Language', locale],
         ...cacheControl(serve, isPrivate, stale),
         ...securityHeaders(serve),
-        ...contentSecurity(isPage),
+        ...(target.kind === 'asset' ? documentationSecurity : contentSecurity(isPage)),
         ...more,
       ],
     }

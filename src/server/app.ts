@@ -100,7 +100,13 @@ function openApp(options: AppOptions, config: ResolvedConfig): Opened {
   const {content, token, onRender} = options
   const {serve} = config.project
   const isPrivate = token !== undefined
-  const answers = new Answers({content, compress: options.compress ?? gzip, isPrivate, onRender})
+  const answers = new Answers({
+    content,
+    compress: options.compress ?? gzip,
+    isPrivate,
+    docs: options.docs,
+    onRender,
+  })
   const vary = serve.cors.length > 0 ? ['Origin'] : []
   const quick = new Quick(answers, vary)
   const app = new OpenAPIHono<Env>()
@@ -113,7 +119,6 @@ function openApp(options: AppOptions, config: ResolvedConfig): Opened {
     post: options.post ?? (async task => answerPosted(task, content)),
     unready: () => content.problem ?? options.unready?.(),
     metrics: options.metrics,
-    docs: options.docs,
     openapi: () => describe(app, isPrivate),
     remember: (context, target, negotiated) => {
       const {pathname, search} = new URL(context.req.url)

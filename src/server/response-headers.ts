@@ -30,6 +30,15 @@ export function contentSecurity(isPage: boolean): Headers {
   ]
 }
 
+/** The page of the documentation may run its own script and ask its own server, nothing else. */
+export const documentationSecurity: Headers = [
+  [
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  ],
+  ['X-Frame-Options', 'DENY'],
+]
+
 /**
  * How long caches may use an answer.
  *

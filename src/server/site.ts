@@ -35,8 +35,6 @@ export interface Site {
   readonly unready: () => string | undefined
   /** In the text format of Prometheus. */
   readonly metrics: (() => Promise<Asset>) | undefined
-  /** Files of the documentation's page. */
-  readonly docs: ReadonlyMap<string, Asset> | undefined
   /** Whether answers are only for those who know the token. */
   readonly isPrivate: boolean
   /** Headers that answers depend on besides `Accept` and `Accept-Encoding`. */

@@ -25,13 +25,19 @@ export interface SiteTarget {
   readonly file: string
 }
 
+/** A file of the documentation's page. */
+export interface AssetTarget {
+  readonly kind: 'asset'
+  readonly file: string
+}
+
 /** Something that can be prepared once and sent many times. */
-export type Target = VariantTarget | QuestionTarget | SiteTarget
+export type Target = VariantTarget | QuestionTarget | SiteTarget | AssetTarget
 
 /** Targets with the same key have the same answer. Only what was found to be declared becomes a target. */
 export function keyOf(target: Target): string {
   if (target.kind === 'question') return JSON.stringify([target.kind, target.slug])
-  if (target.kind === 'site') return JSON.stringify([target.kind, target.file])
+  if (target.kind === 'site' || target.kind === 'asset') return JSON.stringify([target.kind, target.file])
   const {kind, face, slug, audience, format, page, citationStyle, dimensions} = target
   const values = Object.entries(dimensions).sort(([left], [right]) => (left < right ? -1 : 1))
   return JSON.stringify([kind, face, slug, audience, format, page, citationStyle ?? null, values])

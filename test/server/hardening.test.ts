@@ -132,10 +132,24 @@ describe('what is no request that can be understood', () => {
     expect(headers).not.toContain('evil')
   })
 
+  test('a connection with too many requests under way gets what it may, and ends', async () => {
+    const request = 'GET /docs/swagger-ui.css HTTP/1.1\r\nHost: x\r\n\r\n'
+    const {statuses, last} = await statusesOf(served, request.repeat(40))
+    expect(statuses).toEqual([...Array.from({length: 8}, () => 200), 503])
+    expect(last).toContain('Too many requests are under way on this connection.')
+  })
+
   test('is counted', async () => {
     await until(served, 'parlance_http_refused_total{kind="bad-request"}', 8)
   })
 })
+
+/** Statuses of all answers to bytes, and what came last. */
+async function statusesOf(served: Served, bytes: string) {
+  const {text} = await exchange(served, bytes)
+  const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3}) [A-Z]/g)].map(([, status]) => Number(status))
+  return {statuses, last: text.slice(-300)}
+}
 
 test('answers say nothing of what made them, and how browsers may use them', async () => {
   const {served} = await open()

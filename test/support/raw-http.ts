@@ -34,5 +34,5 @@ export async function exchange({url}: {readonly url: string}, bytes: string) {
   let text = ''
   for await (const chunk of socket) text += String(chunk)
   const [head = '', body = ''] = text.split('\r\n\r\n')
-  return {status: Number(head.split(' ')[1]), headers: head.replaceAll('\r', ''), body}
+  return {status: Number(head.split(' ')[1]), headers: head.replaceAll('\r', ''), body, text}
 }

@@ -1,8 +1,8 @@
 import {createRoute, z} from '@hono/zod-openapi'
 import type {DefineEndpoint} from '../endpoint.ts'
-import {Problem} from '../problem.ts'
 import {jsonContent, problemsOf} from '../responses.ts'
 import {sendJson} from '../send-json.ts'
+import {sendTarget} from '../send-target.ts'
 
 /** The description of the interface. */
 export const openapi: DefineEndpoint = site => ({
@@ -24,10 +24,6 @@ export const openapi: DefineEndpoint = site => ({
   answer: context => sendJson(context, site, site.openapi()),
 })
 
-/** The page of the documentation may run its own script and ask its own server, nothing else. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
 /** The documentation's page and its files. */
 export const docs: DefineEndpoint = site => ({
   name: 'docs',
@@ -43,14 +39,5 @@ export const docs: DefineEndpoint = site => ({
       ...problemsOf('not-found'),
     },
   }),
-  answer: context => {
-    const asset = site.docs?.get(context.req.param('file') ?? '')
-    if (asset === undefined) throw new Problem('not-found', 'There is no such file.')
-    const headers = {
-      'Content-Type': asset.type,
-      'Content-Security-Policy': policy,
-      'Cache-Control': 'public, max-age=3600',
-    }
-    return new Response(asset.body, {headers})
-  },
+  answer: context => sendTarget(context, site, {kind: 'asset', file: context.req.param('file') ?? ''}, false),
 })

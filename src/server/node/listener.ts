@@ -5,6 +5,9 @@ import {getRequestListener, RequestError} from '@hono/node-server'
 import type {App, Observation} from '../app.ts'
 import type {Refusals} from './refuse.ts'
 
+/** Requests that one connection may have under way. Browsers and proxies send one at a time; more only fill the memory. */
+const mostUnderWay = 8
+
 export interface ListenerOptions {
   readonly onRequest?: (observation: Observation) => void
   /** Whether connections are to be closed once they have their answer. */
@@ -23,7 +26,8 @@ export interface Listener {
  * `Response`.
  */
 export function listenerFor(app: App, {onRequest, isClosing, refusals}: ListenerOptions): Listener {
-  const running = new WeakMap<Duplex, ServerResponse>()
+  /** Answers that a connection has not got yet. */
+  const underWay = new WeakMap<Duplex, ServerResponse[]>()
   const buffers = new Buffers()
   const answer = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
@@ -39,10 +43,17 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
     const started = performance.now()
     const {method = '', url = '', headers, socket} = incoming
     if (headers.host === undefined && incoming.httpVersion !== '1.0') {
-      refusals.close(new Error('No host'), socket, running.get(socket))
+      refusals.close(new Error('No host'), socket, underWay.get(socket)?.[0])
       return
     }
-    running.set(socket, outgoing)
+    const answers = underWay.get(socket)?.filter(({writableFinished}) => !writableFinished) ?? []
+    answers.push(outgoing)
+    underWay.set(socket, answers)
+    if (answers.length > mostUnderWay) {
+      outgoing.shouldKeepAlive = false
+      refusals.crowded(outgoing)
+      return
+    }
     const quick = headers['x-request-id'] === undefined ? app.quick(method, url, headers) : undefined
     if (quick === undefined) {
       void answer(incoming, outgoing)
@@ -58,7 +69,7 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
   }
   return {
     onRequest: answerRequest,
-    onClientError: (error, socket) => refusals.close(error, socket, running.get(socket)),
+    onClientError: (error, socket) => refusals.close(error, socket, underWay.get(socket)?.[0]),
   }
 }
 

@@ -31,11 +31,22 @@ export class Refusals {
     return response
   }
 
+  /** Answers one request too many on a connection, which ends with it. */
+  crowded(outgoing: ServerResponse): void {
+    this.#onRefuse('overloaded')
+    const problem = new Problem('overloaded', 'Too many requests are under way on this connection.')
+    outgoing.writeHead(problem.status, [
+      ...['Content-Type', 'application/problem+json', 'Cache-Control', 'no-store', 'Retry-After', '1'],
+      ...this.#headers.flat(),
+    ])
+    outgoing.end(`${JSON.stringify(problem)}\n`)
+  }
+
   /**
    * Answers what is no request, or did not become one in time, and ends its connection.
    *
    * @param error Of `clientError`.
-   * @param running The answer that the connection had been given last, if any: where part of it is on its way, nothing may follow.
+   * @param running The answer that the connection is to get next, if any: where part of it is on its way, nothing may be put into it.
    * @see https://nodejs.org/api/http.html#event-clienterror
    */
   close(error: NodeJS.ErrnoException, socket: Duplex, running: ServerResponse | undefined): void {
