@@ -10,6 +10,8 @@ export default defineConfig({
     server: 'src/server/index.ts',
     'server-node': 'src/server/node/index.ts',
     'post-worker': 'src/server/node/post-worker.ts',
+    vitest: 'src/vitest/index.ts',
+    'vitest-plugin': 'src/vitest/plugin.ts',
     'render-worker': 'src/project/render-worker.ts',
   },
   // Of Citation.js only what is read comes into `bibtex.js`: its ES modules can be told apart, and have no side effects that
