@@ -4,6 +4,7 @@ import {addBuild} from './commands/build.ts'
 import {addCheck} from './commands/check.ts'
 import {addDiff} from './commands/diff.ts'
 import {addExplain} from './commands/explain.ts'
+import {addInit} from './commands/init.ts'
 import {addRender} from './commands/render.ts'
 import {addServe} from './commands/serve.ts'
 import {exitCodes, UsageError} from './exit-codes.ts'
@@ -22,7 +23,7 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
-  for (const add of [addRender, addBuild, addCheck, addExplain, addDiff, addServe]) add(program)
+  for (const add of [addInit, addRender, addBuild, addCheck, addExplain, addDiff, addServe]) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }
