@@ -8,7 +8,7 @@ import type {Run} from './cli.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** Like a person's shell: no CI, no colors, none of what Vitest sets for the tests that it runs. */
-function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+export function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(?:CI|GITHUB_.*|VITEST.*|TEST|NODE_ENV|VITE_.*)$/.test(name),
   )
