@@ -11,6 +11,8 @@ export default defineConfig({
     server: 'src/server/index.ts',
     'server-node': 'src/server/node/index.ts',
     'post-worker': 'src/server/node/post-worker.ts',
+    vitest: 'src/vitest/index.ts',
+    'vitest-plugin': 'src/vitest/plugin.ts',
     'render-worker': 'src/project/render-worker.ts',
     'check-worker': 'src/project/check-worker.ts',
   },

@@ -1,15 +1,55 @@
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {configJsonSchema} from '../src/config/json-schema.ts'
-import {rules} from '../src/index.ts'
-import {expectFile} from './support/fixtures.ts'
+import {check, render, rules} from '../src/index.ts'
+import {parlance} from './support/cli.ts'
+import {compileFixture, expectFile, fixtures, foldersIn} from './support/fixtures.ts'
 
 const docs = join(import.meta.dirname, '../docs')
 
 /** A text in a cell of a Markdown table. */
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
-test('docs/rules.md lists the table of rules', async () => {
+/** A file in a fence that is longer than any in it. */
+function fenced(text: string, language: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/^`{3,}/gm)].map(([fence]) => fence.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${text.replace(/\n*$/, '\n')}${fence}`
+}
+
+/** A source may hold bytes that are no text, or be made to be long. */
+const canBeShown = (text: string): boolean => !/[\0\uFFFD]/.test(text) && text.split('\n').length <= 30
+
+/** What the smallest case of a rule's fixtures shows: wrong, what is said of it, and right where the fixture has it. */
+function exampleOf(id: string): readonly string[] {
+  const folder = fixtures('messages', id)
+  if (!existsSync(folder)) return []
+  const cases = foldersIn(folder).map(name => ({
+    name,
+    wrong: readFileSync(join(folder, name, 'input.md'), 'utf8'),
+    said: readFileSync(join(folder, name, 'messages.txt'), 'utf8'),
+  }))
+  const shown = cases
+    .filter(({wrong, said}) => canBeShown(wrong) && canBeShown(said))
+    .sort((left, right) => left.wrong.length - right.wrong.length)[0]
+  const more = `More: [fixtures/messages/${id}](../fixtures/messages/${id}).`
+  if (shown === undefined) return ['', more]
+  const right = join(folder, shown.name, 'right.md')
+  return [
+    '',
+    '**Wrong**',
+    '',
+    fenced(shown.wrong, 'markdown'),
+    '',
+    fenced(shown.said.replaceAll(/^input\.md /gm, ''), 'text'),
+    '',
+    ...(existsSync(right) ? ['**Right**', '', fenced(readFileSync(right, 'utf8'), 'markdown'), ''] : []),
+    more,
+  ]
+}
+
+test('docs/rules.md is written from the table of rules and their fixtures', async () => {
   const sections = Object.entries(rules).map(([id, {severity, safety, text, note}]) => {
     const fixed = safety ? ' A project cannot change it: one of the two promises rests on it.' : ''
     const message = text === '{detail}' ? [] : [`Says: ${text.replace(/\{(\w+)\}/g, '‹$1›')}`, '']
@@ -19,20 +59,55 @@ test('docs/rules.md lists the table of rules', async () => {
       `Severity: **${severity}**.${fixed}`,
       '',
       ...message,
-      note,
-      '',
-      ...(['slug-taken', 'leak', 'variant-stale', 'citation-locator-dropped'].includes(id)
-        ? []
-        : [`Examples: [fixtures/messages/${id}](../fixtures/messages/${id})`]),
+      `**To mend it:** ${note}`,
+      ...exampleOf(id),
     ].join('\n')
   })
   const head = [
     '# Rules',
     '',
     'Every message has one of these ids. `rules` in the [configuration](configuration.md) sets severities: `off`, `info`, `warning` or `error`.',
-    'An error keeps the page from being published. This page is written from `src/messages/rules.ts`.',
+    'An error keeps the page from being published. Below each example stands what is said of it: place, severity, rule, whom it concerns, and the message.',
+    'This page is written from `src/messages/rules.ts` and `fixtures/messages/`.',
   ].join('\n')
   await expectFile(`${[head, ...sections].join('\n\n')}\n`, join(docs, 'rules.md'))
+})
+
+const corrected = foldersIn(fixtures('messages')).flatMap(id =>
+  foldersIn(fixtures('messages', id))
+    .filter(name => existsSync(fixtures('messages', id, name, 'right.md')))
+    .map(name => [id, name] as const),
+)
+
+test.each(corrected)('what docs/rules.md calls right for %s (%s) is', (id, name) => {
+  const folder = fixtures('messages', id, name)
+  const document = compileFixture(folder, 'right.md')
+  const found = [
+    ...check(document).messages,
+    ...document.audiences.flatMap(audience => render(document, {audience}).messages),
+  ]
+  expect(found.filter(({fatal, ruleId}) => fatal === true || ruleId === id).map(String)).toEqual([])
+})
+
+test('docs/cli.md is what `--help` says', async () => {
+  const help = (args: readonly string[]): string =>
+    parlance([...args, '--help'], {env: {COLUMNS: '100'}}).stdout
+  const main = help([])
+  const commands = [...main.matchAll(/^ {2}([a-z]+) .*$/gm)]
+    .map(([, name = '']) => name)
+    .filter(name => name !== 'help')
+  expect(commands).toContain('render')
+  const text = [
+    '# Command line',
+    '',
+    'What programs read is on standard output, all else on standard error. Exit status: 0 done, 1 the content has errors, 2 wrong usage or configuration, 70 a bug of Parlance,',
+    '130 interrupted. An unknown option or audience is exit 2 with a “did you mean”. This page is what `--help` prints.',
+    '',
+    fenced(main, 'text'),
+    ...commands.flatMap(name => ['', `## \`parlance ${name}\``, '', fenced(help([name]), 'text')]),
+    '',
+  ].join('\n')
+  await expectFile(text, join(docs, 'cli.md'))
 })
 
 interface Schema {

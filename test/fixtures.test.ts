@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {check, type Document, type Format, formats, render, rules} from '../src/index.ts'
-import {loadProject} from '../src/project/index.ts'
+import {loadProject, snapshotText, variantFile} from '../src/project/index.ts'
 import {checkReadability} from '../src/readability.ts'
 import {compileFixture, expectFile, fixtures, foldersIn, messageLine} from './support/fixtures.ts'
 
@@ -101,5 +101,22 @@ describe('the medical project', async () => {
   test('nothing is expected of pages that are gone', () => {
     const slugs = pages.map(path => project.compile(path).slug ?? '')
     expect(readdirSync(fixtures('projects', 'medical', 'expected')).sort()).toEqual([...slugs].sort())
+  })
+})
+
+/** As its own tests have them: test/vitest/snapshots.test.ts runs those. */
+describe('the tested project', async () => {
+  const root = fixtures('projects', 'tested')
+  const project = await loadProject({cwd: root})
+
+  test.each(await project.pages())('%s', async path => {
+    const document = project.compile(path)
+    for (const audience of document.audiences) {
+      for (const format of ['html', 'text'] as const) {
+        const {value} = render(document, {audience, format, page: true, width: 0})
+        const file = variantFile(join(root, 'content'), document.slug ?? '', audience, [], format)
+        await expectFile(snapshotText(value, format), file)
+      }
+    }
   })
 })

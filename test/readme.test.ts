@@ -3,9 +3,12 @@ import {mkdirSync, readdirSync, readFileSync, statSync, symlinkSync} from 'node:
 import {join} from 'node:path'
 import {transpileModule} from 'typescript'
 import {expect, test} from 'vitest'
+import {followPage} from './support/run-page.ts'
 import {folderWith, writeIn} from './support/temporary.ts'
 
 const root = join(import.meta.dirname, '..')
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
 interface Block {
   readonly language: string
@@ -13,9 +16,9 @@ interface Block {
   readonly text: string
 }
 
-const blocks: readonly Block[] = [
-  ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```(\w+)(?: file=(\S+))?\n([\s\S]*?)^```$/gm),
-].map(([, language = '', file, text = '']) => ({language, file, text}))
+const blocks: readonly Block[] = [...readme.matchAll(/^```(\w+)(?: file=(\S+))?\n([\s\S]*?)^```$/gm)].map(
+  ([, language = '', file, text = '']) => ({language, file, text}),
+)
 
 /** Run a line of a console block and give back all that a person would see. */
 function run(command: string, cwd: string): string {
@@ -33,15 +36,10 @@ test('what the tour says is what happens', () => {
   const cwd = folderWith({'package.json': '{"type": "module"}'})
   mkdirSync(join(cwd, 'node_modules'))
   symlinkSync(root, join(cwd, 'node_modules/parlance'), 'dir')
-  let commands = 0
-  for (const {language, file, text} of blocks) {
-    if (file !== undefined) writeIn(cwd, file, text)
-    if (language !== 'console') continue
-    const [prompt = '', ...output] = text.split('\n')
-    expect(run(prompt.replace(/^\$ /, ''), cwd), prompt).toBe(output.join('\n'))
-    commands++
-  }
+  const {text, commands, loose} = followPage(readme, cwd)
+  expect(text).toBe(readme)
   expect(commands).toBe(5)
+  expect([...new Set(loose)].sort()).toEqual(['sh', 'ts'])
 })
 
 test('the TypeScript in it runs', () => {
@@ -69,7 +67,8 @@ test('the TypeScript in it runs', () => {
 
 test('the files that it links to are there', () => {
   const docs = readdirSync(join(root, 'docs')).filter(name => name.endsWith('.md'))
-  const readmes = ['README.md', 'src/README.md', ...docs.map(name => `docs/${name}`)]
+  const howTo = readdirSync(join(root, 'docs/how-to')).map(name => `docs/how-to/${name}`)
+  const readmes = ['README.md', 'src/README.md', ...docs.map(name => `docs/${name}`), ...howTo]
   for (const readme of readmes) {
     const folder = join(root, readme, '..')
     const links = readFileSync(join(root, readme), 'utf8')

@@ -4,6 +4,7 @@ import {addBuild} from './commands/build.ts'
 import {addCheck} from './commands/check.ts'
 import {addDiff} from './commands/diff.ts'
 import {addExplain} from './commands/explain.ts'
+import {addInit} from './commands/init.ts'
 import {addLsp} from './commands/lsp.ts'
 import {addRender} from './commands/render.ts'
 import {addServe} from './commands/serve.ts'
@@ -23,7 +24,8 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
-  for (const add of [addRender, addBuild, addCheck, addExplain, addDiff, addServe, addLsp]) add(program)
+  const commands = [addInit, addRender, addBuild, addCheck, addExplain, addDiff, addServe, addLsp]
+  for (const add of commands) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }

@@ -11,11 +11,21 @@ export {
 } from './live-content.ts'
 export {configNames, type LoadedConfig, loadConfig} from './load-config.ts'
 export {loadNativeParser} from './load-native-parser.ts'
-export {loadProject, type Project, type ProjectOptions, pathIn} from './load-project.ts'
+export {
+  foldersOf,
+  isPart,
+  loadProject,
+  type Project,
+  type ProjectOptions,
+  pathIn,
+  type TracedDocument,
+} from './load-project.ts'
 export type {Manifest, ManifestOutput} from './manifest.ts'
 export {memoryFile} from './memory-file.ts'
 export {OpenProject} from './open-project.ts'
 export {createReader} from './reader.ts'
 export {openRevision, type Revision, RevisionError} from './revision.ts'
 export type {SiteFacts} from './site-facts.ts'
+export {snapshotText} from './snapshots/snapshot-text.ts'
+export {obsoleteVariants, removeVariants, variantFile} from './snapshots/variant-files.ts'
 export {type WatchOptions, watchProject} from './watch.ts'

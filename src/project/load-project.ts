@@ -174,7 +174,7 @@ async function readersFor(root: string): Promise<ReferenceReaders> {
 }
 
 /** Whether a file is a part that pages include, by its name or a folder's. */
-function isPart(path: string): boolean {
+export function isPart(path: string): boolean {
   return path.split('/').some(segment => segment.startsWith('_'))
 }
 
@@ -188,7 +188,8 @@ export function contentFolders({project}: ResolvedConfig): readonly string[] {
   return foldersOf(project.content ?? defaultContent)
 }
 
-function foldersOf(globs: readonly string[]): readonly string[] {
+/** The fixed part of each glob: the folder that its pages stand in. */
+export function foldersOf(globs: readonly string[]): readonly string[] {
   return globs
     .filter(pattern => !pattern.startsWith('!'))
     .map(pattern => pattern.split('/').slice(0, fixedSegments(pattern)).join('/'))

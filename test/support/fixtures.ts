@@ -17,10 +17,10 @@ export const foldersIn = (folder: string): readonly string[] =>
     .filter(name => statSync(join(folder, name)).isDirectory())
     .sort()
 
-/** Compile `input.md` of a fixture with its `config.json` and the files beside it. */
-export function compileFixture(folder: string): Document {
+/** Compile `input.md` of a fixture, or another file, with its `config.json` and the files beside it. */
+export function compileFixture(folder: string, source = 'input.md'): Document {
   const config = join(folder, 'config.json')
-  return compile(new VFile({value: readFileSync(join(folder, 'input.md'))}), {
+  return compile(new VFile({value: readFileSync(join(folder, source))}), {
     config: existsSync(config) ? JSON.parse(readFileSync(config, 'utf8')) : {},
     path: 'input.md',
     slug: 'input',

@@ -1,0 +1,96 @@
+import {execFileSync, spawn, spawnSync} from 'node:child_process'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll} from 'vitest'
+import type {Run} from './cli.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Like a person's shell: no CI, no colors, none of what Vitest sets for the tests that it runs. */
+export function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(?:CI|GITHUB_.*|VITEST.*|TEST|NODE_ENV|VITE_.*)$/.test(name),
+  )
+  return {...Object.fromEntries(kept), NO_COLOR: '1', FORCE_COLOR: '0', ...more}
+}
+
+/**
+ * The package as it would be published, unpacked among the packages that it needs, for all tests of a file.
+ *
+ * @returns Absolute path of a `node_modules` folder.
+ */
+export function packedModules(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'parlance-packed-')))
+  afterAll(() => rmSync(folder, {recursive: true, force: true}))
+  const modules = join(folder, 'node_modules')
+  mkdirSync(modules)
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (!name.startsWith('.')) symlinkSync(join(root, 'node_modules', name), join(modules, name))
+  const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
+  const tarball = execFileSync('npm', pack, {cwd: root, encoding: 'utf8'}).trim()
+  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', folder])
+  cpSync(join(folder, 'package'), join(modules, 'parlance'), {recursive: true})
+  return modules
+}
+
+/** Give a project the packages. */
+export function install(modules: string, project: string): void {
+  symlinkSync(modules, join(project, 'node_modules'), 'dir')
+}
+
+/** Run a command of the installed packages in a project, as its scripts would. */
+export function runInstalled(
+  project: string,
+  command: 'parlance' | 'vitest' | 'tsc',
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Run {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [binOf(project, command), ...args], {
+    cwd: project,
+    env: environment(env),
+    encoding: 'utf8',
+    timeout: 120_000,
+  })
+  return {status, stdout, stderr}
+}
+
+function binOf(project: string, command: 'parlance' | 'vitest' | 'tsc'): string {
+  const files = {parlance: 'parlance/dist/cli.js', vitest: 'vitest/vitest.mjs', tsc: 'typescript/bin/tsc'}
+  return join(project, 'node_modules', files[command])
+}
+
+/** A `vitest --watch` of a project. */
+export interface Watching {
+  /** All that it has printed so far. */
+  readonly printed: () => string
+  /** Wait until it has printed a text as often as this. @throws {Error} After a minute, with what it printed. */
+  readonly until: (text: string, times: number) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export function watchInstalled(project: string): Watching {
+  const child = spawn(process.execPath, [binOf(project, 'vitest'), '--watch', '--reporter=verbose'], {
+    cwd: project,
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const chunks: string[] = []
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => chunks.push(text))
+  const printed = (): string => chunks.join('')
+  const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
+  return {
+    printed,
+    until: async (text, times) => {
+      for (const start = Date.now(); printed().split(text).length <= times; ) {
+        if (Date.now() - start > 60_000) throw new Error(`No “${text}” for the ${times}. time:\n${printed()}`)
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+    },
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
