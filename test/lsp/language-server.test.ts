@@ -272,7 +272,7 @@ describe('bad input', () => {
     await editor.open('a.md', 'Text.\n')
     const [problem] = await editor.diagnostics('nowhere.json')
     expect(problem?.message).toBe(
-      'The configuration `' + folder + '/nowhere.json` cannot be used:\n  there is no such file',
+      `The configuration \`${folder}/nowhere.json\` cannot be used:\n  there is no such file`,
     )
     await editor.open('b.md', 'Text.\n')
     await editor.replace('b.md', 'Text', 'Other')
