@@ -5,6 +5,7 @@ import {addCheck} from './commands/check.ts'
 import {addDiff} from './commands/diff.ts'
 import {addExplain} from './commands/explain.ts'
 import {addLsp} from './commands/lsp.ts'
+import {addPreview} from './commands/preview.ts'
 import {addRender} from './commands/render.ts'
 import {addServe} from './commands/serve.ts'
 import {exitCodes, UsageError} from './exit-codes.ts'
@@ -23,7 +24,8 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
-  for (const add of [addRender, addBuild, addCheck, addExplain, addDiff, addServe, addLsp]) add(program)
+  for (const add of [addRender, addBuild, addCheck, addExplain, addDiff, addServe, addPreview, addLsp])
+    add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }

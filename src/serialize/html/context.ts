@@ -10,6 +10,8 @@ export interface HtmlContext {
   readonly labels: Labels
   /** The nodes at which a section stands. */
   readonly places: ReadonlySet<Place>
+  /** Whether blocks say where they come from. */
+  readonly sourceLines?: boolean | undefined
 }
 
 /** Makes hast of one kind of node; children go through `state`. */

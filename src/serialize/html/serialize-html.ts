@@ -29,7 +29,8 @@ export function serializeHtml(
 ): string {
   const {locale, settings} = selection.document
   const places = placesOf(selection)
-  const context: HtmlContext = {selection, numbering, labels: settings.labels(locale), places}
+  const {sourceLines} = presentation
+  const context: HtmlContext = {selection, numbering, labels: settings.labels(locale), places, sourceLines}
   const {body, glossary, references} = partsOf(context, presentation)
   if (presentation.page)
     return printPage(context, {body, glossary, references}, repeatedTitle(selection, presentation))
@@ -38,7 +39,7 @@ export function serializeHtml(
 }
 
 /** The body and the sections behind it, sanitized: what a page puts in place one by one. */
-function partsOf(context: HtmlContext, presentation: Presentation): BodyParts {
+export function partsOf(context: HtmlContext, presentation: Presentation): BodyParts {
   const {selection, labels, places} = context
   const {rawHtml} = selection.document.settings
   const options: Options = {
@@ -49,7 +50,8 @@ function partsOf(context: HtmlContext, presentation: Presentation): BodyParts {
   const toElements: ToElements = nodes =>
     elementsOf(toHast({type: 'root', children: [...nodes]} as Nodes, options)) // any nodes stand in a root here
   const placed = new Set([...places].map(({what}) => what))
-  const clean = (blocks: readonly ElementContent[]): readonly ElementContent[] => sanitized(blocks, rawHtml)
+  const clean = (blocks: readonly ElementContent[]): readonly ElementContent[] =>
+    sanitized(blocks, rawHtml, presentation.sourceLines === true)
   return {
     body: clean([
       ...(presentation.draft ? [h('p', {className: 'draft', role: 'status'}, labels.draft)] : []),
@@ -61,11 +63,15 @@ function partsOf(context: HtmlContext, presentation: Presentation): BodyParts {
   }
 }
 
-function sanitized(blocks: readonly ElementContent[], rawHtml: boolean): readonly ElementContent[] {
+function sanitized(
+  blocks: readonly ElementContent[],
+  rawHtml: boolean,
+  marked: boolean,
+): readonly ElementContent[] {
   const tree = spaced(blocks)
   const whole = rawHtml ? raw(tree) : tree
   const root: Root = whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]} // a root stays one
-  return (sanitizeTree(root).children as ElementContent[]).filter(isBlock) // a sanitized root holds elements and text
+  return (sanitizeTree(root, marked).children as ElementContent[]).filter(isBlock) // a sanitized root holds elements and text
 }
 
 /** Blocks with a line break between them. */
