@@ -17,6 +17,11 @@ export interface RenderOptions<Audience extends string = string> {
   readonly width?: number
   /** Give an output although the page has errors; it says that it is a draft. Default: `false`. */
   readonly draft?: boolean
+  /**
+   * Blocks of HTML say where they come from: `data-line` and `data-end` count lines from 1, `data-file` is the path of an included
+   * file. For previews, never for publication: it tells how the page is divided. Default: `false`.
+   */
+  readonly sourceLines?: boolean
   /** A declared value of a further dimension. */
   readonly [dimension: string]: string | number | boolean | undefined
 }
@@ -29,7 +34,7 @@ export interface RenderRequest {
   readonly presentation: Presentation
 }
 
-const known = new Set(['audience', 'format', 'page', 'citationStyle', 'width', 'draft'])
+const known = new Set(['audience', 'format', 'page', 'citationStyle', 'width', 'draft', 'sourceLines'])
 
 /**
  * @param document Whose audiences, dimensions and default style count.
@@ -44,6 +49,7 @@ export function readOptions(document: Document, options: RenderOptions): RenderR
     citationStyle = document.settings.citationStyle,
     width = 80,
     draft = false,
+    sourceLines = false,
   } = options
   const dimensions = new Map<string, string>()
   for (const [name, value] of Object.entries(options)) {
@@ -55,7 +61,7 @@ export function readOptions(document: Document, options: RenderOptions): RenderR
     reader: readerOf(document, audience, dimensions),
     format: choose('format', format, formatNames),
     style: findStyle(document.settings, citationStyle),
-    presentation: {page, width, draft},
+    presentation: {page, width, draft, sourceLines},
   }
 }
 

@@ -6,6 +6,7 @@ import {addDiff} from './commands/diff.ts'
 import {addExplain} from './commands/explain.ts'
 import {addInit} from './commands/init.ts'
 import {addLsp} from './commands/lsp.ts'
+import {addPreview} from './commands/preview.ts'
 import {addRender} from './commands/render.ts'
 import {addServe} from './commands/serve.ts'
 import {exitCodes, UsageError} from './exit-codes.ts'
@@ -24,8 +25,8 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
-  const commands = [addInit, addRender, addBuild, addCheck, addExplain, addDiff, addServe, addLsp]
-  for (const add of commands) add(program)
+  const author = [addInit, addPreview, addCheck, addExplain, addDiff, addLsp]
+  for (const add of [...author, addRender, addBuild, addServe]) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }

@@ -30,6 +30,8 @@ export interface NodeData extends UnistData {
   id?: string
   /** Included file that the node's position is about; absent: the page's own. */
   file?: string
+  /** Whom a wording is for, in words: only where all wordings are shown at once. */
+  badge?: string
 }
 
 /** Flow that stands together for a reason that is no element of its own: `:::only`, a section marker, an include. */
@@ -155,6 +157,7 @@ declare module 'unist' {
     condition?: Condition
     id?: string
     file?: string
+    badge?: string
   }
 }
 

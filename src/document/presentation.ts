@@ -13,6 +13,8 @@ export interface Presentation {
   readonly width: number
   /** The page has errors and is shown all the same: the output says so. */
   readonly draft: boolean
+  /** Blocks of HTML say which lines of which file they come from: for previews, never for publication. */
+  readonly sourceLines?: boolean
 }
 
 /** What a program wants to know of a variant. */

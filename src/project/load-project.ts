@@ -38,6 +38,8 @@ export interface Project {
   compileText(text: string | Uint8Array, path: string): Document
   /** What a page is compiled with: for the functions of the core that read its source. */
   optionsFor(path: string): CompileOptions
+  /** Bytes of a file; `undefined` where there is none. */
+  bytes(path: string): Uint8Array | undefined
   /** Text of a file; `undefined` where there is none. */
   text(path: string): string | undefined
   /** What a page says of itself in its front matter; `undefined` where there is no such file. */
@@ -140,6 +142,7 @@ export async function loadProject({
     compile: path => compileText(readFileSync(resolve(root, path)), path),
     compileText,
     optionsFor: path => ({...optionsFor(path), findPage}),
+    bytes: read,
     text: path => {
       const content = read(path)
       return content && new TextDecoder().decode(content)

@@ -32,6 +32,12 @@ test.each([
     'searchScript',
     'Searches the pages of one audience, in the browser.',
   ],
+  [
+    'preview/client/preview.js',
+    'preview/client-script.ts',
+    'clientScript',
+    'Fills the preview of a page, and follows what changes.',
+  ],
 ])('%s is what %s holds, minified with what it imports', async (script, module, name, doc) => {
   await expectFile(moduleOf(name, doc, await bundled(script)), source(module))
 })

@@ -3,6 +3,7 @@ import type {Command} from 'commander'
 import type {LogLevel} from '../../server/node/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
+import {stopSignal} from '../stop-signal.ts'
 
 /** As pino has them; its module is loaded only where it is needed. */
 const logLevels: readonly LogLevel[] = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
@@ -46,12 +47,4 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
   const signal = await stopSignal()
   await server.close(deadline * 1000)
   return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.done
-}
-
-/** Unlike other commands this one does not end at once; a second signal does what signals do. */
-function stopSignal(): Promise<NodeJS.Signals> {
-  process.removeAllListeners('SIGINT')
-  return new Promise(stop => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, stop)
-  })
 }

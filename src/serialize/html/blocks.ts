@@ -42,12 +42,20 @@ function refuse(): never {
   throw new Error('Internal error: a part is made outside of `make`')
 }
 
-/** Blocks with only what the allow-list lets through. */
-export function sanitized(blocks: readonly ElementContent[], rawHtml: boolean): readonly ElementContent[] {
+/**
+ * Blocks with only what the allow-list lets through.
+ *
+ * @param marked Whether marks of a preview stay.
+ */
+export function sanitized(
+  blocks: readonly ElementContent[],
+  rawHtml: boolean,
+  marked = false,
+): readonly ElementContent[] {
   const tree = spaced(blocks)
   const whole = rawHtml ? raw(tree) : tree
   const root: Root = whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]} // a root stays one
-  return (sanitizeTree(root).children as ElementContent[]).filter(isBlock) // a sanitized root holds elements and text
+  return (sanitizeTree(root, marked).children as ElementContent[]).filter(isBlock) // a sanitized root holds elements and text
 }
 
 /** Blocks with a line break between them. */

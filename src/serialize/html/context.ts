@@ -11,6 +11,8 @@ export interface HtmlContext {
   readonly ask: AskFacts
   /** Whether terms open their definitions: on whole pages, which have our style sheet. */
   readonly popovers: boolean
+  /** Whether blocks say where they come from. */
+  readonly sourceLines?: boolean | undefined
 }
 
 /** Makes hast of one kind of node; children go through `state`. */

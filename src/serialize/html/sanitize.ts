@@ -41,8 +41,23 @@ const schema: Schema = {
   },
 }
 
-/** Keep only elements, attributes and protocols of the allow-list. */
-export function sanitizeTree(tree: Root): Root {
-  const clean = sanitize(tree, schema)
+/** The same with what tells a preview where blocks come from, and whom wordings are for. */
+const markedSchema: Schema = {
+  ...schema,
+  attributes: {
+    ...schema.attributes,
+    '*': [...(schema.attributes?.['*'] ?? []), 'dataLine', 'dataEnd', 'dataFile', 'dataFor'],
+    p: [['className', 'callout-title', 'safety-title', 'draft', 'badge'], 'role'],
+    span: [['className', 'citation', 'callout-kind', 'badge']],
+  },
+}
+
+/**
+ * Keep only elements, attributes and protocols of the allow-list.
+ *
+ * @param marked Whether marks of a preview stay.
+ */
+export function sanitizeTree(tree: Root, marked = false): Root {
+  const clean = sanitize(tree, marked ? markedSchema : schema)
   return clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}
 }

@@ -22,8 +22,9 @@ export function serializeHtml(
 ): string {
   const {memory, settings} = selection.document
   const facts = factsOf(selection, numbering)
-  // A tag of raw HTML may begin in one block and end in another: such pages are made as a whole.
-  const makeParts = memory.capacity === 0 || settings.rawHtml ? wholeParts : rememberedParts
+  // A tag of raw HTML may begin in one block and end in another: such pages are made as a whole. What an author previews is not kept.
+  const isWhole = memory.capacity === 0 || settings.rawHtml || presentation.sourceLines === true
+  const makeParts = isWhole ? wholeParts : rememberedParts
   const parts = makeParts(facts, presentation)
   if (presentation.page) return printPage(facts, parts, repeatedTitle(selection, presentation))
   const blocks = [...parts.body, ...parts.glossary, ...parts.references]

@@ -14,11 +14,12 @@ import {referencesSection} from './sections/references.ts'
 export function wholeParts(facts: Facts, presentation: Presentation): BodyParts {
   const {labels, selection} = facts
   const {rawHtml} = selection.document.settings
-  const converter = new Converter({labels, popovers: presentation.page}, rawHtml)
+  const {page: popovers, sourceLines} = presentation
+  const converter = new Converter({labels, popovers, sourceLines}, rawHtml)
   const make = (part: HtmlPart): readonly ElementContent[] =>
     converter.make(part, question => question(facts))
   const clean = (...parts: readonly HtmlPart[]): readonly ElementContent[] =>
-    sanitized(parts.flatMap(make), rawHtml)
+    sanitized(parts.flatMap(make), rawHtml, sourceLines)
   const body: HtmlPart = (_, toElements) => toElements(bodyOf(selection, presentation)).filter(isBlock)
   const placed = placedIn(facts)
   return {

@@ -8,6 +8,7 @@ import {footnoteReference} from './footnote-reference.ts'
 import {heading} from './heading.ts'
 import {place} from './place.ts'
 import {safety} from './safety.ts'
+import {withSourceMarks} from './source-marks.ts'
 import {table} from './table.ts'
 import {term} from './term.ts'
 
@@ -33,7 +34,8 @@ export function handlersFor(context: HtmlContext): Handlers {
     const handle = handler as HtmlHandler // its node is the one that it is listed for
     return [type, (state: Parameters<HtmlHandler>[0], node: Nodes) => handle(state, node, context)]
   })
-  return {...defaultHandlers, ...Object.fromEntries(bound)}
+  const all: Handlers = {...defaultHandlers, ...Object.fromEntries(bound)}
+  return context.sourceLines === true ? withSourceMarks(all) : all
 }
 
 /** A node that no handler knows is a bug of ours, never a `<div>`. */
