@@ -43,6 +43,14 @@ test('a page pays for no reader and no style that it does not use', () => {
   expect(loadedBy({'content/a.md': page}).filter(url => heavy.test(url))).toEqual([])
 })
 
+test('a command loads no other command', () => {
+  const loaded = loadedBy({'content/a.md': 'So it is.\n'})
+  const others =
+    /dist\/(?:build|check|diff|explain|serve|server-node)-|node_modules\/(?:hono|@hono|pino|prom-client|tinypool)\//
+  expect(loaded.filter(url => others.test(url))).toEqual([])
+  expect(loaded.filter(url => /dist\/render-/.test(url))).toHaveLength(1)
+})
+
 test('citeproc is loaded where the configuration names a CSL style', () => {
   const loaded = loadedBy({
     'content/a.md': 'So it is.\n',

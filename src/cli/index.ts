@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import module from 'node:module'
 import {exitCodes} from './exit-codes.ts'
-import {runProgram} from './program.ts'
 
 // `parlance render … | head`: whoever reads has had enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -9,4 +9,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 process.on('SIGINT', () => process.exit(exitCodes.interrupted))
 
+// From Node 22.8 on, what was compiled once is read from a cache of Node’s own the next time.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
+  module.enableCompileCache()
+
+const {runProgram} = await import('./program.ts')
 process.exitCode = await runProgram(process.argv.slice(2))

@@ -1,19 +1,27 @@
 import {Command, CommanderError} from 'commander'
-import {ConfigError} from '../index.ts'
-import {addBuild} from './commands/build.ts'
-import {addCheck} from './commands/check.ts'
-import {addDiff} from './commands/diff.ts'
-import {addExplain} from './commands/explain.ts'
-import {addInit} from './commands/init.ts'
-import {addLsp} from './commands/lsp.ts'
-import {addPreview} from './commands/preview.ts'
-import {addRender} from './commands/render.ts'
-import {addServe} from './commands/serve.ts'
 import {exitCodes, UsageError} from './exit-codes.ts'
 import {version} from './version.ts'
 
-/** The command line: its commands and the options that all of them take. */
-function createProgram(): Command {
+/** THE table of commands, each loaded when it is asked for: a command line is short-lived, and its start is what one waits for. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  init: async () => (await import('./commands/init.ts')).addInit,
+  preview: async () => (await import('./commands/preview.ts')).addPreview,
+  render: async () => (await import('./commands/render.ts')).addRender,
+  build: async () => (await import('./commands/build.ts')).addBuild,
+  check: async () => (await import('./commands/check.ts')).addCheck,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
+  diff: async () => (await import('./commands/diff.ts')).addDiff,
+  serve: async () => (await import('./commands/serve.ts')).addServe,
+  lsp: async () => (await import('./commands/lsp.ts')).addLsp,
+}
+
+/**
+ * The command line: its commands and the options that all of them take.
+ *
+ * @param first The first argument. Where it is a command, no other one is needed; else all are, for help and suggestions.
+ *   None is needed for the version.
+ */
+async function createProgram(first: string | undefined): Promise<Command> {
   const program = new Command('parlance')
     .description('One Markdown source, the right wording and the right citations for each reader.')
     .version(version)
@@ -25,8 +33,9 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
-  const author = [addInit, addPreview, addCheck, addExplain, addDiff, addLsp]
-  for (const add of [...author, addRender, addBuild, addServe]) add(program)
+  const names = Object.keys(commands)
+  const needed = first === '--version' ? [] : names.includes(first ?? '') ? [first ?? ''] : names
+  for (const name of needed) (await commands[name]?.())?.(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }
@@ -39,15 +48,17 @@ function createProgram(): Command {
  */
 export async function runProgram(argv: readonly string[]): Promise<number> {
   try {
-    await createProgram().parseAsync([...argv], {from: 'user'})
+    const program = await createProgram(argv[0])
+    await program.parseAsync([...argv], {from: 'user'})
     return Number(process.exitCode ?? exitCodes.done)
   } catch (error) {
-    return explainError(error)
+    return await explainError(error)
   }
 }
 
-function explainError(error: unknown): number {
+async function explainError(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage // it has said why
+  const {ConfigError} = await import('../index.ts')
   if (error instanceof ConfigError || error instanceof UsageError) {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage

@@ -109,6 +109,8 @@ class Conversion {
       case 'listItem':
         return this.#listItem(node)
       case 'table':
+        if (!/^(?:\r?\n[ \t>]*)?(?:\r?\n|$)/.test(this.#source.slice(position.end.offset)))
+          throw new Doubt('text behind a table')
         return {align: node.align}
       case 'tableRow':
         // The native parser takes a tag and the fence of a container for a row.

@@ -27,6 +27,9 @@ export interface Replacement {
   readonly by: string
 }
 
+/** Directives of one paragraph: the native parser takes time that grows with their square. */
+const most = 200
+
 /**
  * Hide from a parser that knows no registered names what begins no directive, so that it need not be put back into a tree
  * where links, alternative texts and emphasis were read differently around it.
@@ -42,6 +45,8 @@ export function maskSource(text: string, names: ReadonlySet<string>, from: numbe
   const marks = /:+|~+/g
   marks.lastIndex = from
   const tags = new Tags(text, from)
+  let directives = 0
+  let directive = from
   let line = from
   let nextLine = from
   for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
@@ -58,8 +63,12 @@ export function maskSource(text: string, names: ReadonlySet<string>, from: numbe
       if (end - start === 1) replacements.push({start, end, by: tildeMask})
     } else if (!isNeeded({text, line, start, end}, names)) {
       if (tags.mayHold(start)) throw new Doubt('colon in a tag')
-      replacements.push({start: end - 1, end, by: colonMask})
+      // All of a run: the native parser takes long over many that begin nothing.
+      replacements.push({start, end, by: colonMask.repeat(end - start)})
     } else if (end - start === 1 && nameAt(text, end) !== undefined) {
+      if (text.slice(directive, start).includes('\n\n')) directives = 0
+      if (++directives > most) throw new Doubt('many directives in one paragraph')
+      directive = start
       replacements.push(...joinLines(text, line, start))
     }
   }
@@ -104,7 +113,9 @@ function isNeeded(colons: Colons, names: ReadonlySet<string>): boolean {
       throw new Doubt('fence behind a marker')
   }
   const next = text[end]
-  if (next === undefined || ' \t\r\n-|/'.includes(next)) return true
+  if (next === undefined || '-|/'.includes(next)) return true
+  // `dose: 5 mg` is no definition, and no cell below a table’s header.
+  if (' \t\r\n'.includes(next)) return ' \t\r\n-|]'.includes(text[start - 1] ?? ' ')
   const name = nameAt(text, end)
   if (name !== undefined && end - start === 1) {
     const opening = text[end + name.length]

@@ -7,6 +7,7 @@ const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [
     what: 'character that cannot be published',
     pattern: /[\0\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/,
   },
+  {what: 'long run of emphasis', pattern: /[^\s*]\*{4}|\*{4}[^\s*]|[^\s_]_{4}|_{4}[^\s_]/},
   // To micromark half a surrogate pair is a letter.
   {what: 'emoji beside emphasis', pattern: /[*_~][\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]/},
   {
@@ -22,6 +23,7 @@ const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [
     what: 'leaf directive in running text',
     pattern: /^[ \t>]*(?![ \t>]|:::)[^\r\n]+\r?\n[ \t>]*::[^:]/m,
   },
+  {what: 'list item without text', pattern: /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]*$/m},
   {what: 'tab before text', pattern: /^ *\t/m},
   {
     what: 'quote in a list, or list in a quote',
@@ -42,6 +44,8 @@ export function refuse(text: string, frontMatter: number): void {
   // `**_word_**` is plain; micromark lets a run beside another one open or close where CommonMark does not.
   for (const {0: run, index} of text.matchAll(mixedRun)) {
     const around = `${text[index - 1] ?? ' '}${text[index + run.length] ?? ' '}`
-    if (!/^[\s(][\p{L}\p{N}]|^[\p{L}\p{N}][\s.,;:)]/u.test(around)) throw new Doubt('mixed emphasis')
+    const isPlain = !run.includes('~') && run.length <= 3
+    if (!isPlain || !/^[\s(][\p{L}\p{N}]|^[\p{L}\p{N}][\s.,;:)]/u.test(around))
+      throw new Doubt('mixed emphasis')
   }
 }
