@@ -52,6 +52,7 @@ export function watchProject({root, ignored, onChange}: WatchOptions): () => Pro
         clearTimeout(timer)
         timer = setTimeout(tell, quiet)
       })
+      .on('ready', () => onChange([])) // what changed while it was looking around for the first time, nobody has told
       .on('error', () => onChange([])) // what a watcher cannot see, a sweep does
   let watcher = open()
   let identity = identityOf(root)

@@ -17,6 +17,8 @@ declare module 'vitest' {
     toHaveNoMessages(least?: Severity): void
     /** The variant cites these works, all of them, in the order of their numbers. */
     toCiteInOrder(audience: string, keys: readonly string[]): void
+    /** The variant needs no higher US school grade, by the median of six formulas; for pages in English. */
+    toReadAtOrBelowGrade(audience: string, grade: number): void
     /** Use it with `not`: no text for the one reader stands where the other can see it; in `output`, where that is given. */
     toLeakFrom(audience: string, into: string, output?: string): void
   }

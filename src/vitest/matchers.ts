@@ -11,6 +11,7 @@ import {
   type Severity,
   severityOf,
 } from '../index.ts'
+import {readability} from '../readability.ts'
 import {messageLines} from './message-lines.ts'
 
 /** What a matcher found; Vitest prints the message where that is not what was expected. */
@@ -92,6 +93,22 @@ export function toLeakFrom(received: unknown, audience: string, into: string, ou
       ? `No text for \`${audience}\` reaches \`${into}\` in ${nameOf(document)}`
       : `Text for \`${audience}\` reaches \`${into}\`:\n${leaks.map(({name, leak}) => describeLeak(document, into, name, leak)).join('\n')}`,
   )
+}
+
+/** `expect(document).toReadAtOrBelowGrade('patient', 8)`: the variant needs no higher US school grade. English only. */
+export function toReadAtOrBelowGrade(received: unknown, audience: string, most: number): Found {
+  const document = documentOf(received)
+  const {grade, sentences} = readability(document, {audience})
+  return found(grade <= most, () => {
+    const limit = grade <= most ? `which is no more than ${most}` : `at most ${most} is allowed`
+    const needs = `For \`${audience}\` ${nameOf(document)} needs grade ${grade}, ${limit}`
+    const hardest = sentences.map(sentence => {
+      const {line, column} = sentence.place?.start ?? {}
+      const at = line === undefined ? '' : `:${line}:${column}`
+      return `  ${sentence.file ?? document.path ?? 'the source'}${at} grade ${sentence.grade}: ${sentence.text}`
+    })
+    return [`${needs}. Hardest sentences:`, ...hardest].join('\n')
+  })
 }
 
 /** Whole pages in every format; of a page with errors, drafts. */

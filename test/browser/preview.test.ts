@@ -97,7 +97,9 @@ describe('the preview of a page', () => {
     expect(await frameOf(on, 'patient').locator('body').textContent()).not.toContain('SECRET')
     const facts = await on.locator('.facts > p').allTextContents()
     expect(facts[0]).toMatch(/^\d+ words · 1 citation · 0 fallbacks/)
-    expect(facts[1]).toMatch(/^\d+ words · 0 citations · 0 fallbacks · Reading grade allowed: up to 8$/)
+    expect(facts[1]).toMatch(
+      /^\d+ words · 0 citations · 0 fallbacks · Reading grade: [\d.]+ · Reading grade allowed: up to 8$/,
+    )
     await on.getByText('Citations and fallbacks').first().click()
     expect(await on.locator('.facts li').first().textContent()).toBe('1. a A book')
     await on.getByRole('checkbox', {name: 'student'}).uncheck()

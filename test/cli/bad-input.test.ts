@@ -9,27 +9,23 @@ test.each<[string, string | Uint8Array, {status: number; stdout?: string; stderr
   [
     'an unknown audience',
     ':::only{for=nobody}\nx\n:::',
-    {status: 1, stderr: /1:13-1:19 error Unknown audience `nobody`/},
+    {status: 1, stderr: /1:13 error Unknown audience `nobody`/},
   ],
-  [
-    'an unknown key',
-    '---\nfoo: 1\n---\n',
-    {status: 1, stderr: /2:1-2:4 error Unknown front matter key `foo`/},
-  ],
-  ['an unknown directive', ':foo[x]', {status: 1, stderr: /1:1-1:5 error Unknown directive `foo`/}],
+  ['an unknown key', '---\nfoo: 1\n---\n', {status: 1, stderr: /2:1 error Unknown front matter key `foo`/}],
+  ['an unknown directive', ':foo[x]', {status: 1, stderr: /1:1 error Unknown directive `foo`/}],
   [
     'an unknown attribute',
     ':::note{foo=x}\nx\n:::',
-    {status: 1, stderr: /1:9-1:14 error `note` has no attribute `foo`/},
+    {status: 1, stderr: /1:9 error `note` has no attribute `foo`/},
   ],
-  ['an unknown term', ':term[foo]', {status: 1, stderr: /1:7-1:10 error Unknown glossary term `foo`/}],
-  ['an unknown variable', ':var[foo]', {status: 1, stderr: /1:6-1:9 error Unknown variable `foo`/}],
+  ['an unknown term', ':term[foo]', {status: 1, stderr: /1:7 error Unknown glossary term `foo`/}],
+  ['an unknown variable', ':var[foo]', {status: 1, stderr: /1:6 error Unknown variable `foo`/}],
   [
     'an unknown include',
     '::include{file=foo.md}',
-    {status: 1, stderr: /1:1-1:23 error There is no file `foo.md`/},
+    {status: 1, stderr: /1:1 error There is no file `foo.md`/},
   ],
-  ['an unknown reference', ':cite[foo]', {status: 1, stderr: /1:7-1:10 error Unknown reference `foo`/}],
+  ['an unknown reference', ':cite[foo]', {status: 1, stderr: /1:7 error Unknown reference `foo`/}],
   ['broken YAML', '---\na: [\n---\n\nText.', {status: 1, stderr: /error Broken YAML/}],
   ['an open front matter', '---\ntitle: x\n\nText.', {status: 0, stdout: '* * *\n\ntitle: x\n\nText.\n'}],
   ['an empty file', '', {status: 0, stdout: ''}],
@@ -68,14 +64,14 @@ test.each<[string, string | Uint8Array, {status: number; stdout?: string; stderr
   [
     'a missing reference file',
     '---\nbibliography: none.json\n---\n',
-    {status: 1, stderr: /2:15-2:24 error There is no file `none.json`/},
+    {status: 1, stderr: /2:15 error There is no file `none.json`/},
   ],
 ])('%s', (_, source, {status, stdout, stderr}) => {
   const cwd = folderWith({'page.md': source})
   const run = parlance(['render', 'page.md', '-a', 'patient', '-f', 'text'], {cwd})
   expect(run.stderr).not.toMatch(/\n\s+at |bug in parlance/)
   if (stderr === undefined) expect(run.stderr).toBe('')
-  else expect(run.stderr).toMatch(stderr)
+  else expect(firstLines(run.stderr)).toMatch(stderr)
   expect(run).toMatchObject({status, stdout: stdout ?? ''})
 })
 
@@ -109,3 +105,10 @@ test.each(['ts', 'js', 'mjs', 'json', 'yaml', 'yml'])('a configuration may be .%
     stderr: '',
   })
 })
+
+/** `1:13 error Unknown audience …`: places, severities and first sentences of a report. */
+function firstLines(report: string): string {
+  return report
+    .replace(/^ {2}page\.md:(\d+:\d+) {2}(\w+) .*\n\s+/gm, '$1 $2 ')
+    .replace(/^ {2}page\.md {2}(\w+) .*\n\s+/gm, '$1 ')
+}

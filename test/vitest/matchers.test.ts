@@ -158,3 +158,31 @@ test('types', () => {
   // @ts-expect-error: no such severity
   expect(() => expect(page).toHaveNoMessages('fatal')).toThrow()
 })
+
+describe('toReadAtOrBelowGrade', () => {
+  const plain = compile('Take one tablet a day. Take it with food.\n', {path: 'content/plain.md'})
+  const hard = compile(
+    'Administration necessitates continuous echocardiographic evaluation of deteriorating ventricular function.\n',
+    {path: 'content/hard.md'},
+  )
+
+  test('passes where the text needs no higher grade', () => {
+    expect(plain).toReadAtOrBelowGrade('patient', 8)
+    expect(hard).not.toReadAtOrBelowGrade('patient', 8)
+  })
+
+  test('shows the hardest sentences at their places', () => {
+    expect(failure(() => expect(hard).toReadAtOrBelowGrade('patient', 8))).toMatch(
+      /^For `patient` `?content\/hard\.md`? needs grade [\d.]+, at most 8 is allowed\. Hardest sentences:\n {2}content\/hard\.md:1:1 grade [\d.]+: Administration/,
+    )
+    expect(failure(() => expect(plain).not.toReadAtOrBelowGrade('patient', 8))).toContain(
+      'which is no more than 8',
+    )
+  })
+
+  test('throws for an audience that is not served, and for another language', () => {
+    expect(() => expect(plain).toReadAtOrBelowGrade('nurse', 8)).toThrow(RangeError)
+    const spanish = compile('---\nlocale: es\n---\n\nUna al día.\n')
+    expect(() => expect(spanish).not.toReadAtOrBelowGrade('patient', 8)).toThrow('`es`')
+  })
+})
