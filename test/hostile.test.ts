@@ -155,7 +155,9 @@ test('whether the long lists were at hand', () => {
 
 describe.runIf(existsSync(hostile))('long lists', () => {
   test('cross-site scripting', () => {
-    for (const payload of list('xss-payloadsallthethings')) expectSafe(payload)
+    const every = process.env.PARLANCE_DEEP === undefined ? 8 : 1
+    for (const [index, payload] of list('xss-payloadsallthethings').entries())
+      if (index % every === 0) expectSafe(payload)
   }, 600_000)
 
   test('Markdown', () => {

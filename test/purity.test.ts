@@ -1,5 +1,4 @@
 import {execFileSync} from 'node:child_process'
-import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {check, compile, type Document, type Format, render} from '../src/index.ts'
@@ -75,16 +74,4 @@ test('other processes, time zones and languages give the same bytes', () => {
   expect(JSON.parse(first)).toHaveLength(paths.length * 3 * 4)
   expect(run({TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8'})).toBe(first)
   expect(run({TZ: 'America/Los_Angeles', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8'})).toBe(first)
-})
-
-test('the core has no clock, no randomness and no module state that changes', () => {
-  const root = join(import.meta.dirname, '../src')
-  const core = readdirSync(root, {recursive: true, encoding: 'utf8'}).filter(
-    file => file.endsWith('.ts') && !/^(?:cli|project|server)\b/.test(file),
-  )
-  for (const file of core) {
-    const source = readFileSync(join(root, file), 'utf8')
-    expect(source, file).not.toMatch(/\bDate\.now|new Date\(\)|Math\.random|performance\.now|randomUUID/)
-    expect(source, file).not.toMatch(/^(?:export )?let /m)
-  }
 })

@@ -154,7 +154,7 @@ describe('a few of each kind', () => {
     ]))
 })
 
-const hostile = join(import.meta.dirname, '../../shared/reference/hostile')
+const hostile = join(import.meta.dirname, '../../../shared/reference/hostile')
 const list = (name: string): readonly string[] =>
   JSON.parse(readFileSync(join(hostile, `${name}.json`), 'utf8')) as string[]
 
