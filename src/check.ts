@@ -1,7 +1,7 @@
 import {type Document, deepFreeze, type Message, type Selection} from './document/index.ts'
 import type {CheckReport} from './messages/check-report.ts'
 import {citationTable} from './messages/citation-table.ts'
-import {reportUnused, withoutDisabled} from './messages/disables.ts'
+import {reportUnused, splitDisabled} from './messages/disables.ts'
 import {completeness} from './messages/matrix.ts'
 import {mergeMessages} from './messages/merge.ts'
 import {Reporter} from './messages/reporter.ts'
@@ -44,7 +44,7 @@ export function check(document: Document, {further = {}}: CheckOptions = {}): Ch
   const {report, messages: unused} = new Reporter(settings.rules, path)
   reportUnused(disables, found, new Set(Object.keys(further)), report)
   return deepFreeze({
-    messages: mergeMessages([...withoutDisabled(found, disables), ...unused]),
+    messages: mergeMessages([...splitDisabled(found, disables).messages, ...unused]),
     matrix: completeness(document),
     citations: citationTable(document, numbers),
   })

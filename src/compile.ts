@@ -4,7 +4,7 @@ import {promiseOf} from './analyze/promise.ts'
 import {type CompileOptions, openCompilation} from './compile-options.ts'
 import {type Document, deepFreeze, Memory} from './document/index.ts'
 import {openLibrary} from './library/open-library.ts'
-import {notingDisables, withoutDisabled} from './messages/disables.ts'
+import {notingDisables, splitDisabled} from './messages/disables.ts'
 import {readFrontMatter} from './parse/front-matter.ts'
 import {createParser} from './parse/parse.ts'
 
@@ -25,8 +25,6 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
   const library = openLibrary(front, shared, settings, compilation, compilation)
   const promise = promiseOf(front, settings)
   const analysis = analyze(parsed, {...compilation, ...library, ...promise, texts: front.texts, parse})
-  const found = [...shared.messages, ...compilation.messages]
-  const messages = withoutDisabled(found, disables)
   return deepFreeze({
     ...front.page,
     ...library,
@@ -37,9 +35,8 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
     slug: front.page.slug ?? options.slug,
     audiences: promise.audiences,
     reach: promise.reach,
-    messages,
+    ...splitDisabled([...shared.messages, ...compilation.messages], disables),
     disables,
-    disabled: found.filter(message => !messages.includes(message)),
     dependencies: [...compilation.dependencies],
   })
 }

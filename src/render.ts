@@ -1,6 +1,6 @@
 import {type Document, deepFreeze, type Rendering} from './document/index.ts'
 import {concerning} from './messages/concerning.ts'
-import {withoutDisabled} from './messages/disables.ts'
+import {splitDisabled} from './messages/disables.ts'
 import {withinLimit} from './messages/output-limit.ts'
 import {Reporter} from './messages/reporter.ts'
 import {type RenderOptions, readOptions} from './render-options.ts'
@@ -21,7 +21,8 @@ export function render(document: Document, options: RenderOptions): Rendering {
   const {selection, numbering} = variantOf(document, reader, style)
   const {report, messages: late} = new Reporter(document.settings.rules, document.path)
   const own = concerning(document.messages, reader.audience, report)
-  const enabled = withoutDisabled([...selection.messages, ...numbering.messages], document.disables)
+  const found = [...selection.messages, ...numbering.messages]
+  const {messages: enabled} = splitDisabled(found, document.disables)
   const early = [...own, ...enabled, ...late]
   const held = early.some(({fatal}) => fatal === true) && !presentation.draft
   const written = held ? '' : formats[format].serialize(selection, numbering, presentation)

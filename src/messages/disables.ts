@@ -79,13 +79,18 @@ function near(id: string): string {
   return suggestion === '' ? '' : `: ${suggestion}`
 }
 
-/** Messages apart from those that a comment disables; the same list where there is no comment. */
-export function withoutDisabled(
+/** Messages, those that a comment disables apart. */
+export function splitDisabled(
   messages: readonly Message[],
   disables: readonly Disable[],
-): readonly Message[] {
-  if (disables.length === 0) return messages
-  return messages.filter(message => !disables.some(disable => isMeant(message, disable)))
+): {readonly messages: readonly Message[]; readonly disabled: readonly Message[]} {
+  if (disables.length === 0) return {messages, disabled: []}
+  const meant = new Set(disables.map(({rule, line, file}) => keyOf(rule, line, file)))
+  const isDisabled = ({ruleId, line, file}: Message): boolean => meant.has(keyOf(ruleId, line, file))
+  return {
+    messages: messages.filter(message => !isDisabled(message)),
+    disabled: messages.filter(isDisabled),
+  }
 }
 
 /**
@@ -100,14 +105,14 @@ export function reportUnused(
   ran: ReadonlySet<string>,
   report: Report,
 ): void {
-  for (const disable of disables) {
-    const {rule, place, file} = disable
+  const found = new Set(messages.map(({ruleId, line, file}) => keyOf(ruleId, line, file)))
+  for (const {rule, line, place, file} of disables) {
     if (outside.has(rule) && !ran.has(rule)) continue
-    if (messages.some(message => isMeant(message, disable))) continue
+    if (found.has(keyOf(rule, line, file))) continue
     report('disable-unused', {place, file, actual: rule, audiences: []})
   }
 }
 
-function isMeant({ruleId, line, file}: Message, disable: Disable): boolean {
-  return ruleId === disable.rule && line === disable.line && (file ?? '') === (disable.file ?? '')
+function keyOf(rule: string | undefined, line: number | undefined, file = ''): string {
+  return `${rule} ${line} ${file}`
 }
