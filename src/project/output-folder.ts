@@ -39,7 +39,8 @@ export class OutputFolder {
     const changed = force || !(await holds(path, content))
     if (changed) {
       await mkdir(dirname(path), {recursive: true})
-      await writeFileAtomic(path, content)
+      // In one go: an interrupt in the midst of it would leave a file that has no name yet.
+      writeFileAtomic.sync(path, content)
     }
     const stat = statOf(path)
     if (stat === undefined) throw new Error(`\`${file}\` is gone right after it was written`)
