@@ -120,9 +120,7 @@ export class BuildMemory {
   }
 
   #agrees({inputs, outputs}: RememberedPage): boolean {
-    for (const [path, hash] of Object.entries(inputs))
-      if ((this.#hashes.of(path) ?? null) !== hash) return false
-    return this.#areAsTheyWere(outputs)
+    return this.#hashes.agree(Object.entries(inputs)) && this.#areAsTheyWere(outputs)
   }
 
   #areAsTheyWere(outputs: Readonly<Record<string, FileStat>>): boolean {

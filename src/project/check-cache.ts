@@ -48,8 +48,7 @@ export class CheckCache {
   find(path: string): CheckedPage | undefined {
     const entry = this.#entries.get(path)
     if (entry === undefined || entry.accepted !== this.#acceptedOf(path)) return undefined
-    const inputs = new Map(entry.inputs.map(([name, hash]) => [name, hash ?? undefined]))
-    return this.#hashes.agree(inputs) ? entry.page : undefined
+    return this.#hashes.agree(entry.inputs) ? entry.page : undefined
   }
 
   keep({page, inputs}: FreshPage): void {

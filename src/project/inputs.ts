@@ -126,9 +126,13 @@ export class CurrentHashes {
     return hash
   }
 
-  /** Whether files are what they were. */
-  agree(inputs: Inputs): boolean {
-    for (const [path, hash] of inputs) if (this.of(path) !== hash) return false
+  /**
+   * Whether files are what they were.
+   *
+   * @param inputs Hashes by path; where no file was, `undefined`, or `null` as JSON has it.
+   */
+  agree(inputs: Iterable<readonly [string, string | null | undefined]>): boolean {
+    for (const [path, hash] of inputs) if (this.of(path) !== (hash ?? undefined)) return false
     return true
   }
 }
