@@ -134,7 +134,7 @@ export class LanguageServer {
     if (this.#watches) return
     const stop = watchProject({
       root,
-      ignored: project === undefined ? [] : [project.config.project.outDir],
+      config: project?.config,
       onChange: paths => this.#refresh(paths.map(path => resolve(root, path))),
     })
     this.#unwatch.push(stop)

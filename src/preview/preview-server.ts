@@ -50,7 +50,7 @@ export async function startPreview({
   await once(server, 'listening')
   const unwatch = watchProject({
     root: content.project.root,
-    ignored: [content.project.config.project.outDir],
+    config: content.project.config,
     onChange: paths => {
       content.refresh(paths).then(() => tell(`event: change\ndata: ${content.generation}\n\n`), onError)
     },

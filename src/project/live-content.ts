@@ -13,6 +13,7 @@ import {
   type ProjectLibrary,
   type ResolvedConfig,
 } from '../index.ts'
+import {inTurn} from './in-turn.ts'
 import {CurrentHashes, fingerprint, type Inputs} from './inputs.ts'
 import {contentFolders, loadProject, type Project, type ProjectOptions} from './load-project.ts'
 import {createReader} from './reader.ts'
@@ -95,7 +96,7 @@ export class LiveContent {
   readonly #hashes: CurrentHashes
   #entries = new Map<string, Entry>()
   #listed: readonly PageHead[] = []
-  #refreshing: Promise<void> = Promise.resolve()
+  readonly #inTurn = inTurn()
   readonly #pages: LRUCache<string, {readonly page: LivePage; readonly size: number}>
   readonly #facts: LRUCache<string, {readonly version: string; readonly value: SiteFacts}>
   readonly #options: LiveOptions
@@ -222,8 +223,7 @@ export class LiveContent {
    * @param reopen Whether to open the project anew even where its own files are the same.
    */
   refresh(reopen = false): Promise<void> {
-    this.#refreshing = this.#refreshing.then(() => this.#refresh(reopen))
-    return this.#refreshing
+    return this.#inTurn(() => this.#refresh(reopen))
   }
 
   async #refresh(reopen: boolean): Promise<void> {
@@ -242,6 +242,7 @@ export class LiveContent {
     }
     const before = this.config
     const slugs = await this.#readIndex(project)
+    if (slugs instanceof ContentMissing) return this.#fail(slugs.message)
     if (slugs === undefined && this.problem === undefined) return
     this.problem = undefined
     this.#options.onChange?.({
@@ -288,16 +289,20 @@ export class LiveContent {
   /**
    * Read the front matter of what changed, then put the new index in the place of the old one in one step.
    *
-   * @returns Slugs of pages that are new, gone or made of other text than before, the library's aside; `undefined` where nothing is.
+   * @returns Slugs of pages that are new, gone or made of other text than before, the library's aside; `undefined` where nothing
+   * is; why nothing can be read, where a folder went away in the meantime.
    */
-  async #readIndex(project: Project): Promise<readonly string[] | undefined> {
+  async #readIndex(project: Project): Promise<readonly string[] | ContentMissing | undefined> {
     const isOther = project !== this.#project
     const before = new Map([...this.#entries.values()].map(entry => [entry.path, entry]))
     const library = new Set([...this.#project.library.dependencies, ...project.library.dependencies])
-    const hashes = await this.#hashAll([...(await project.pages()), ...inputsOf(before.values())])
+    const paths = await project.pages()
+    const hashes = await this.#hashAll([...paths, ...inputsOf(before.values())])
+    const problem = this.#findProblem()
+    if (problem !== undefined) return new ContentMissing(problem)
     const entries = new Map<string, Entry>()
     const changed: string[] = []
-    for (const path of await project.pages()) {
+    for (const path of paths) {
       const known = before.get(path)
       before.delete(path)
       const isSame = known !== undefined && known.hash === hashes.get(path)

@@ -1,4 +1,5 @@
 import {ConfigError} from '../index.ts'
+import {inTurn} from './in-turn.ts'
 import {loadProject, type Project, type ProjectOptions} from './load-project.ts'
 
 /**
@@ -12,7 +13,7 @@ export class OpenProject {
   problem: ConfigError | undefined
   /** Rises when anything may have changed. */
   generation = 0
-  #refreshing: Promise<void> = Promise.resolve()
+  readonly #inTurn = inTurn()
   readonly #options: ProjectOptions
 
   private constructor(options: ProjectOptions) {
@@ -32,8 +33,7 @@ export class OpenProject {
    * @param paths Files that changed, from the project's folder; none: look at everything.
    */
   refresh(paths: readonly string[] = []): Promise<void> {
-    this.#refreshing = this.#refreshing.then(() => this.#refresh(paths))
-    return this.#refreshing
+    return this.#inTurn(() => this.#refresh(paths))
   }
 
   async #refresh(paths: readonly string[]): Promise<void> {

@@ -1,13 +1,15 @@
 import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {type FSWatcher, watch as watchFiles} from 'chokidar'
+import type {ResolvedConfig} from '../index.ts'
+import {contentFolders} from './load-project.ts'
 import {memoryFolder} from './memory-file.ts'
 
 export interface WatchOptions {
   /** Absolute path of the folder. */
   readonly root: string
-  /** Folders below it that are no sources: where builds write. */
-  readonly ignored: readonly string[]
+  /** Says where pages stand, and where builds write, which is not looked at; absent: where there is none that can be used. */
+  readonly config?: ResolvedConfig | undefined
   /** Called once some files have changed and it has been quiet for a moment; paths from `root`. Empty: look at everything. */
   readonly onChange: (paths: readonly string[]) => void
 }
@@ -15,10 +17,10 @@ export interface WatchOptions {
 /** Milliseconds without another event after which changes belong together. */
 const quiet = 40
 
-/** Milliseconds between looks at the folder itself, which a watcher loses when it is replaced. */
+/** Milliseconds between looks at the folders of project and pages, which a watcher loses when they are replaced. */
 const lookAround = 1000
 
-/** Looks at the folder between those at everything, in case that an event was lost. */
+/** Looks at the folders between those at everything, in case that an event was lost. */
 const looksPerSweep = 30
 
 const never = new Set(['node_modules', '.git', memoryFolder])
@@ -28,8 +30,10 @@ const never = new Set(['node_modules', '.git', memoryFolder])
  *
  * @returns Stops watching.
  */
-export function watchProject({root, ignored, onChange}: WatchOptions): () => Promise<void> {
-  const skipped = ignored.map(folder => resolve(root, folder))
+export function watchProject({root, config, onChange}: WatchOptions): () => Promise<void> {
+  const skipped = config && resolve(root, config.project.outDir)
+  const folders = [root, ...(config ? contentFolders(config) : []).map(folder => resolve(root, folder))]
+  const identify = (): string => folders.map(identityOf).join(' ')
   const changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   const tell = (): void => {
@@ -42,7 +46,7 @@ export function watchProject({root, ignored, onChange}: WatchOptions): () => Pro
       ignoreInitial: true,
       followSymlinks: false,
       ignored: path =>
-        skipped.includes(path) ||
+        path === skipped ||
         relative(root, path)
           .split(sep)
           .some(segment => never.has(segment)),
@@ -55,10 +59,10 @@ export function watchProject({root, ignored, onChange}: WatchOptions): () => Pro
       .on('ready', () => onChange([])) // what changed while it was looking around for the first time, nobody has told
       .on('error', () => onChange([])) // what a watcher cannot see, a sweep does
   let watcher = open()
-  let identity = identityOf(root)
+  let identity = identify()
   let looks = 0
   const interval = setInterval(() => {
-    const now = identityOf(root)
+    const now = identify()
     const isOther = now !== identity
     identity = now
     looks++

@@ -1,5 +1,6 @@
 import {renameSync, rmSync, unlinkSync, utimesSync} from 'node:fs'
 import {join} from 'node:path'
+import {setImmediate} from 'node:timers/promises'
 import {describe, expect, test} from 'vitest'
 import {render} from '../../src/index.ts'
 import {type ContentChange, ContentMissing, LiveContent} from '../../src/project/index.ts'
@@ -171,4 +172,19 @@ test('a folder that is gone is no content that is gone', async () => {
   await live.refresh()
   expect(changes[1]).toMatchObject({problem: undefined})
   expect(html(live, 'the-two')).toContain('hypertension')
+})
+
+test('a folder that goes away while it is looked at takes no page with it', async () => {
+  const {root, live} = await open()
+  const [folder, aside] = [join(root, 'content'), join(root, 'aside')]
+  for (let turns = 0; turns < 60; turns++) {
+    const refreshed = live.refresh(true)
+    for (let turn = 0; turn < turns; turn++) await setImmediate()
+    renameSync(folder, aside)
+    await refreshed
+    expect(live.has('one'), `after ${turns} turns`).toBe(true)
+    renameSync(aside, folder)
+    await live.refresh()
+    expect(live.problem).toBeUndefined()
+  }
 })

@@ -132,7 +132,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   await once(server, 'listening')
   const unwatch = watchProject({
     root: content.root,
-    ignored: [content.config.project.outDir],
+    config: content.config,
     onChange: paths =>
       void content
         .refresh(paths.some(path => /\.bib$/i.test(path)))
