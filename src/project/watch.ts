@@ -39,7 +39,7 @@ export function watchProject({root, config, onChange}: WatchOptions): () => Prom
   const tell = (): void => {
     const paths = [...changed].sort()
     changed.clear()
-    onChange(paths)
+    onChange(renew() ? [] : paths)
   }
   const open = (): FSWatcher =>
     watchFiles(root, {
@@ -60,17 +60,21 @@ export function watchProject({root, config, onChange}: WatchOptions): () => Prom
       .on('error', () => onChange([])) // what a watcher cannot see, a sweep does
   let watcher = open()
   let identity = identify()
-  let looks = 0
-  const interval = setInterval(() => {
+  /** Watch anew where a folder is another one, or is gone or back, since the last look. */
+  const renew = (): boolean => {
     const now = identify()
-    const isOther = now !== identity
+    if (now === identity) return false
     identity = now
-    looks++
-    if (isOther && existsSync(root)) {
+    if (existsSync(root)) {
       void watcher.close()
       watcher = open()
     }
-    if (isOther || looks % looksPerSweep === 0) onChange([])
+    return true
+  }
+  let looks = 0
+  const interval = setInterval(() => {
+    looks++
+    if (renew() || looks % looksPerSweep === 0) onChange([])
   }, lookAround)
   return async () => {
     clearInterval(interval)
