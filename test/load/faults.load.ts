@@ -1,11 +1,9 @@
-import {type ChildProcess, execFileSync, spawn} from 'node:child_process'
-import {once} from 'node:events'
-import {closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, truncateSync} from 'node:fs'
-import {createServer} from 'node:net'
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, readFileSync, renameSync, rmSync, truncateSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {expect, onTestFinished, test} from 'vitest'
-import {numberOf, type Served, serve} from '../support/serve.ts'
+import {numberOf, type Served, serve, serveWithLog} from '../support/serve.ts'
 import {folderWith, writeIn} from '../support/temporary.ts'
 import {mebibytes, tell} from './amounts.ts'
 import {projectWith} from './project.ts'
@@ -111,44 +109,6 @@ test.each([
   expect(seen.length).toBeLessThanOrEqual(2)
   expect(seen.every(tag => tag.startsWith('200 '))).toBe(true)
 })
-
-/** A server whose log goes to a file. */
-async function serveWithLog(folder: string, file: string) {
-  const port = await new Promise<number>(resolve => {
-    const taken = createServer().listen(0, '127.0.0.1', () => {
-      const {port} = taken.address() as {port: number} // it listens on a port
-      taken.close(() => resolve(port))
-    })
-  })
-  const log = openSync(file, 'a')
-  const bin = join(import.meta.dirname, '../../dist/cli.js')
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [bin, 'serve', folder, '--port', String(port), '--log', 'debug'],
-    {stdio: ['ignore', log, 'inherit']},
-  )
-  closeSync(log)
-  const exit = once(child, 'exit')
-  onTestFinished(() => {
-    child.kill('SIGKILL')
-  })
-  const get = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${port}${path}`)
-  for (let attempt = 0; ; attempt++) {
-    const isUp = await get('/healthz').then(
-      () => true,
-      () => false,
-    )
-    if (isUp) break
-    if (attempt > 600) throw new Error('The server did not start')
-    await wait(100)
-  }
-  const stop = async (): Promise<unknown> => {
-    child.kill('SIGTERM')
-    const [status] = (await exit) as [number | null]
-    return status
-  }
-  return {get, stop}
-}
 
 const answersWithFullDisk = 20_000
 

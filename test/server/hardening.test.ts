@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {createApp} from '../../src/server/app.ts'
 import {contentOf} from '../../src/server/memory-content.ts'
 import {exchange, raw} from '../support/raw-http.ts'
-import {type Served, serve, startServe, until} from '../support/serve.ts'
+import {type Served, serve, serveWithLog, startServe, until} from '../support/serve.ts'
 import {folderForAll, folderWith} from '../support/temporary.ts'
 import {smallProject} from './project.ts'
 
@@ -361,6 +361,12 @@ describe('the process', () => {
     expect((await running).status).toBe(200)
     expect(await stopped).toBe(status)
     await expect(served.get('/healthz')).rejects.toThrow()
+  })
+
+  test('a disk without room for its log keeps it from nothing', async () => {
+    const served = await serveWithLog(folderWith(smallProject), '/dev/full')
+    expect((await served.get(dose)).status).toBe(200)
+    expect(await served.stop()).toBe(0)
   })
 
   test('an address that is taken, a folder and a configuration that cannot be used', async () => {

@@ -1,7 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
+import {closeSync, openSync} from 'node:fs'
+import {createServer} from 'node:net'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
+import {setTimeout as wait} from 'node:timers/promises'
 import {onTestFinished} from 'vitest'
 
 const bin = join(import.meta.dirname, '../../dist/cli.js')
@@ -110,4 +113,40 @@ export async function until(served: Served, name: string, value: number): Promis
     await new Promise(resolve => setTimeout(resolve, 10))
   }
   throw new Error(`${name} did not become ${value}`)
+}
+
+/** A server whose log goes to a file. */
+export async function serveWithLog(folder: string, file: string): Promise<Pick<Served, 'get' | 'stop'>> {
+  const port = await new Promise<number>(resolve => {
+    const taken = createServer().listen(0, '127.0.0.1', () => {
+      const {port} = taken.address() as {port: number} // it listens on a port
+      taken.close(() => resolve(port))
+    })
+  })
+  const log = openSync(file, 'a')
+  const child = spawn(process.execPath, [bin, 'serve', folder, '--port', String(port), '--log', 'debug'], {
+    stdio: ['ignore', log, 'inherit'],
+  })
+  closeSync(log)
+  const exit = once(child, 'exit')
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  const get = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}${path}`, init)
+  for (let attempt = 0; ; attempt++) {
+    const isUp = await get('/healthz').then(
+      () => true,
+      () => false,
+    )
+    if (isUp) break
+    if (attempt > 600) throw new Error('The server did not start')
+    await wait(100)
+  }
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
+    child.kill(signal)
+    const [status] = (await exit) as [number | null]
+    return status
+  }
+  return {get, stop}
 }

@@ -73,7 +73,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ...(cwd !== undefined && {cwd}),
     ...(named !== undefined && {config: named}),
   }
-  const log = openLog(logLevel)
+  const {log, close: closeLog} = openLog(logLevel)
   const content = await LiveContent.open({
     ...project,
     onChange: change => {
@@ -151,7 +151,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       await drain(server, deadline)
       await sandbox.close()
       log.info('stopped')
-      log.flush()
+      await closeLog()
     },
   }
 }
