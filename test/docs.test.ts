@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {configJsonSchema} from '../src/config/json-schema.ts'
 import {check, render, rules} from '../src/index.ts'
+import {checkReadability} from '../src/readability.ts'
 import {parlance} from './support/cli.ts'
 import {compileFixture, expectFile, fixtures, foldersIn} from './support/fixtures.ts'
 
@@ -21,7 +22,7 @@ function fenced(text: string, language: string): string {
 /** A source may hold bytes that are no text, or be made to be long. */
 const canBeShown = (text: string): boolean => !/[\0\uFFFD]/.test(text) && text.split('\n').length <= 30
 
-/** What the smallest case of a rule's fixtures shows: wrong, what is said of it, and right where the fixture has it. */
+/** What the smallest mended case of a rule's fixtures shows: wrong, what is said of it, and right. */
 function exampleOf(id: string): readonly string[] {
   const folder = fixtures('messages', id)
   if (!existsSync(folder)) return []
@@ -29,13 +30,16 @@ function exampleOf(id: string): readonly string[] {
     name,
     wrong: readFileSync(join(folder, name, 'input.md'), 'utf8'),
     said: readFileSync(join(folder, name, 'messages.txt'), 'utf8'),
+    isMended: existsSync(join(folder, name, 'right.md')),
   }))
   const shown = cases
     .filter(({wrong, said}) => canBeShown(wrong) && canBeShown(said))
-    .sort((left, right) => left.wrong.length - right.wrong.length)[0]
+    .sort((left, right) => left.wrong.length - right.wrong.length)
+    .sort((left, right) => Number(right.isMended) - Number(left.isMended))[0]
   const more = `More: [fixtures/messages/${id}](../fixtures/messages/${id}).`
   if (shown === undefined) return ['', more]
-  const right = join(folder, shown.name, 'right.md')
+  expect(shown.isMended, `no case of ${id} has a right.md`).toBe(true)
+  const right = readFileSync(join(folder, shown.name, 'right.md'), 'utf8')
   return [
     '',
     '**Wrong**',
@@ -44,13 +48,16 @@ function exampleOf(id: string): readonly string[] {
     '',
     fenced(shown.said.replaceAll(/^input\.md /gm, ''), 'text'),
     '',
-    ...(existsSync(right) ? ['**Right**', '', fenced(readFileSync(right, 'utf8'), 'markdown'), ''] : []),
+    '**Right**',
+    '',
+    fenced(right, 'markdown'),
+    '',
     more,
   ]
 }
 
 test('docs/rules.md is written from the table of rules and their fixtures', async () => {
-  const sections = Object.entries(rules).map(([id, {severity, safety, text, note}]) => {
+  const sections = Object.entries(rules).map(([id, {severity, safety, text, why, note}]) => {
     const fixed = safety ? ' A project cannot change it: one of the two promises rests on it.' : ''
     const message = text === '{detail}' ? [] : [`Says: ${text.replace(/\{(\w+)\}/g, '‹$1›')}`, '']
     return [
@@ -59,6 +66,8 @@ test('docs/rules.md is written from the table of rules and their fixtures', asyn
       `Severity: **${severity}**.${fixed}`,
       '',
       ...message,
+      `**Why:** ${why}`,
+      '',
       `**To mend it:** ${note}`,
       ...exampleOf(id),
     ].join('\n')
@@ -83,7 +92,7 @@ test.each(corrected)('what docs/rules.md calls right for %s (%s) is', (id, name)
   const folder = fixtures('messages', id, name)
   const document = compileFixture(folder, 'right.md')
   const found = [
-    ...check(document).messages,
+    ...check(document, {further: {readability: checkReadability(document)}}).messages,
     ...document.audiences.flatMap(audience => render(document, {audience}).messages),
   ]
   expect(found.filter(({fatal, ruleId}) => fatal === true || ruleId === id).map(String)).toEqual([])

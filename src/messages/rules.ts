@@ -11,184 +11,326 @@ interface Rule {
    * `: did you mean …? Allowed: ….`
    */
   readonly text: string
+  /** What would go wrong otherwise, in a sentence. */
+  readonly why: string
   /** How to mend it, in a sentence. */
   readonly note: string
 }
 
-const error = (text: string, note: string): Rule => ({severity: 'error', safety: false, text, note})
-const safety = (text: string, note: string): Rule => ({severity: 'error', safety: true, text, note})
-const warning = (text: string, note: string): Rule => ({severity: 'warning', safety: false, text, note})
-const info = (text: string, note: string): Rule => ({severity: 'info', safety: false, text, note})
+const rule =
+  (severity: Severity, safety = false) =>
+  (text: string, why: string, note: string): Rule => ({severity, safety, text, why, note})
+const error = rule('error')
+const safety = rule('error', true)
+const warning = rule('warning')
+const info = rule('info')
 
 /** THE table of messages: every rule, its severity, its words. Its page in the docs is named by its id. */
 export const rules = {
   'front-matter-invalid': error(
     '{detail}',
+    'What a page says of itself decides who may read it, so it is not guessed at.',
     'Front matter is YAML between two lines of `---` at the top of the file.',
   ),
   'front-matter-unknown-key': error(
     'Unknown front matter key `{actual}`{suggestion}',
+    'A mistyped key would be ignored, and with it what its author meant.',
     'Put data of your own under `extra`.',
   ),
   'audience-unknown': safety(
     'Unknown audience `{actual}`{suggestion}',
+    'A condition for readers that do not exist is shown to nobody, or, turned around, to everyone.',
     'Audiences are declared in the configuration.',
   ),
   'directive-unknown': safety(
     'Unknown directive `{actual}`{suggestion}',
+    'A mistyped name would print its brackets to every reader, and its condition would be lost.',
     'Put a backslash before the colon if it is meant as text.',
   ),
   'directive-misplaced': safety(
     '{detail}',
+    'A directive in a place where it means nothing would do nothing, and say so to nobody.',
     'The reference of the language says where each directive may stand.',
   ),
   'directive-attribute-invalid': safety(
     '{detail}',
+    'An attribute that is ignored may be the condition that keeps a text from other readers.',
     'The reference of the language lists the attributes of each directive.',
   ),
   'condition-missing': safety(
     '`{actual}` says for nobody: `for` or `not` is missing',
+    'A condition without readers is a slip: guessing whom it was for shows a text to the wrong ones, or to none.',
     'Write for example `{for=clinician}`.',
   ),
   'condition-conflict': safety(
     '{detail}',
+    'Of two conditions that contradict each other, at least one was not meant.',
     'Name the readers once: who may see it (`for`), or who may not (`not`).',
   ),
   'fence-unclosed': safety(
     '{detail}',
+    'What a container without an end holds, and so who may read the rest of the page, is anyone’s guess.',
     'Close every container with a line of as many colons as it was opened with.',
   ),
-  'fence-stray': safety('{detail}', 'Remove the line, or open the container that it should close.'),
-  'fence-too-short': safety('{detail}', 'An outer container needs more colons than the ones inside it.'),
+  'fence-stray': safety(
+    '{detail}',
+    'A closing line too many mostly means that the one before closed too early.',
+    'Remove the line, or open the container that it should close.',
+  ),
+  'fence-too-short': safety(
+    '{detail}',
+    'The inner container would end the outer one, and what follows would be shown to everyone.',
+    'An outer container needs more colons than the ones inside it.',
+  ),
   'fence-malformed': safety(
     '{detail}',
+    'A line that nearly opens a container is read as text, and what it should have kept apart is shown to everyone.',
     'Write `:::name[Label]{attribute=value}` with nothing before, between or after.',
   ),
   'marker-misplaced': safety(
     '{detail}',
+    'A marker in the middle of a text could be meant for the word, the sentence or the block.',
     'A bare marker stands in a heading, or first in an item, a row, a header cell or a paragraph.',
   ),
   'never-shown': safety(
     '{detail}',
+    'Text that no reader of the page can see was written for someone, who does not get it.',
     'Nested conditions must all hold; change one of them or remove the text.',
   ),
   'variant-missing': safety(
     '{detail}',
+    'Readers for whom a passage has no wording would get a page with a hole in it.',
     'Add a branch for them, an `otherwise`, or `omit="reason"` to leave them out on purpose.',
   ),
-  'variant-overlap': safety('{detail}', 'Exactly one branch may fit each reader.'),
-  'variant-unreachable': error('{detail}', 'Remove the branch or change whom it is for.'),
-  'variant-fallback': info('{detail}', 'Write a branch of their own if the wording should differ.'),
+  'variant-overlap': safety(
+    '{detail}',
+    'Which of two wordings a reader gets would depend on their order, and change when they are moved.',
+    'Exactly one branch may fit each reader.',
+  ),
+  'variant-unreachable': error(
+    '{detail}',
+    'A wording that an earlier one covers is read by nobody, and goes stale unseen.',
+    'Remove the branch or change whom it is for.',
+  ),
+  'variant-fallback': info(
+    '{detail}',
+    'A wording that was written for others may be too hard, or say what these readers should hear differently.',
+    'Write a branch of their own if the wording should differ.',
+  ),
   'safety-missing': safety(
     '{detail}',
+    'A warning that does not reach every reader of a page fails the one it was written for.',
     'A safety block must reach every audience that the page promises, in some wording.',
   ),
-  'heading-orphaned': warning('{detail}', 'Mark the heading for the same readers as the text below it.'),
+  'heading-orphaned': warning(
+    '{detail}',
+    'A heading with nothing below it promises these readers something that they do not get.',
+    'Mark the heading for the same readers as the text below it.',
+  ),
   'heading-level-skipped': warning(
     '{detail}',
+    'Who moves from heading to heading takes a level that is left out for a part that is missing.',
     'Screen readers navigate by heading level; use the next level down.',
   ),
-  'anchor-duplicate': error('{detail}', 'Give each an id of its own.'),
+  'anchor-duplicate': error(
+    '{detail}',
+    'Links would lead to the first of the two, whichever was meant.',
+    'Give each an id of its own.',
+  ),
   'xref-missing': error(
     '{detail}',
+    'These readers would follow a link to nowhere, or learn of a part that is not theirs.',
     'Point to an id that these readers have, or say `missing=text` or `missing=drop`.',
   ),
-  'footnote-missing': error('{detail}', 'Define the footnote where everyone who sees the call can see it.'),
-  'definition-hidden': safety('{detail}', 'Define the link where everyone who sees the link can see it.'),
+  'footnote-missing': error(
+    '{detail}',
+    'These readers would see a mark, and no note.',
+    'Define the footnote where everyone who sees the call can see it.',
+  ),
+  'definition-hidden': safety(
+    '{detail}',
+    'The address stands in text for other readers: a link for these would take it from there.',
+    'Define the link where everyone who sees the link can see it.',
+  ),
   'citation-unknown': error(
     'Unknown reference `{actual}`{suggestion}',
+    'A claim would stand without its source, and all later numbers would be wrong.',
     'References come from the front matter, `bibliography` and the project.',
   ),
-  'citation-malformed': error('{detail}', 'Write `:cite[key]`, `:cite[key, p. 5]` or `:cite[one; two]`.'),
-  'citation-repeated': warning('{detail}', 'Remove the second, or give it a locator of its own.'),
+  'citation-malformed': error(
+    '{detail}',
+    'Half a citation would be printed as text, or cite another work than was meant.',
+    'Write `:cite[key]`, `:cite[key, p. 5]` or `:cite[one; two]`.',
+  ),
+  'citation-repeated': warning(
+    '{detail}',
+    'A work that is named twice in one place adds a number that says nothing.',
+    'Remove the second, or give it a locator of its own.',
+  ),
   'citation-locator-dropped': warning(
     '{detail}',
+    'The page or table that was cited would be lost without a word.',
     'Say the place in the text, or choose a style that prints locators.',
   ),
-  'variant-uncited': info('{detail}', 'Cite the evidence for these readers too, if they should see it.'),
-  'reference-unused': warning('{detail}', 'Cite it or remove it.'),
+  'variant-uncited': info(
+    '{detail}',
+    'These readers see no evidence, while other readers of the same page do.',
+    'Cite the evidence for these readers too, if they should see it.',
+  ),
+  'reference-unused': warning(
+    '{detail}',
+    'A list of works that nobody cites is mostly left over from a text that has changed.',
+    'Cite it or remove it.',
+  ),
   'reference-incomplete': warning(
     '{detail}',
+    'Readers cannot find a work whose journal, publisher or year is missing.',
     'Add what is missing to the reference, so that readers can find the work.',
   ),
-  'reference-duplicate': error('{detail}', 'Each reference has one id and stands in one place.'),
+  'reference-duplicate': error(
+    '{detail}',
+    'Which of the two works a citation means would depend on the order of files.',
+    'Each reference has one id and stands in one place.',
+  ),
   'reference-retracted': warning(
     '{detail}',
+    'Evidence that was withdrawn or corrected should not carry a claim unseen.',
     'Cite another work, or give the reference `acknowledged: true` once you have read the notice.',
   ),
-  'reference-invalid': error('{detail}', 'References are CSL-JSON items.'),
+  'reference-invalid': error(
+    '{detail}',
+    'A work that cannot be read cannot be listed, and every citation of it would fail.',
+    'References are CSL-JSON items.',
+  ),
   'term-unknown': error(
     'Unknown glossary term `{actual}`{suggestion}',
+    'The reader would get the id of a term where a word should stand.',
     'Terms come from the glossary of the page or the project.',
   ),
   'term-unexplained': warning(
     '{detail}',
+    'Readers without training meet a word that the project knows to be hard, and nothing explains it.',
     'Say it in plain words, or write `:term[…]`: each reader gets their own word, and it is explained.',
   ),
   'glossary-invalid': error(
     '{detail}',
+    'A term that cannot be read is explained on no page.',
     'A glossary maps ids to `term`, `expansion` and `definition`, each a text or a map by audience.',
   ),
   'variable-invalid': error(
     '{detail}',
+    'A value that cannot be read would leave a hole in a sentence, such as a dose without its number.',
     '`vars` maps names to texts, or to maps from audience ids and `default` to texts.',
   ),
   'variable-unknown': error(
     'Unknown variable `{actual}`{suggestion}',
+    'A sentence with a hole in it may still read well, and say something else.',
     'Variables come from `vars` of the page or the project.',
   ),
   'file-missing': error(
     '{detail}',
+    'Without its references and terms a page cannot be cited or explained.',
     'Paths are relative to the file that names them; a leading `/` starts at the content root.',
   ),
   'include-missing': safety(
     '{detail}',
+    'A part that is not there may be the warning that the page exists for.',
     'Paths are relative to the file that names them; a leading `/` starts at the content root.',
   ),
-  'include-cycle': safety('{detail}', 'A file cannot include itself, nor a file that includes it.'),
-  'include-outside': safety('{detail}', 'Only files inside the content root can be included.'),
-  'raw-html': error('{detail}', 'Use Markdown, or allow HTML with `rawHtml` in the configuration.'),
-  'url-unsafe': safety('Unsafe URL `{actual}`', 'Links may use http, https, mailto, tel or be relative.'),
+  'include-cycle': safety(
+    '{detail}',
+    'Such a page would never end.',
+    'A file cannot include itself, nor a file that includes it.',
+  ),
+  'include-outside': safety(
+    '{detail}',
+    'Files outside the project may be secret, and are not there on the next machine.',
+    'Only files inside the content root can be included.',
+  ),
+  'raw-html': error(
+    '{detail}',
+    'HTML is passed through unread: it can hide text, break a page, and run scripts.',
+    'Use Markdown, or allow HTML with `rawHtml` in the configuration.',
+  ),
+  'url-unsafe': safety(
+    'Unsafe URL `{actual}`',
+    'Such an address can run code in the reader’s browser.',
+    'Links may use http, https, mailto, tel or be relative.',
+  ),
   'parity-numbers': {
-    ...warning('{detail}', 'Say the same numbers to everyone, or leave them out for everyone.'),
+    ...warning(
+      '{detail}',
+      'Wordings of one passage for several readers should differ in words: a dose that only one of them has, or has otherwise, is mostly a mistake.',
+      'Say the same numbers to everyone, or leave them out for everyone.',
+    ),
     raised: 'error',
   },
   'parity-evidence': {
-    ...warning('{detail}', 'Cite the same evidence for everyone.'),
+    ...warning(
+      '{detail}',
+      'A claim rests on the same evidence, whoever reads it.',
+      'Cite the same evidence for everyone.',
+    ),
     raised: 'error',
   },
   readability: {
     ...warning(
       '{detail}',
+      'Text that is far above what its readers are used to is not understood, however right it is.',
       'Split the sentence, use plainer words, and explain with `:term` those that must stay.',
     ),
     raised: 'error',
   },
   'variant-stale': warning(
     '{detail}',
+    'When one wording is edited, its siblings may say what is no longer true.',
     'Read the wordings together, edit what should follow, and record them with `parlance check --accept`.',
   ),
   'disable-invalid': warning(
     '{detail}',
+    'A comment that disables nothing looks as if somebody had decided something.',
     'Write `<!-- parlance-disable-next-line rule -- why -->` on the line above.',
   ),
   'disable-unused': warning(
     'The comment disables `{actual}`, of which nothing begins on the next line',
+    'Such a comment would hide the next mistake that is made there.',
     'Remove the comment, or put it on the line above the message.',
   ),
-  leak: safety('{detail}', 'Nothing is published until the bug is mended.'),
+  leak: safety(
+    '{detail}',
+    'One audience’s text was about to reach another: nothing weighs more.',
+    'Nothing is published until the bug is mended.',
+  ),
   'table-cell-extra': safety(
     '{detail}',
+    'A cell without a column has no condition, so nobody knows whose it is.',
     'Where a column is marked for some readers, every cell needs a column: write `\\|` for a bar that is text.',
   ),
   'image-alt-missing': warning(
     'Image `{actual}` has no alternative text',
+    'Who cannot see the image gets nothing in its place, and neither does plain text.',
     'Say what the image shows between the brackets.',
   ),
-  'slug-taken': error('{detail}', 'Give the page another `slug`, or another file name.'),
-  'source-invalid': error('{detail}', 'Sources are UTF-8 text.'),
-  'limit-exceeded': safety('{detail}', 'Split the page, or raise the limit in the configuration.'),
-  'page-invalid': error('{detail}', 'Run `parlance check` on the page to see them.'),
+  'slug-taken': error(
+    '{detail}',
+    'One of the two pages would overwrite the other.',
+    'Give the page another `slug`, or another file name.',
+  ),
+  'source-invalid': error(
+    '{detail}',
+    'Text in another encoding comes out as other characters, in words and in numbers.',
+    'Sources are UTF-8 text.',
+  ),
+  'limit-exceeded': safety(
+    '{detail}',
+    'Beyond the limits, one page could hold up all others.',
+    'Split the page, or raise the limit in the configuration.',
+  ),
+  'page-invalid': error(
+    '{detail}',
+    'A page is published for all of its readers or for none: a mistake in one wording may belong to another.',
+    'Run `parlance check` on the page to see them.',
+  ),
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules

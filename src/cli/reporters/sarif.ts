@@ -30,10 +30,10 @@ export function sarifReport(
 }
 
 function describe(id: RuleId) {
-  const {note, severity, safety} = rules[id]
+  const {why, note, severity, safety} = rules[id]
   return {
     id,
-    shortDescription: {text: note},
+    shortDescription: {text: why},
     helpUri: ruleUrl(id),
     help: {text: note},
     defaultConfiguration: {level: levels[severity]},
