@@ -37,7 +37,7 @@ export function nameHeadings(page: Page): void {
   // What was taken for some readers stays taken: their next search goes on from there.
   const from = new Map<string, number>()
   for (const {node, reach} of page.headings) {
-    const base = slug(sharedText(node)) || 'section'
+    const base = slug(sharedText(node).trim()) || 'section'
     const search = JSON.stringify([
       base,
       [...reach.audiences],
