@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
+import {readFileSync, statSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {basename, dirname, extname, relative, resolve} from 'node:path'
 import {loadConfig as loadWithC12} from 'c12'
@@ -36,6 +36,8 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   const path = named === undefined ? undefined : resolve(cwd, named)
   const folder = path === undefined ? resolve(cwd) : dirname(path)
   if (path !== undefined) assertReadable(path, named ?? path)
+  else if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory())
+    throw new ConfigError([{path: '', message: `there is no folder \`${folder}\``}])
   const {config, configFile} = await readWithC12(folder, path)
   const file = path ?? (configFile !== undefined && configFile !== 'parlance.config' ? configFile : undefined)
   try {

@@ -34,6 +34,10 @@ describe('usage', () => {
     [['build', '--shard', '5/4'], /`5\/4` is not a part like `1\/4`/],
     [['build', '--jobs', '0'], /`0` is not a whole number from 1/],
     [['check', 'pgae.md'], /There is no file `pgae.md`/],
+    [['explain', 'page.md:99', '-a', 'patient'], /There is no line 99 in `page.md`: it has \d+/],
+    [['serve', 'none'], /there is no folder `.*none`/],
+    [['preview', 'none'], /there is no folder `.*none`/],
+    [['check', '--cwd', 'none'], /there is no folder `.*none`/],
     [['check', '--reporter', 'jsno'], /Unknown value `jsno`: did you mean `json`\?/],
     [['render', 'page.md', '-a', 'patient', '--config', 'none.json'], /there is no such file/],
   ])('%j is exit 2, with help and no output', (args, message) => {
@@ -43,6 +47,12 @@ describe('usage', () => {
     expect(stderr).not.toMatch(/\n\s+at /)
     expect({status, stdout}).toEqual({status: 2, stdout: ''})
     expect(existsSync(join(cwd, 'dist'))).toBe(false)
+  })
+
+  test('a file that is not there is told from those of a project without pages', () => {
+    const {status, stderr} = parlance(['check', 'page.md'], {cwd: folderWith({})})
+    expect(stderr).toContain('There is no file `page.md`, and the project has no pages')
+    expect(status).toBe(2)
   })
 
   test('--help and --version are exit 0, on standard output', () => {

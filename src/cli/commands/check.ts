@@ -188,6 +188,7 @@ function pagesOf(named: string, path: string, all: readonly string[], project: P
 
 /** What was probably meant; all that may be named only where that is not much. */
 function nearest(path: string, all: readonly string[]): string {
+  if (all.length === 0) return ', and the project has no pages'
   const explained = explain(path, all)
   return all.length > mostTables ? explained.replace(/ Allowed: [\s\S]*/, '') : explained
 }

@@ -35,7 +35,9 @@ async function run(named: string, options: Options): Promise<number> {
   assertAudiences([options.audience], project.config)
   const cwd = resolve(options.cwd ?? '.')
   const {file, line} = fileAndLine(named, cwd)
-  const document = project.compile(pathIn(project.root, resolve(cwd, file)))
+  const path = pathIn(project.root, resolve(cwd, file))
+  if (line !== undefined) assertLine(line, project.text(path) ?? '', file)
+  const document = project.compile(path)
   const accounts = accountsOf(document, options).filter(
     account => line === undefined || stands(account, line),
   )
@@ -66,6 +68,12 @@ function fileAndLine(named: string, cwd: string): {file: string; line: number | 
   const found = file === undefined || isFile ? {file: named, line: undefined} : {file, line: Number(line)}
   if (!existsSync(resolve(cwd, found.file))) throw new UsageError(`There is no file \`${found.file}\``)
   return found
+}
+
+function assertLine(line: number, text: string, file: string): void {
+  const count = text.replace(/\r?\n$/, '').split('\n').length
+  if (line < 1 || line > count)
+    throw new UsageError(`There is no line ${line} in \`${file}\`: it has ${count}`)
 }
 
 function stands({file, line, endLine}: Account, wanted: number): boolean {
