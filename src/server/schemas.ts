@@ -1,29 +1,38 @@
 import {z} from '@hono/zod-openapi'
 import {formatNames, type ResolvedConfig} from '../index.ts'
 
+const known = new WeakMap<ResolvedConfig, ReturnType<typeof makeChoices>>()
+
 /**
  * What a caller can choose of a variant besides its form: only values that the configuration declares.
  *
  * @param config Of the project, or posted with a source.
  */
-export function choicesOf({settings}: ResolvedConfig) {
+export function choicesOf(config: ResolvedConfig): ReturnType<typeof makeChoices> {
+  const choices = known.get(config) ?? makeChoices(config)
+  known.set(config, choices)
+  return choices
+}
+
+/** Described by `meta`: what `openapi` is told stays in memory for ever, and configurations are posted all the time. */
+function makeChoices({settings}: ResolvedConfig) {
   const {audiences, styles, dimensions} = settings
   const further = [...dimensions.values()].map(({name, label, values, default: byDefault}) => {
     const schema = z.enum(values).optional()
     return [
       name,
-      schema.openapi({
+      schema.meta({
         description: label ?? `Value of \`${name}\``,
         ...(byDefault !== undefined && {default: byDefault}),
       }),
     ] as const
   })
   return z.strictObject({
-    audience: z.enum(audiences.ids).openapi({description: 'Who reads: an id of `/v1/audiences`'}),
+    audience: z.enum(audiences.ids).meta({description: 'Who reads: an id of `/v1/audiences`'}),
     citationStyle: z
       .enum([...styles.keys()])
       .optional()
-      .openapi({description: 'Default: the project’s', default: settings.citationStyle}),
+      .meta({description: 'Default: the project’s', default: settings.citationStyle}),
     ...Object.fromEntries(further),
   })
 }
