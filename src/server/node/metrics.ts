@@ -2,9 +2,7 @@ import {Counter, collectDefaultMetrics, Gauge, Histogram, Registry} from 'prom-c
 import type {Observation} from '../app.ts'
 import type {ProblemKind} from '../problem.ts'
 import type {Asset} from '../site.ts'
-
-/** Seconds: answers at hand take microseconds, cold ones milliseconds. */
-const buckets = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5]
+import {buckets, Durations} from './durations.ts'
 
 /** What is looked up when the numbers are asked for. */
 export interface Gauges {
@@ -25,7 +23,11 @@ export interface Gauges {
 export class Metrics {
   readonly #registry = new Registry()
   readonly #requests: Counter
-  readonly #durations: Histogram
+  readonly #durations = new Durations(
+    'parlance_http_request_duration_seconds',
+    'Time until an answer was at hand',
+    'endpoint',
+  )
   readonly #cache: Counter
   readonly #renders: Histogram
   readonly #compilations: Counter
@@ -44,13 +46,6 @@ export class Metrics {
       labelNames: ['endpoint', 'method', 'status', 'audience'],
       registers,
     })
-    this.#durations = new Histogram({
-      name: 'parlance_http_request_duration_seconds',
-      help: 'Time until an answer was at hand',
-      labelNames: ['endpoint'],
-      buckets,
-      registers,
-    })
     this.#cache = new Counter({
       name: 'parlance_cache_requests_total',
       help: 'Requests for what can be kept, by whether it was at hand',
@@ -61,7 +56,7 @@ export class Metrics {
       name: 'parlance_render_duration_seconds',
       help: 'Time that variants took which were not at hand, with the compilation where that was needed',
       labelNames: ['audience'],
-      buckets,
+      buckets: [...buckets],
       registers,
     })
     this.#compilations = new Counter({
@@ -110,7 +105,7 @@ export class Metrics {
     const tally = this.#tallies.get(key)
     if (tally === undefined) this.#tallies.set(key, {of: observation, count: 1})
     else tally.count++
-    this.#durations.observe({endpoint}, duration / 1000)
+    this.#durations.observe(endpoint, duration / 1000)
   }
 
   #count(): void {
@@ -142,6 +137,9 @@ export class Metrics {
   /** In the text format of Prometheus. */
   async print(): Promise<Asset> {
     this.#count()
-    return {type: this.#registry.contentType, body: await this.#registry.metrics()}
+    return {
+      type: this.#registry.contentType,
+      body: `${await this.#registry.metrics()}\n${this.#durations.print()}`,
+    }
   }
 }
