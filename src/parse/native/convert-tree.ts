@@ -3,6 +3,7 @@ import type {Point, Position} from 'unist'
 import type {NativeNode} from '../../document/index.ts'
 import {readDirectiveParts} from './directive-parts.ts'
 import {Doubt} from './doubt.ts'
+import {assertNoLooseRun, assertPlainEmphasis} from './emphasis.ts'
 import {LinePoints} from './line-points.ts'
 import {assertPlainLink, mayHoldLink} from './literal-link.ts'
 import {joint, type Masked} from './mask.ts'
@@ -35,6 +36,8 @@ class Conversion {
   #hasGap = false
   /** Whether the paragraph holds what micromark may have tried to read over lines, in vain. */
   #hasFailed = false
+  /** Whether a paragraph, or another block that holds phrasing, is open. */
+  #isInBlock = false
   #hasLiteralLink = false
   #hasBracket = false
 
@@ -74,9 +77,13 @@ class Conversion {
     if (node.type === 'containerDirective') this.#containers++
     else if (quotes.has(node.type)) this.#quotes++
     else if (links.has(node.type)) this.#links++
-    else if (blocks.has(node.type))
+    else if (blocks.has(node.type)) {
+      this.#isInBlock = true
+      if (listMarker.test(this.#source.slice(offsetOf(start), offsetOf(start) + 12)))
+        throw new Doubt('paragraph that begins like a list')
       this.#indentation =
         node.type === 'paragraph' && this.#quotes === 0 && !isLabel(node) ? start.column - 1 : undefined
+    }
   }
 
   #leave(node: NativeNode, children: readonly Nodes[]): void {
@@ -85,6 +92,7 @@ class Conversion {
     else if (links.has(node.type)) this.#links--
     else if (blocks.has(node.type)) {
       if (this.#hasGap && (this.#hasFailed || mayHaveFailed(children))) throw new Doubt('syntax without end')
+      this.#isInBlock = false
       this.#hasGap = false
       this.#hasFailed = false
     }
@@ -95,11 +103,13 @@ class Conversion {
       case 'root':
       case 'thematicBreak':
       case 'blockquote':
-      case 'emphasis':
-      case 'strong':
       case 'tableCell':
-      case 'delete':
         return {}
+      case 'emphasis':
+        return this.#emphasis(position, 1)
+      case 'strong':
+      case 'delete':
+        return this.#emphasis(position, 2)
       case 'paragraph':
         return isLabel(node) ? {data: {directiveLabel: true}} : {}
       case 'heading':
@@ -124,24 +134,28 @@ class Conversion {
           value: this.#text(node.value),
         }
       case 'text':
-        return this.#plainText(node)
-      case 'inlineCode':
+        return this.#plainText(node, position)
       case 'html':
+        if (!this.#isInBlock) this.#assertAlone(position)
+        else if (!plainTag.test(String(node.value))) throw new Doubt('tag that is not plain')
+        return {value: this.#text(node.value)}
+      case 'inlineCode':
       case 'yaml':
         return {value: this.#text(node.value)}
       case 'break':
-        if ('\t>'.includes(this.#at(position.end) ?? ' ')) throw new Doubt('break before a tab or a marker')
+        if ('\t>]'.includes(this.#at(position.end) ?? ' '))
+          throw new Doubt('break before a tab, a marker or a bracket')
         return {}
       case 'link':
         this.#literalLink(position)
         return {title: this.#optional(node.title), url: this.#text(node.url)}
       case 'image':
-        this.#assertNoDirective(position)
+        this.#assertPlainImage(node, position)
         return {title: this.#optional(node.title), url: this.#text(node.url), alt: this.#text(node.alt)}
       case 'linkReference':
         return {...this.#association(node), referenceType: node.referenceType}
       case 'imageReference':
-        this.#assertNoDirective(position)
+        this.#assertPlainImage(node, position)
         return {...this.#association(node), referenceType: node.referenceType, alt: this.#text(node.alt)}
       case 'footnoteReference':
         return this.#association(node)
@@ -174,14 +188,24 @@ class Conversion {
     return {identifier: this.#text(identifier), label: this.#text(label)}
   }
 
-  #plainText({value}: NativeNode): object {
+  #emphasis({start, end}: Position, width: number): object {
+    assertPlainEmphasis(this.#source, offsetOf(start), offsetOf(end), width)
+    return {}
+  }
+
+  #plainText({value}: NativeNode, {start, end}: Position): object {
     if (typeof value !== 'string') throw new Doubt('field that is no text')
+    if (/[*_~]/.test(value)) assertNoLooseRun(this.#source, offsetOf(start), offsetOf(end))
     // The native parser overlooks directives behind a backtick that has no partner.
     if (opening.test(value)) throw new Doubt('directive in a text')
     if (value.endsWith(joint + joint)) throw new Doubt('indentation in a label')
     if (this.#links === 0 && mayHoldLink(value)) throw new Doubt('literal link')
+    if (/\\(?:\n|$)/.test(value)) throw new Doubt('backslash at the end of a line')
+    if (/\][([]/.test(value)) throw new Doubt('brackets that are no link')
+    if (/<[a-z/!?]/i.test(value)) throw new Doubt('tag that is none')
+    if (delimiterRow.test(value)) throw new Doubt('delimiter row without a table')
     if (value.includes('[')) this.#hasBracket = true
-    if (/`|<[a-z/!?]|\][([]/i.test(value)) this.#hasFailed = true
+    if (value.includes('`')) this.#hasFailed = true
     return {value: this.#masked.restore(value)}
   }
 
@@ -198,11 +222,20 @@ class Conversion {
     this.#hasLiteralLink = true
   }
 
-  /** Both parsers disagree on where a fence ends that is not closed. */
+  /** Where HTML stands in another block, or right beside one, the parsers disagree on which holds it and where it ends. */
+  #assertAlone({start, end}: Position): void {
+    const from = offsetOf(start)
+    const isAlone =
+      (from === 0 || /\n[ \t]*\r?\n$/.test(this.#source.slice(Math.max(0, from - 80), from))) &&
+      /^(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(this.#source.slice(offsetOf(end)))
+    if (!isAlone) throw new Doubt('HTML beside another block')
+  }
+
+  /** The parsers disagree on where indented code ends, and code whose fence is not closed. */
   #assertEnd({start, end}: Position): void {
     const code = this.#source.slice(offsetOf(start), offsetOf(end))
     const [, fence] = /^(`{3,}|~{3,})/.exec(code) ?? []
-    if (fence === undefined) return
+    if (fence === undefined) throw new Doubt('indented code')
     const [, closing = ''] = /\n[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(lastLine(code)) ?? []
     if (!closing.startsWith(fence)) throw new Doubt('code without end')
   }
@@ -212,8 +245,9 @@ class Conversion {
     if (this.#containers > 0) throw new Doubt('definition in a container')
   }
 
-  /** Of such an image the reference tree keeps more than a flat text. */
-  #assertNoDirective({start, end}: Position): void {
+  #assertPlainImage({alt}: NativeNode, {start, end}: Position): void {
+    if (String(alt).includes('\\')) throw new Doubt('backslash in an alternative text')
+    // Of such an image the reference tree keeps more than a flat text.
     if (opening.test(this.#masked.text.slice(offsetOf(start), offsetOf(end))))
       throw new Doubt('directive in an image')
   }
@@ -241,7 +275,7 @@ class Conversion {
         throw new Doubt('label of a container')
     } else if (
       source.slice(read, offsetOf(end)).trim() !== '' ||
-      (node.type === 'textDirective' && read !== end.offset)
+      (node.type === 'textDirective' ? read !== end.offset : !'\r\n'.includes(this.#at(end) ?? '\n'))
     )
       throw new Doubt('end of a directive')
     return {name, attributes, ...(written && {data: {written}})}
@@ -257,6 +291,13 @@ class Conversion {
     return {start: this.#points.at(offsetOf(position.start)), end: this.#points.at(offsetOf(position.end))}
   }
 }
+
+const listMarker = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t\r\n]|$)/
+
+const plainTag = /^<(?:!-- [^-<>]* --|\/[a-z][a-z0-9]*|[a-z][a-z0-9]*(?: [a-z-]+="[^"<>]*")*)>$/i
+
+/** What would make a table of the line before it. */
+const delimiterRow = /^[ \t]*(?=[^\n]*[|:])(?=[^\n]*-)[|: \t-]+$/m
 
 /** What would begin a text directive. */
 const opening = /:[^\s\p{P}\p{S}](?:[^\s\p{P}\p{S}]|[-_])*[[{]/u

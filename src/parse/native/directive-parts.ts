@@ -23,7 +23,7 @@ export interface DirectivePlace {
 
 /** `#id`, `.class`, `name="value"`, `name='value'`, `name=value`, `name`; each behind blanks. */
 const attribute =
-  /([ \t]*)(?:([#.])([^\s"#'.<=>`{}]+)|([\p{L}\p{N}_-][\p{L}\p{N}\p{M}_.-]*)(?:=(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s"'<=>`{}]+))|([ \t]*)(?![=\s])))(?=[ \t}]|(?<=[ \t])|[#.])/uy
+  /( *)(?:([#.])([^\s"#'.<=>`{}]+)|([\p{L}\p{N}_-][\p{L}\p{N}\p{M}_.-]*)(?:=(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s"'<=>`{}]+))|( *)(?![=\s])))(?=[ }]|(?<= )|[#.])/uy
 
 /**
  * Read label and attributes of a directive where they are written in a plain way, by the rules of micromark's extension and
@@ -75,7 +75,7 @@ function readAttributes(
     const valuePosition = positionOf(valueEnd - value.length, valueEnd, place)
     list.push({name, value, position, ...(value !== '' && {valuePosition})})
   }
-  while (source[at] === ' ' || source[at] === '\t') at++
+  while (source[at] === ' ') at++
   if (source[at] !== '}') throw new Doubt('attributes that are not plain')
   return {list, end: at + 1}
 }

@@ -60,6 +60,7 @@ export function maskSource(text: string, names: ReadonlySet<string>, from: numbe
     if (isEscaped(text, start)) {
       if (end - start > 1) throw new Doubt('escaped colon or tilde before others')
     } else if (text[start] === '~') {
+      if (tags.mayHold(start)) throw new Doubt('tilde in a tag')
       if (end - start === 1) replacements.push({start, end, by: tildeMask})
     } else if (!isNeeded({text, line, start, end}, names)) {
       if (tags.mayHold(start)) throw new Doubt('colon in a tag')
@@ -113,7 +114,11 @@ function isNeeded(colons: Colons, names: ReadonlySet<string>): boolean {
       throw new Doubt('fence behind a marker')
   }
   const next = text[end]
-  if (next === undefined || '-|/'.includes(next)) return true
+  if (next === undefined || '|/'.includes(next)) return true
+  if (next === '-') {
+    if (/^-+[\p{L}\p{N}\p{M}_-]*[[{]/u.test(text.slice(end, end + 100))) throw new Doubt('unknown directive')
+    return isDelimiterRow(text, line)
+  }
   // `dose: 5 mg` is no definition, and no cell below a table’s header.
   if (' \t\r\n'.includes(next)) return ' \t\r\n-|]'.includes(text[start - 1] ?? ' ')
   const name = nameAt(text, end)
@@ -128,6 +133,12 @@ function isNeeded(colons: Colons, names: ReadonlySet<string>): boolean {
   if (/(?:^|[^\p{L}\p{N}])(?:mailto|xmpp|https?)$/iu.test(text.slice(Math.max(0, start - 8), start)))
     throw new Doubt('colon of a literal link')
   return false
+}
+
+/** Whether a line may say how the columns of a table are aligned. */
+function isDelimiterRow(text: string, line: number): boolean {
+  const ending = text.indexOf('\n', line)
+  return /^[ \t>|:-]*\r?$/.test(text.slice(line, ending < 0 ? undefined : ending))
 }
 
 /** A line that opens or closes a container, or a leaf, with brackets and quotes that are simple. */
@@ -151,7 +162,7 @@ function isFence({text, start, end}: Colons, names: ReadonlySet<string>): boolea
 /** Tags and autolinks, which end with their paragraph at the latest. */
 class Tags {
   readonly #text: string
-  readonly #starts = /<(?!https?:\/\/[^\s<>]*>)[a-z/]/gi
+  readonly #starts = /<(?!https?:\/\/[^\s<>]*>)(?:[a-z/]|[^\s<>]+@)/gi
   #last = -1
   #next: number
 

@@ -7,18 +7,15 @@ const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [
     what: 'character that cannot be published',
     pattern: /[\0\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/,
   },
-  {what: 'long run of emphasis', pattern: /[^\s*]\*{4}|\*{4}[^\s*]|[^\s_]_{4}|_{4}[^\s_]/},
-  // To micromark half a surrogate pair is a letter.
-  {what: 'emoji beside emphasis', pattern: /[*_~][\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]/},
   {
     what: 'task that does not begin with a word',
-    pattern: /(?:^|[ \t>])(?:[-+*]|\d+[.)])[ \t]+\[[ \txX]\](?! [\p{L}\p{N}])/mu,
+    pattern: /(?:^|[ \t>])(?:[-+*]|\d+[.)])[ \t]+\[(?:[ \txX]\](?! [\p{L}\p{N}])|[ \t]*\r?\n)/mu,
   },
   {
     what: 'footnote that does not begin with a word',
     pattern: /^[ \t>]*\[\^[^\]\r\n]*\]:(?! (?:[\p{L}"'(“‘]|:\p{L}|\*{1,2}\p{L}|\d+(?:[.,]\d|(?![\d.)]))))/mu,
   },
-  {what: 'blank in the label of a footnote', pattern: /\[\^[^\][\r\n]*[ \t\r\n]/},
+  {what: 'blank or reference in the label of a footnote', pattern: /\[\^[^\][\r\n]*[ \t\r\n&]/},
   {
     what: 'leaf directive in running text',
     pattern: /^[ \t>]*(?![ \t>]|:::)[^\r\n]+\r?\n[ \t>]*::[^:]/m,
@@ -31,8 +28,6 @@ const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [
   },
 ]
 
-const mixedRun = /(?<![*_~])[*_~]*(?:\*[_~]|_[*~]|~[*_])[*_~]*(?![*_~])/g
-
 /**
  * @param text A source.
  * @param frontMatter Length of its front matter.
@@ -41,11 +36,4 @@ const mixedRun = /(?<![*_~])[*_~]*(?:\*[_~]|_[*~]|~[*_])[*_~]*(?![*_~])/g
 export function refuse(text: string, frontMatter: number): void {
   if (frontMatter === 0 && /^(?:---|\+\+\+)/.test(text)) throw new Doubt('front matter without end')
   for (const {what, pattern} of refusals) if (pattern.test(text)) throw new Doubt(what)
-  // `**_word_**` is plain; micromark lets a run beside another one open or close where CommonMark does not.
-  for (const {0: run, index} of text.matchAll(mixedRun)) {
-    const around = `${text[index - 1] ?? ' '}${text[index + run.length] ?? ' '}`
-    const isPlain = !run.includes('~') && run.length <= 3
-    if (!isPlain || !/^[\s(][\p{L}\p{N}]|^[\p{L}\p{N}][\s.,;:)]/u.test(around))
-      throw new Doubt('mixed emphasis')
-  }
 }
