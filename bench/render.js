@@ -1,4 +1,5 @@
-// A 7 kB and a 100 kB article for three audiences in two formats, against one bare remark parse of it. A document remembers what was
+// A 7 kB and a 100 kB article for three audiences in two formats, against one bare remark parse of it, read by remark and by the
+// native parser. A document remembers what was
 // made of it, so it is said of each figure whether the document, the variant or the reader was new to it.
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -6,10 +7,12 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {check, compile, render} from '../dist/index.js'
+import {loadNativeParser} from '../dist/project.js'
 import {articleOf, references} from './article.js'
 import {interleave, printRatio, printTable, printTiming} from './measure.js'
 
 const remark = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective).freeze()
+const nativeParser = await loadNativeParser()
 const audiences = ['clinician', 'patient', 'student']
 const formats = ['html', 'text']
 
@@ -23,7 +26,8 @@ for (const [bytes, most] of [
   const rounds = Number(process.env.BENCH_ROUNDS ?? most)
   const source = articleOf(bytes)
   const options = {references, config: {dimensions: {region: regions}}}
-  const fresh = () => compile(source, {references})
+  const fresh = () => compile(source, {references, parser: 'remark'})
+  const natively = () => compile(source, {references, nativeParser})
   const variants = from =>
     audiences.flatMap(audience => formats.map(format => render(from, {audience, format}).value))
   const known = fresh()
@@ -49,6 +53,10 @@ for (const [bytes, most] of [
       compile: fresh,
       '6 variants of a new document': {prepare: fresh, run: variants},
       'compile and 6 variants': () => variants(fresh()),
+      ...(nativeParser && {
+        'compile, read by satteri': natively,
+        'compile, read by satteri, and 6 variants': () => variants(natively()),
+      }),
       'check of a new document': {prepare: fresh, run: check},
       'compile, check and 6 variants': () => {
         const document = fresh()

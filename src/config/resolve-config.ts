@@ -80,7 +80,7 @@ export function resolveConfig(config: unknown = {}, nativeParser?: NativeParser)
     },
     limits: {...defaultLimits, ...withoutUndefined(data.limits ?? {})},
     rawHtml: data.rawHtml ?? false,
-    parser: data.parser ?? 'remark',
+    parser: data.parser ?? 'auto',
   }
   const content = data.content === undefined ? undefined : toList(data.content)
   const serve = {...defaultServe, ...withoutUndefined(data.serve ?? {})}

@@ -251,7 +251,7 @@ export const configSchema = z.strictObject({
     .enum(['auto', 'remark', 'satteri'], {error: '`auto`, `remark` or `satteri`'})
     .optional()
     .describe(
-      'Who reads Markdown, to the same effect: `satteri` is faster and must be installed; `auto` takes it where it is; default `remark`',
+      'Who reads Markdown, to the same effect: `satteri` is faster and must be installed; `auto` (default) takes it where it is',
     ),
 })
 

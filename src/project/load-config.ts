@@ -56,8 +56,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
 
 /** @throws {ConfigError} Where the parser that the configuration names is not installed. */
 async function nativeParserFor(config: unknown): Promise<NativeParser | undefined> {
-  const parser =
-    typeof config === 'object' && config !== null && 'parser' in config ? config.parser : 'remark'
+  const parser = typeof config === 'object' && config !== null && 'parser' in config ? config.parser : 'auto'
   if (parser === 'remark') return undefined
   const native = await loadNativeParser()
   if (parser === 'satteri' && native === undefined) {
