@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto'
-import {readFileSync, statSync} from 'node:fs'
-import {createRequire} from 'node:module'
+import {existsSync, readFileSync, statSync} from 'node:fs'
 import {basename, dirname, extname, relative, resolve} from 'node:path'
-import {loadConfig as loadWithC12} from 'c12'
+import {parse as parseYaml} from 'yaml'
 import {ConfigError, type NativeParser, type ResolvedConfig, resolveConfig} from '../index.ts'
 import {withFiles} from './load-files.ts'
 import {loadNativeParser} from './load-native-parser.ts'
+import {ownLibrary} from './own-library.ts'
 
 /** A project's configuration and where it came from. */
 export interface LoadedConfig {
@@ -38,8 +38,8 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   if (path !== undefined) assertReadable(path, named ?? path)
   else if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory())
     throw new ConfigError([{path: '', message: `there is no folder \`${folder}\``}])
-  const {config, configFile} = await readWithC12(folder, path)
-  const file = path ?? (configFile !== undefined && configFile !== 'parlance.config' ? configFile : undefined)
+  const file = path ?? configNames.map(name => resolve(folder, name)).find(candidate => existsSync(candidate))
+  const config = file === undefined ? {} : await readFile(file)
   try {
     const {config: full, files} = await withFiles(config ?? {}, folder)
     return {
@@ -67,24 +67,35 @@ async function nativeParserFor(config: unknown): Promise<NativeParser | undefine
   return native
 }
 
-async function readWithC12(cwd: string, path: string | undefined) {
-  const configFile = path === undefined ? 'parlance.config' : basename(path, extname(path))
-  forgetJson(path ?? resolve(cwd, 'parlance.config.json'))
+/** What a file says, as it stands. The reader for code is loaded only where there is code: it takes longer than a small page. */
+async function readFile(file: string): Promise<unknown> {
   try {
-    return await loadWithC12({
-      cwd,
-      configFile,
-      rcFile: false,
-      globalRc: false,
-      packageJson: false,
-      dotenv: false,
-      giget: false,
-      extend: false,
-      envName: false,
+    const ending = extname(file)
+    if (ending === '.json') return parseJson(readFileSync(file, 'utf8'))
+    if (ending === '.yaml' || ending === '.yml') return parseYaml(readFileSync(file, 'utf8'))
+    const {createJiti} = await import('jiti')
+    // Without a cache: in a long-lived process the file may be another one since.
+    return await createJiti(file, {moduleCache: false, alias: {...ownLibrary()}}).import(file, {
+      default: true,
     })
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    throw new ConfigError([{path: '', message: reason}], path === undefined ? configFile : basename(path))
+    throw new ConfigError([{path: '', message: reason}], basename(file))
+  }
+}
+
+/** @throws {SyntaxError} With line and column, which Node 20 does not tell. */
+function parseJson(text: string): unknown {
+  const source = text.replace(/^\uFEFF/, '')
+  try {
+    return source.trim() === '' ? {} : JSON.parse(source)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const [at, offset] = / (?:in JSON )?at position (\d+).*$/.exec(reason) ?? []
+    if (at === undefined) throw error
+    const lines = source.slice(0, Number(offset)).split('\n')
+    const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
+    throw new SyntaxError(`${reason.slice(0, -at.length)} at ${place}`, {cause: error})
   }
 }
 
@@ -97,11 +108,6 @@ function stampOf(config: unknown, folder: string, files: ReadonlyMap<string, str
     return value
   })
   return hasFunctions ? undefined : createHash('sha256').update(text).digest('hex')
-}
-
-/** JSON is read by `require`, which would give a long-lived process what it read first. */
-function forgetJson(path: string): void {
-  delete createRequire(import.meta.url).cache[path]
 }
 
 function assertReadable(path: string, named: string): void {

@@ -1,7 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import writeFileAtomic from 'write-file-atomic'
 import {type Document, type Format, messageToJson, render} from '../../index.ts'
 import {createReader, loadProject, pathIn} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
@@ -55,7 +54,10 @@ async function run(file: string, options: Options): Promise<number> {
   )
   if (messages.some(({fatal}) => fatal === true) && !options.draft) return exitCodes.contentErrors
   if (options.output === undefined) terminal.out(value)
-  else await writeFileAtomic(resolve(cwd, options.output), value)
+  else {
+    const {default: writeFileAtomic} = await import('write-file-atomic')
+    await writeFileAtomic(resolve(cwd, options.output), value)
+  }
   return exitCodes.done
 }
 
