@@ -46,6 +46,16 @@ export interface MadePage extends KnownPage {
 const nothing: Memory = {stamp: '', pages: {}, files: {}, site: {}, listed: ''}
 
 /**
+ * Names the engine, all that every page depends on, and what is asked for: other formats are other outputs.
+ *
+ * @returns `undefined` for a project that cannot be compared.
+ */
+export function stampOf({stamp}: Project, {audiences, formats}: PageOptions): string | undefined {
+  if (stamp === undefined) return undefined
+  return JSON.stringify([engineName(), stamp, [...(audiences ?? ['*'])], [...(formats ?? ['*'])]])
+}
+
+/**
  * What builds of one project into one folder remember from one to the next, so that pages whose files and outputs are as they
  * were need not be made again. It is told by stat first, and by hash where a stat has changed.
  */
@@ -59,14 +69,12 @@ export class BuildMemory {
 
   /**
    * @param out Absolute path of the output folder.
-   * @param options What is asked for: other formats are other outputs.
+   * @param stamp As `stampOf` gives it.
    */
-  constructor(project: Project, out: string, folder: OutputFolder, {audiences, formats}: PageOptions) {
-    const {root, stamp} = project
+  constructor({root}: Project, out: string, folder: OutputFolder, stamp: string | undefined) {
     const name = createHash('sha256').update(relative(root, out)).digest('hex').slice(0, 16)
     this.#file = memoryFile(root, `build-${name}.json`)
-    this.#stamp =
-      stamp && JSON.stringify([engineName(), stamp, [...(audiences ?? ['*'])], [...(formats ?? ['*'])]])
+    this.#stamp = stamp
     this.#folder = folder
     const before = this.#stamp === undefined ? nothing : readMemory(this.#file, this.#stamp)
     // Lists and searches take over what they know of pages that are not made again.

@@ -1,11 +1,12 @@
 import {resolve} from 'node:path'
 import {type Message, reportOn, type Settings} from '../index.ts'
-import {BuildMemory, type KnownPage} from './build-memory.ts'
+import {BuildMemory, type KnownPage, stampOf} from './build-memory.ts'
 import type {FileStat} from './inputs.ts'
 import type {Project} from './load-project.ts'
 import {type Manifest, type ManifestOutput, manifestName, manifestText, readManifest} from './manifest.ts'
 import {OutputFolder} from './output-folder.ts'
-import type {PageOptions, RenderedPage} from './render-page.ts'
+import {PageStore, type PageStoreOptions} from './page-store.ts'
+import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
 import {renderPages} from './render-pages.ts'
 import {readSearchEntries, SearchIndexes} from './search-index.ts'
 import {type SitePage, siteFiles} from './site-files.ts'
@@ -17,6 +18,8 @@ export interface BuildOptions extends PageOptions {
   readonly force?: boolean
   /** Build only the pages of this part: `{index: 1, count: 4}` is the first of four. */
   readonly shard?: {readonly index: number; readonly count: number}
+  /** Where pages are kept by what they are made of, for other builds and other machines. */
+  readonly store?: PageStoreOptions
   /** Worker threads; default: 1, all in this one. */
   readonly jobs?: number
   /** Called after each page, in the order of their paths. */
@@ -42,6 +45,8 @@ export interface BuildResult {
   readonly failed: number
   /** Pages that were not made again. */
   readonly unchanged: number
+  /** Pages that were taken from the store. */
+  readonly stored: number
   readonly written: number
   readonly removed: readonly string[]
 }
@@ -59,9 +64,17 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const {index, count} = options.shard ?? {index: 1, count: 1}
   const paths = all.filter((_, position) => position % count === index - 1)
   const folder = new OutputFolder(out)
-  const memory = new BuildMemory(project, out, folder, options)
+  const stamp = stampOf(project, options)
+  const memory = new BuildMemory(project, out, folder, stamp)
+  const store =
+    options.store && stamp !== undefined ? new PageStore(options.store, project, stamp) : undefined
   const known = new Map(paths.map(path => [path, options.force === true ? undefined : memory.page(path)]))
   const changed = paths.filter(path => known.get(path) === undefined)
+  const found = new Map<string, string>()
+  for (const path of options.force === true ? [] : changed) {
+    const file = store?.find(path)
+    if (file !== undefined) found.set(path, file)
+  }
   const slugs = new Slugs(project.config.settings)
   let done = 0
   let failed = 0
@@ -70,7 +83,15 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     options.onPage?.(page, ++done, paths.length)
   }
   const result = (written: number, removed: readonly string[]): BuildResult => {
-    return {out, pages: paths.length, failed, unchanged: paths.length - changed.length, written, removed}
+    return {
+      out,
+      pages: paths.length,
+      failed,
+      unchanged: paths.length - changed.length,
+      stored: found.size,
+      written,
+      removed,
+    }
   }
   if (changed.length === 0 && options.force !== true && memory.knows(all)) {
     for (const [path, page] of known) if (page !== undefined) tell(slugs.told(path, page))
@@ -79,15 +100,22 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const builder = new Builder(project, folder, options.force ?? false, await readManifest(out), memory)
   const ours = new Set(paths)
   builder.keepOthers(all.filter(path => !ours.has(path)))
-  const made = renderPages(project, changed, options, options.jobs ?? 1)
+  const rendered = changed.filter(path => !found.has(path))
+  const made = renderPages(project, rendered, options, options.jobs ?? 1)
+  const make = async (path: string): Promise<RenderedPage> => {
+    const file = found.get(path)
+    const stored = file === undefined ? undefined : store?.load(file)
+    if (stored !== undefined) return stored
+    found.delete(path)
+    const page = file === undefined ? (await made.next()).value : renderPage(project, path, options)
+    if (page === undefined) throw new Error(`\`${path}\` was not rendered`)
+    store?.add(page)
+    return page
+  }
   try {
     for (const [path, page] of known) {
       if (page !== undefined) tell(builder.keep(slugs.told(path, page)))
-      else {
-        const {value} = await made.next()
-        if (value === undefined) throw new Error(`\`${path}\` was not rendered`)
-        tell(await builder.add(value, slugs))
-      }
+      else tell(await builder.add(await make(path), slugs))
     }
     const {removed, site} = await builder.finish()
     await memory.save(all, site)

@@ -2,8 +2,15 @@ import {availableParallelism} from 'node:os'
 import {relative, resolve} from 'node:path'
 import type {Command} from 'commander'
 import {type Format, formatNames, messageToJson, type Severity, severityOf} from '../../index.ts'
-import {type BuiltPage, buildProject, createReader, loadProject, type Project} from '../../project/index.ts'
-import {exitCodes} from '../exit-codes.ts'
+import {
+  type BuildOptions,
+  type BuiltPage,
+  buildProject,
+  createReader,
+  loadProject,
+  type Project,
+} from '../../project/index.ts'
+import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, listOf, shardOf, wholeNumber} from '../options.ts'
 import {Progress} from '../progress.ts'
 import {prettyReport} from '../reporters/pretty.ts'
@@ -15,6 +22,8 @@ interface Options extends GlobalOptions {
   readonly format?: readonly Format[]
   readonly shard?: {index: number; count: number}
   readonly force?: boolean
+  readonly cache?: string
+  readonly cacheReadOnly?: boolean
   readonly jobs?: number
 }
 
@@ -39,6 +48,8 @@ export function addBuild(program: Command): void {
       'worker threads; default: one for each core where there are many pages',
       wholeNumber(1),
     )
+    .option('--cache <dir>', 'folder of pages by what they are made of, which builds and machines can share')
+    .option('--cache-read-only', 'add nothing to the folder of `--cache`')
     .option('--force', 'make every page and write every output, even where nothing changed')
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
       process.exitCode = await run(dir, command.optsWithGlobals<Options>())
@@ -61,6 +72,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
     ...(options.format && {formats: options.format}),
     ...(options.shard && {shard: options.shard}),
     ...(options.force && {force: options.force}),
+    ...storeOf(options),
     jobs: options.jobs ?? (await jobsFor(project)),
     onPage: (page, done, total) => {
       bar.show(done, total)
@@ -68,15 +80,22 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
     },
   })
   bar.stop()
-  const {pages, failed, unchanged, written, removed} = result
+  const {pages, failed, unchanged, stored, written, removed} = result
   const where = relative(process.cwd(), result.out) || '.'
   const also = [
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+    ...(stored > 0 ? [`${stored} ${stored === 1 ? 'page' : 'pages'} from the cache`] : []),
     ...(unchanged > 0 ? [`${unchanged} ${unchanged === 1 ? 'page' : 'pages'} unchanged`] : []),
   ]
   const counts = [`${written} files written`, ...also].join(', ')
   terminal.say(`${pages - failed} of ${pages} pages built in ${where}: ${counts}\n`)
   return failed > 0 ? exitCodes.contentErrors : exitCodes.done
+}
+
+function storeOf({cache, cacheReadOnly = false, cwd = '.'}: Options): Pick<BuildOptions, 'store'> {
+  if (cache !== undefined) return {store: {folder: resolve(cwd, cache), readOnly: cacheReadOnly}}
+  if (cacheReadOnly) throw new UsageError('`--cache-read-only` says something only beside `--cache <dir>`')
+  return {}
 }
 
 /** Threads cost their start: a few pages are built faster without. */
