@@ -1,4 +1,5 @@
 import {check, compile, render} from 'parlance'
+import {loadNativeParser} from 'parlance/project'
 import {audiences, references} from '../model.js'
 import {markdownWriter} from '../write-markdown.js'
 
@@ -13,16 +14,19 @@ export const write = markdownWriter({
   group: branches => `::::variants\n${branches.join('\n')}\n::::`,
 })
 
+/** As projects are read: natively, where the page is plain. */
+const nativeParser = await loadNativeParser()
+
 /** Three readers, and all checks on. */
 export const parlance = {
   name: 'Parlance',
   write,
-  compile: source => compile(source, {references}),
+  compile: source => compile(source, {references, nativeParser}),
   html: (document, audience) => render(document, {audience}).value,
   check: document => check(document),
   /** All that a page needs before it goes out: every check, three readers, two formats. */
   cold: source => {
-    const document = compile(source, {references})
+    const document = compile(source, {references, nativeParser})
     const {messages} = check(document)
     if (messages.some(({fatal}) => fatal)) throw new Error(String(messages.find(({fatal}) => fatal)))
     return audiences.flatMap(audience =>
