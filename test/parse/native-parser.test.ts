@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {resolveConfig} from '../../src/config/resolve-config.ts'
 import type {NativeParser} from '../../src/document/index.ts'
+import {ConfigError, compile} from '../../src/index.ts'
 import {lintFences} from '../../src/parse/fences/lint-fences.ts'
 import {parseNatively} from '../../src/parse/native/parse-natively.ts'
 import {findExcess} from '../../src/parse/prescan.ts'
@@ -75,6 +76,26 @@ function markdownBelow(folder: string): readonly string[] {
 test('whether the native parser is installed', () => {
   if (native === undefined) process.stderr.write('satteri is not installed here: not looked at.\n')
   expect(names.size).toBeGreaterThan(20)
+})
+
+describe('which parser reads', () => {
+  const heading = '# A\n'
+  const refuse: NativeParser = () => {
+    throw new TypeError('it was asked')
+  }
+
+  test('satteri that is not at hand is an error, and `auto` goes on with remark', () => {
+    expect(() => compile(heading, {parser: 'satteri'})).toThrow(ConfigError)
+    expect(() => compile(heading, {config: {parser: 'satteri'}})).toThrow(/satteri/)
+    expect(compile(heading, {parser: 'auto'}).messages).toEqual([])
+    expect(compile(heading).messages).toEqual([])
+  })
+
+  test('`remark` asks no other, `auto` and `satteri` do where there is one', () => {
+    expect(compile(heading, {parser: 'remark', nativeParser: refuse}).messages).toEqual([])
+    for (const parser of ['auto', 'satteri'] as const)
+      expect(() => compile(heading, {parser, nativeParser: refuse})).toThrow('it was asked')
+  })
 })
 
 describe.runIf(native !== undefined)('the native parser makes the reference tree', () => {
