@@ -8,8 +8,8 @@ import {pseudoRandom} from './pseudo-random.ts'
 
 const pages = 40
 const batches = 20
-/** Batches until caches are full and all code is compiled. */
-const warmUp = 5
+/** Batches until caches are full, all code is compiled, and the heap has been as large as it gets between two collections. */
+const warmUp = 10
 /** So small that not all fits: some variants have to be made again and again. */
 const cacheBytes = 12 * 1024 * 1024
 /** Each with connections of its own, which ask for other things than its neighbors’. */
