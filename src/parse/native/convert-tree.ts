@@ -7,7 +7,10 @@ import {assertNoLooseRun, assertPlainEmphasis} from './emphasis.ts'
 import {LinePoints} from './line-points.ts'
 import {assertPlainLink, mayHoldLink} from './literal-link.ts'
 import {joint, type Masked} from './mask.ts'
+import {blocks, links, parents, phrasingParents, quotes} from './node-kinds.ts'
 import {assertPlainEdges, hasGap, mayHaveFailed} from './phrasing.ts'
+import {assertAlone, assertPlainTag} from './plain-html.ts'
+import {assertPlainText, directiveOpening} from './plain-text.ts'
 
 /**
  * The reference tree, from the tree that a native parser made of a masked source.
@@ -136,8 +139,8 @@ class Conversion {
       case 'text':
         return this.#plainText(node, position)
       case 'html':
-        if (!this.#isInBlock) this.#assertAlone(position)
-        else if (!plainTag.test(String(node.value))) throw new Doubt('tag that is not plain')
+        if (this.#isInBlock) assertPlainTag(node.value)
+        else assertAlone(this.#source, offsetOf(position.start), offsetOf(position.end))
         return {value: this.#text(node.value)}
       case 'inlineCode':
       case 'yaml':
@@ -195,15 +198,9 @@ class Conversion {
 
   #plainText({value}: NativeNode, {start, end}: Position): object {
     if (typeof value !== 'string') throw new Doubt('field that is no text')
+    assertPlainText(value)
     if (/[*_~]/.test(value)) assertNoLooseRun(this.#source, offsetOf(start), offsetOf(end))
-    // The native parser overlooks directives behind a backtick that has no partner.
-    if (opening.test(value)) throw new Doubt('directive in a text')
-    if (value.endsWith(joint + joint)) throw new Doubt('indentation in a label')
     if (this.#links === 0 && mayHoldLink(value)) throw new Doubt('literal link')
-    if (/\\(?:\n|$)/.test(value)) throw new Doubt('backslash at the end of a line')
-    if (/\][([]/.test(value)) throw new Doubt('brackets that are no link')
-    if (/<[a-z/!?]/i.test(value)) throw new Doubt('tag that is none')
-    if (delimiterRow.test(value)) throw new Doubt('delimiter row without a table')
     if (value.includes('[')) this.#hasBracket = true
     if (value.includes('`')) this.#hasFailed = true
     return {value: this.#masked.restore(value)}
@@ -220,15 +217,6 @@ class Conversion {
     if ('[<'.includes(this.#at(start) ?? '')) return
     assertPlainLink(this.#source, offsetOf(start), offsetOf(end))
     this.#hasLiteralLink = true
-  }
-
-  /** Where HTML stands in another block, or right beside one, the parsers disagree on which holds it and where it ends. */
-  #assertAlone({start, end}: Position): void {
-    const from = offsetOf(start)
-    const isAlone =
-      (from === 0 || /\n[ \t]*\r?\n$/.test(this.#source.slice(Math.max(0, from - 80), from))) &&
-      /^(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(this.#source.slice(offsetOf(end)))
-    if (!isAlone) throw new Doubt('HTML beside another block')
   }
 
   /** The parsers disagree on where indented code ends, and code whose fence is not closed. */
@@ -248,7 +236,7 @@ class Conversion {
   #assertPlainImage({alt}: NativeNode, {start, end}: Position): void {
     if (String(alt).includes('\\')) throw new Doubt('backslash in an alternative text')
     // Of such an image the reference tree keeps more than a flat text.
-    if (opening.test(this.#masked.text.slice(offsetOf(start), offsetOf(end))))
+    if (directiveOpening.test(this.#masked.text.slice(offsetOf(start), offsetOf(end))))
       throw new Doubt('directive in an image')
   }
 
@@ -293,42 +281,6 @@ class Conversion {
 }
 
 const listMarker = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t\r\n]|$)/
-
-const plainTag = /^<(?:!-- [^-<>]* --|\/[a-z][a-z0-9]*|[a-z][a-z0-9]*(?: [a-z-]+="[^"<>]*")*)>$/i
-
-/** What would make a table of the line before it. */
-const delimiterRow = /^[ \t]*(?=[^\n]*[|:])(?=[^\n]*-)[|: \t-]+$/m
-
-/** What would begin a text directive. */
-const opening = /:[^\s\p{P}\p{S}](?:[^\s\p{P}\p{S}]|[-_])*[[{]/u
-
-const phrasingParents: ReadonlySet<string> = new Set([
-  'paragraph',
-  'heading',
-  'tableCell',
-  'emphasis',
-  'strong',
-  'delete',
-  'link',
-  'linkReference',
-  'textDirective',
-  'leafDirective',
-])
-const parents: ReadonlySet<string> = new Set([
-  ...phrasingParents,
-  'root',
-  'blockquote',
-  'list',
-  'listItem',
-  'table',
-  'tableRow',
-  'footnoteDefinition',
-  'containerDirective',
-])
-/** Nodes that hold phrasing and stand in no phrasing. */
-const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'leafDirective'])
-const quotes: ReadonlySet<string> = new Set(['blockquote', 'footnoteDefinition'])
-const links: ReadonlySet<string> = new Set(['link', 'linkReference'])
 
 function isLabel({data}: NativeNode): boolean {
   return typeof data === 'object' && data !== null && 'directiveLabel' in data
