@@ -1,6 +1,6 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {defineConfig, type UserConfig} from 'tsdown'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
 
 /**
  * What stays beside the command line: packages that find files of their own, that hold native code, that are optional, or that
@@ -76,33 +76,68 @@ const commandLine = defineConfig({
   plugins: [licenses('cli-third-party.txt')],
 })
 
-export default [library, commandLine]
+/** The core and all that it needs in one file: for pages and edge workers without a bundler. */
+const browser = defineConfig({
+  entry: {browser: 'src/index.ts'},
+  format: 'esm',
+  platform: 'browser',
+  fixedExtension: false,
+  clean: false,
+  dts: false,
+  deps: {alwaysBundle: () => true},
+  // Before `browser`: a worker has no DOM that could look up character references.
+  inputOptions: {resolve: {conditionNames: ['worker', 'import', 'module', 'default']}},
+  outputOptions: {codeSplitting: false},
+  minify: true,
+  plugins: [withoutHtmlParser(), typesOfIndex(), licenses('browser-third-party.txt')],
+})
 
-/** Puts the licenses of what is bundled beside it. */
-function licenses(fileName: string) {
+export default [library, commandLine, browser]
+
+/** A parser of HTML would be a quarter of the bundle, for a setting that few have. */
+function withoutHtmlParser(): Rolldown.Plugin {
+  return {
+    name: 'without-html-parser',
+    resolveId: (source, importer) =>
+      importer !== undefined &&
+      resolve(importer, '..', source) === resolve('src/serialize/html/parse-raw-html.ts')
+        ? resolve('src/browser/parse-raw-html.ts')
+        : undefined,
+  }
+}
+
+function typesOfIndex(): Rolldown.Plugin {
+  return {
+    name: 'types-of-index',
+    generateBundle() {
+      this.emitFile({type: 'asset', fileName: 'browser.d.ts', source: "export * from './index.js'\n"})
+    },
+  }
+}
+
+/** Their licenses ask that packages in a bundle be named with it. */
+function licenses(fileName: string): Rolldown.Plugin {
   return {
     name: 'licenses',
-    generateBundle(
-      this: {emitFile: (file: {type: 'asset'; fileName: string; source: string}) => unknown},
-      _: unknown,
-      bundle: Readonly<Record<string, {readonly moduleIds?: readonly string[]}>>,
-    ) {
-      const modules = Object.values(bundle).flatMap(({moduleIds = []}) => moduleIds)
-      const folders = new Set(
-        modules.flatMap(id => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []),
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? file.moduleIds : []))
+      const folders = modules.flatMap(
+        id => /^\/?[^\0]*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? [],
       )
-      const texts = [...folders].filter(folder => existsSync(join(folder, 'package.json'))).map(licenseIn)
-      const source = [...new Set(texts)].sort().join(`\n${'-'.repeat(80)}\n\n`)
+      const source = [...new Set(folders)]
+        .sort()
+        .map(licenseIn)
+        .join(`\n${'-'.repeat(80)}\n\n`)
       this.emitFile({type: 'asset', fileName, source})
     },
   }
 }
 
+/** Name and terms of a package, as its folder has them. */
 function licenseIn(folder: string): string {
-  const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    readonly [field: string]: unknown
-  }
-  const file = readdirSync(folder).find(file => /^licen[cs]e/i.test(file))
-  const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
-  return `${String(name)} ${String(version)} (${String(license)})\n${text}`
+  const {name, version, license, licenses} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry))
+  const spdx = license ?? licenses?.[0].type // an old form
+  const terms = file === undefined ? `Its terms: ${spdx}.` : readFileSync(join(folder, file), 'utf8').trim()
+  return `${name} ${version} (${spdx})\n\n${terms}\n`
 }

@@ -17,6 +17,7 @@ import {type LibraryOptions, openProjectLibrary, type ProjectLibrary} from './li
 import {type Report, Reporter} from './messages/reporter.ts'
 import {openSource} from './parse/source.ts'
 import type {ReferenceReaders} from './references/readers/table.ts'
+import {parseRawHtml} from './serialize/html/parse-raw-html.ts'
 import {vocabularyOf} from './vocabulary.ts'
 
 /** What a source is compiled with. */
@@ -77,6 +78,7 @@ export interface Compilation {
 export function openCompilation(source: string | VFile, options: CompileOptions): Compilation {
   const config = resolveConfig(options.config)
   const {settings} = config
+  refuseUnreadHtml(settings)
   const {audiences, dimensions, limits, locale} = settings
   const opened = openSource(source, options.path)
   const {report, messages} = new Reporter(settings.rules, opened.path)
@@ -103,6 +105,14 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
     report,
     messages,
   }
+}
+
+/** @throws {ConfigError} Where raw HTML is let through that nothing here reads: it would be lost in silence. */
+function refuseUnreadHtml({rawHtml}: Settings): void {
+  if (!rawHtml || parseRawHtml !== undefined) return
+  const message =
+    'must be `false` in `parlance/browser`, which has no parser of HTML: import `parlance` with a bundler instead'
+  throw new ConfigError([{path: 'rawHtml', message}])
 }
 
 /** @throws {ConfigError} Where the parser that was asked for is not at hand. */

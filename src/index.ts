@@ -6,8 +6,9 @@ export {compile} from './compile.ts'
 export type {CompileOptions} from './compile-options.ts'
 export {ConfigError, type ConfigProblem} from './config/config-error.ts'
 export type {ServeSettings} from './config/defaults.ts'
-export {type AudienceId, type Config, defineConfig} from './config/define-config.ts'
+export {type AudienceId, type AudienceInput, type Config, defineConfig} from './config/define-config.ts'
 export {type ResolvedConfig, resolveConfig} from './config/resolve-config.ts'
+export type {ConfigInput} from './config/schema.ts'
 export {templateOf, templateProblem} from './config/template.ts'
 export {describeDirectives} from './describe-directives.ts'
 export {describeReference, printReference, type ReferenceDescription} from './describe-reference.ts'
@@ -15,21 +16,37 @@ export type {NamedThing} from './directives/definition.ts'
 export type {AttributeDescription, DirectiveDescription} from './directives/describe.ts'
 export type {
   Audience,
+  AudienceTable,
+  AudienceWords,
+  CalloutKind,
+  CslDate,
+  Dimension,
+  DirectiveKind,
   Document,
   Fallback,
   FindPage,
   Format,
+  GlossaryEntry,
+  Labels,
+  Limits,
   Message,
   Meta,
+  Name,
   NativeNode,
   NativeParser,
   PageInfo,
+  PageTemplate,
   ParserChoice,
+  ReadFile,
   Reference,
+  ReferenceGroup,
   Rendering,
   Review,
+  ReviewStatus,
   Settings,
   Severity,
+  Site,
+  TemplateSlots,
   TocEntry,
 } from './document/index.ts'
 export {variantUrl, withoutOwnCode} from './document/index.ts'
@@ -45,7 +62,7 @@ export {explain} from './messages/choose.ts'
 export type {CitationRow} from './messages/citation-table.ts'
 export type {MatrixCell, MatrixRow} from './messages/matrix.ts'
 export {type JsonMatrixRow, type JsonReport, reportToJson} from './messages/report-to-json.ts'
-export {type RuleId, rules, ruleUrl} from './messages/rules.ts'
+export {type Rule, type RuleId, rules, ruleUrl} from './messages/rules.ts'
 export {type JsonMessage, messageFromJson, messageToJson, severityOf} from './messages/to-json.ts'
 export {type Fix, fixesFor} from './outline/fixes.ts'
 export type {Mention} from './outline/mentions.ts'

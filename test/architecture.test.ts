@@ -65,6 +65,7 @@ const allowed: Record<string, readonly string[]> = {
   references: [],
   number: [],
   serialize: [],
+  browser: ['serialize'],
   config: ['directives', 'references'],
   csl: ['references'],
 }

@@ -1,6 +1,6 @@
 import type {ConfigInput} from './schema.ts'
 
-type AudienceInput = NonNullable<ConfigInput['audiences']>[number]
+export type AudienceInput = NonNullable<ConfigInput['audiences']>[number]
 
 /** A configuration whose audiences are known to the type checker: any other id is a type error. */
 export type Config<Id extends string = string> = Omit<

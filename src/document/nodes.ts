@@ -1,26 +1,9 @@
-import type {BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {PhrasingContent, RootContent} from 'mdast'
 import type {Data as UnistData, Parent as UnistParent} from 'unist'
 import type {BranchMatch, Condition} from './condition.ts'
 
-/**
- * The nodes that Parlance adds to mdast. After `analyze` a tree holds mdast, GFM and these, and no directive;
- * after `select` it holds no `variants`, `say` or `branch`, no condition, and `fragment`/`span` only with an id.
- */
-export type ParlanceNode =
-  | Fragment
-  | Span
-  | Variants
-  | Say
-  | Branch
-  | Citation
-  | Term
-  | Callout
-  | CalloutTitle
-  | Safety
-  | CrossReference
-  | Place
-
-export type FlowContent = BlockContent | DefinitionContent
+// The nodes that Parlance adds to mdast. After `analyze` a tree holds mdast, GFM and these, and no directive;
+// after `select` it holds no `variants`, `say` or `branch`, no condition, and `fragment`/`span` only with an id.
 
 /** Fields that any node of an analyzed tree may carry. */
 export interface NodeData extends UnistData {
@@ -203,4 +186,4 @@ declare module 'mdast' {
   }
 }
 
-export type {BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent}
+export type {PhrasingContent, RootContent}

@@ -1,6 +1,6 @@
 import type {Severity} from '../document/message.ts'
 
-interface Rule {
+export interface Rule {
   readonly severity: Severity
   /** Severity where it weighs more: in a safety block, or in text that is far harder than its readers should need. */
   readonly raised?: Severity

@@ -1,1 +1,1 @@
-export {type PreviewOptions, type RunningPreview, startPreview} from './preview-server.ts'
+export {startPreview} from './preview-server.ts'

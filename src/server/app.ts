@@ -11,7 +11,7 @@ import type {Content} from './content.ts'
 import type {Endpoint} from './endpoint.ts'
 import {endpoints} from './endpoints/index.ts'
 import {errorAnswer} from './error-answer.ts'
-import {answerPosted, type PostedBase, type PostedOutcome, type PostedTask} from './posted.ts'
+import {answerPosted, type PostedBase} from './posted.ts'
 import {Problem} from './problem.ts'
 import {Quick, type QuickAnswer, type RequestHeaders} from './quick.ts'
 import {contentSecurity, securityHeaders} from './response-headers.ts'
@@ -259,5 +259,3 @@ const gzip: AnswersOptions['compress'] = async (body, coding) => {
   const stream = new Blob([new Uint8Array(body)]).stream().pipeThrough(new CompressionStream('gzip'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
-
-export type {PostedOutcome, PostedTask}

@@ -41,7 +41,7 @@ export interface ProblemDetails {
 }
 
 /** Base of the `type` URIs: a name, not an address that must be looked up. */
-export const problemBase = 'https://parlance.example/problems/'
+const problemBase = 'https://parlance.example/problems/'
 
 /**
  * An answer that is an error.

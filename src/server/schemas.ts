@@ -107,7 +107,7 @@ export const checkBody = z.strictObject(postedSource).openapi('CheckRequest')
 
 const severity = z.enum(['error', 'warning', 'info'])
 
-export const message = z
+const message = z
   .object({
     ruleId: z.string(),
     severity,

@@ -5,7 +5,7 @@ type Element = DefaultTreeAdapterTypes.Element
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document
 
 /** All elements of a page, in document order, as a browser's parser builds them. */
-export function elementsOf(html: string): readonly Element[] {
+function elementsOf(html: string): readonly Element[] {
   const found: Element[] = []
   const visit = (node: Node): void => {
     if (defaultTreeAdapter.isElementNode(node)) found.push(node)

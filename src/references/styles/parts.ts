@@ -82,7 +82,7 @@ export function pubmedLink(name: string, pmid: string): PhrasingContent {
   return link(`${name}${pmid}`, pubmedUrl(pmid))
 }
 
-export function pubmedUrl(pmid: string): string {
+function pubmedUrl(pmid: string): string {
   return `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`
 }
 
@@ -91,7 +91,7 @@ export function pmcLink(name: string, pmcid: string): PhrasingContent {
   return link(`${name}${pmcid}`, pmcUrl(pmcid))
 }
 
-export function pmcUrl(pmcid: string): string {
+function pmcUrl(pmcid: string): string {
   return `https://pmc.ncbi.nlm.nih.gov/articles/${pmcid}/`
 }
 

@@ -1,10 +1,10 @@
 import type {Element, ElementContent, Root} from 'hast'
-import {raw} from 'hast-util-raw'
 import type {Nodes, RootContent} from 'mdast'
 import {type State, toHast} from 'mdast-util-to-hast'
 import type {AskFacts} from '../facts.ts'
 import type {HtmlContext, HtmlPart} from './context.ts'
 import {handlersFor, refuseUnknown} from './handlers/index.ts'
+import {parseRawHtml} from './parse-raw-html.ts'
 import {sanitizeTree} from './sanitize.ts'
 
 /** Makes hast of mdast, many trees one after another. */
@@ -53,7 +53,7 @@ export function sanitized(
   marked = false,
 ): readonly ElementContent[] {
   const tree = spaced(blocks)
-  const whole = rawHtml ? raw(tree) : tree
+  const whole = rawHtml && parseRawHtml !== undefined ? parseRawHtml(tree) : tree
   const root: Root = whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]} // a root stays one
   return (sanitizeTree(root, marked).children as ElementContent[]).filter(isBlock) // a sanitized root holds elements and text
 }

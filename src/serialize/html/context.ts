@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
-import type {Handlers, State} from 'mdast-util-to-hast'
+import type {State} from 'mdast-util-to-hast'
 import type {Labels} from '../../document/index.ts'
 import type {AskFacts} from '../facts.ts'
 
@@ -27,5 +27,3 @@ export type ToElements = (nodes: readonly Nodes[]) => ElementContent[]
 
 /** A part of an output: a block of the body, or a section. */
 export type HtmlPart = (context: HtmlContext, toElements: ToElements) => readonly ElementContent[]
-
-export type {Handlers}
