@@ -1,9 +1,16 @@
 import {createHash} from 'node:crypto'
-import {readFileSync, statSync} from 'node:fs'
-import {createRequire} from 'node:module'
-import {basename, dirname, extname, relative, resolve} from 'node:path'
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import {basename, dirname, join, relative, resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {loadConfig as loadWithC12} from 'c12'
-import {ConfigError, type NativeParser, type ResolvedConfig, resolveConfig} from '../index.ts'
+import {
+  ConfigError,
+  type ConfigProblem,
+  type NativeParser,
+  type ResolvedConfig,
+  resolveConfig,
+} from '../index.ts'
+import {configProblem} from './config-problem.ts'
 import {withFiles} from './load-files.ts'
 import {loadNativeParser} from './load-native-parser.ts'
 
@@ -38,16 +45,16 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   if (path !== undefined) assertReadable(path, named ?? path)
   else if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory())
     throw new ConfigError([{path: '', message: `there is no folder \`${folder}\``}])
-  const {config, configFile} = await readWithC12(folder, path)
-  const file = path ?? (configFile !== undefined && configFile !== 'parlance.config' ? configFile : undefined)
+  const file = path ?? configNames.map(name => join(folder, name)).find(name => existsSync(name))
+  const config = file === undefined ? {} : await readConfig(file)
   try {
-    const {config: full, files} = await withFiles(config ?? {}, folder)
+    const {config: full, files} = await withFiles(config, folder)
     return {
       config: resolveConfig(full, await nativeParserFor(full)),
       file,
       files: [...(file === undefined ? [] : [file]), ...files.keys()],
       root: folder,
-      stamp: stampOf(config ?? {}, folder, files),
+      stamp: stampOf(config, folder, files),
     }
   } catch (error) {
     throw error instanceof ConfigError ? new ConfigError(error.problems, file && basename(file)) : error
@@ -68,25 +75,50 @@ async function nativeParserFor(config: unknown): Promise<NativeParser | undefine
   return native
 }
 
-async function readWithC12(cwd: string, path: string | undefined) {
-  const configFile = path === undefined ? 'parlance.config' : basename(path, extname(path))
-  forgetJson(path ?? resolve(cwd, 'parlance.config.json'))
-  try {
-    return await loadWithC12({
-      cwd,
-      configFile,
-      rcFile: false,
-      globalRc: false,
-      packageJson: false,
-      dotenv: false,
-      giget: false,
-      extend: false,
-      envName: false,
-    })
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    throw new ConfigError([{path: '', message: reason}], path === undefined ? configFile : basename(path))
+/** What a configuration file says. @throws {ConfigError} Where it cannot be read, or says nothing. */
+async function readConfig(file: string): Promise<unknown> {
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  const fail = (problem: ConfigProblem): never => {
+    throw new ConfigError([problem], basename(file))
   }
+  if (/\.ya?ml$/.test(file) && isBlankYaml(text)) return {}
+  if (/\.m?[jt]s$/.test(file) && !/\b(?:default|exports)\b/.test(text))
+    return fail({path: '', message: 'it exports nothing: write `export default defineConfig({…})`'})
+  try {
+    if (file.endsWith('.json')) return JSON.parse(text)
+    return file.endsWith('.mjs') ? await importAnew(file, text) : await readWithC12(file)
+  } catch (error) {
+    return fail(configProblem(error, file, text))
+  }
+}
+
+/** Nothing but comments: the defaults. */
+function isBlankYaml(text: string): boolean {
+  return text.split('\n').every(line => /^\s*(?:#|---\s*$|$)/.test(line))
+}
+
+/** Node imports an address once, so a process that lives on needs another one for another text. */
+async function importAnew(file: string, text: string): Promise<unknown> {
+  const url = pathToFileURL(file)
+  url.search = createHash('sha256').update(text).digest('hex')
+  const said = (await import(url.href)) as {readonly default?: unknown} // a module is an object
+  return said.default
+}
+
+async function readWithC12(file: string): Promise<unknown> {
+  const {config, layers} = await loadWithC12({
+    cwd: dirname(file),
+    configFile: basename(file),
+    rcFile: false,
+    globalRc: false,
+    packageJson: false,
+    dotenv: false,
+    giget: false,
+    extend: false,
+    envName: false,
+  })
+  const said: unknown = layers?.[0]?.config // as it is in the file, where it is no object at all
+  return typeof said === 'object' && said !== null ? config : said
 }
 
 /** A configuration in TypeScript may be another though its file is the same, so what it says is compared, not its file. */
@@ -98,11 +130,6 @@ function stampOf(config: unknown, folder: string, files: ReadonlyMap<string, str
     return value
   })
   return hasFunctions ? undefined : createHash('sha256').update(text).digest('hex')
-}
-
-/** JSON is read by `require`, which would give a long-lived process what it read first. */
-function forgetJson(path: string): void {
-  delete createRequire(import.meta.url).cache[path]
 }
 
 function assertReadable(path: string, named: string): void {
