@@ -16,15 +16,19 @@ export function configProblem(error: unknown, file: string, text: string): Confi
   if (missing !== undefined) return missingModule(missing, text)
   const yaml = /^(.*) \((\d+):(\d+)\)$/.exec(reason)
   if (yaml !== null) return at(Number(yaml[2]), Number(yaml[3]), yaml[1] ?? '')
-  const [, line, column] = placeIn(file, message) ?? placeIn(file, stack.replace(/\?[0-9a-f]{64}/g, '')) ?? []
+  const parsed = placeIn(file, message)
+  const [, line, column] = parsed ?? placeIn(file, stack.replace(/\?[0-9a-f]{64}/g, '')) ?? []
   const told = reason.replace(/^\w*Error: /, '').trim()
   const isParsed = /\.ya?ml$/.test(file) || /^\w*Error: /.test(reason)
   const what = isParsed ? told : `it throws: ${told}`
-  return line === undefined ? {path: '', message: what} : at(Number(line), Math.max(1, Number(column)), what)
+  if (line === undefined) return {path: '', message: what}
+  // What runs has been compiled line by line: its columns are others.
+  return at(Number(line), parsed && Number(column) + 1, what)
 }
 
-function at(line: number, column: number, message: string): ConfigProblem {
-  return {path: '', message: `line ${line}, column ${column}: ${message}`, line}
+function at(line: number, column: number | undefined, message: string): ConfigProblem {
+  const place = column === undefined ? `line ${line}` : `line ${line}, column ${column}`
+  return {path: '', message: `${place}: ${message}`, line}
 }
 
 /** Where a message or a stack names a file. */
@@ -52,5 +56,5 @@ function missingModule(name: string, text: string): ConfigProblem {
     .findIndex(written => written.includes(`'${name}'`) || written.includes(`"${name}"`))
   const isPackage = !/^[./]/.test(name)
   const message = `it imports \`${name}\`, which is not ${isPackage ? 'installed: run `npm install`' : 'there'}`
-  return line < 0 ? {path: '', message} : at(line + 1, 1, message)
+  return line < 0 ? {path: '', message} : at(line + 1, undefined, message)
 }

@@ -27,22 +27,17 @@ describe('a configuration that cannot be read is one line with its place', () =>
       'line 4, column 1: Unexpected token, expected ","',
       4,
     ],
-    ['ts', "\nthrow new Error('no key')\nexport default {}\n", 'line 2, column 7: it throws: no key', 2],
+    ['ts', "\nthrow new Error('no key')\nexport default {}\n", 'line 2: it throws: no key', 2],
     ['ts', "throw 'no key'\nexport default {}\n", 'it throws: no key', undefined],
     ['ts', "export default 'x'\n", 'must be an object', undefined],
     ['mjs', 'const site = {}\n', 'it exports nothing: write `export default defineConfig({…})`', undefined],
     [
       'ts',
       "import a from 'no-such-package'\nexport default a\n",
-      'line 1, column 1: it imports `no-such-package`, which is not installed: run `npm install`',
+      'line 1: it imports `no-such-package`, which is not installed: run `npm install`',
       1,
     ],
-    [
-      'ts',
-      "\nimport a from './a'\nexport default a\n",
-      'line 2, column 1: it imports `./a`, which is not there',
-      2,
-    ],
+    ['ts', "\nimport a from './a'\nexport default a\n", 'line 2: it imports `./a`, which is not there', 2],
     ['yaml', "site:\n  title: 'x\nb: [\n", /^line 4, column 1: unexpected end of the stream/, 4],
   ])('%s: %j', async (ending, text, told, line) => {
     const name = `parlance.config.${ending}`
