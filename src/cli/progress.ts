@@ -20,6 +20,7 @@ export class Progress {
         format: '{bar} {value}/{total} pages, {eta_formatted} to go',
         stream: process.stderr,
         hideCursor: true,
+        etaBuffer: 200, // threads hand over their pages in bunches: a few of the last ones tell no pace
         clearOnComplete: true,
       })
       this.#bar.start(total, done)

@@ -3,6 +3,8 @@ export interface ConfigProblem {
   /** `audiences.2.is`; empty for the configuration as a whole. */
   readonly path: string
   readonly message: string
+  /** Line of the file, from 1, where that is known. */
+  readonly line?: number
 }
 
 /** A configuration that cannot be used. Its message lists every problem. */

@@ -100,7 +100,7 @@ interface Issue {
 function problemsOf(issue: Issue): readonly ConfigProblem[] {
   const path = issue.path.map(String).join('.')
   if (issue.keys === undefined || issue.keys.length === 0)
-    return [{path, message: `must be ${issue.message}`}]
+    return [{path, message: `must be ${path === '' ? 'an object' : issue.message}`}] // only the whole has no path
   const allowed = keysAt(issue.path)
   return issue.keys.map(key => ({
     path: path === '' ? key : `${path}.${key}`,

@@ -51,6 +51,7 @@ export function packageSource({name, version}: ProjectAnswers): string {
     type: 'module',
     engines: {node: '>=20.19'},
     scripts: {
+      preview: 'parlance preview',
       check: 'parlance check',
       build: 'parlance build',
       serve: 'parlance serve',
@@ -138,6 +139,7 @@ One source for each article, in the right words for ${audiences.map(id => `\`${i
 
 \`\`\`sh
 npm install
+npm run preview    # all readers side by side in the browser, live while you write
 npm run check      # what an author must mend, and who gets which wording
 npm run build      # the site, in dist/
 npm run serve      # the same over HTTP, on http://127.0.0.1:8080

@@ -1,7 +1,7 @@
 import type {Document, Variant} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {readable} from './readable.ts'
-import {allTexts, type Piece, visibleText} from './texts.ts'
+import {allTexts, ownWords, type Piece, visibleText} from './texts.ts'
 
 interface Folded {
   readonly piece: Piece
@@ -21,15 +21,17 @@ export class LeakCheck {
 
   /** @param from Look only for what this reader gets. */
   constructor({selection, numbering}: Variant, from?: Variant) {
-    const own = visibleTo({selection, numbering})
+    const {document} = selection
+    const own = visibleToAll(document)
+    const seen = visibleTo({selection, numbering})
     const theirs = from && visibleTo(from)
-    const hidden = textsOf(selection.document).filter(
-      piece => !isSeen(piece, own) && (theirs === undefined || isSeen(piece, theirs)),
+    const hidden = textsOf(document).filter(
+      piece => !isSeen(piece, own) && !isSeen(piece, seen) && (theirs === undefined || isSeen(piece, theirs)),
     )
-    const seen = own.words
     this.#pieces = hidden.filter(({words}) => words.length > 2)
     for (const {piece, words} of hidden) {
-      for (const word of words) if (isTelling(word) && !seen.has(word)) this.#words.set(word, piece)
+      for (const word of words)
+        if (isTelling(word) && !seen.words.has(word) && !own.words.has(word)) this.#words.set(word, piece)
     }
   }
 
@@ -63,12 +65,21 @@ interface Visible {
 }
 
 function visibleTo({selection, numbering}: Variant): Visible {
-  const text = fold(visibleText(selection, numbering))
+  return visible(visibleText(selection, numbering))
+}
+
+function visible(from: string): Visible {
+  const text = fold(from)
   return {text, words: new Set(wordsOf(text))}
 }
 
-function isSeen({text, words}: Folded, visible: Visible): boolean {
-  return stands(text, words, visible.text, visible.words)
+/** What any reader may see, whatever an author wrote, folded once for all readers. */
+function visibleToAll(document: Document): Visible {
+  return document.memory.keep(visibleToAll, () => visible(ownWords.join('\n')))
+}
+
+function isSeen({text, words}: Folded, theirs: Visible): boolean {
+  return stands(text, words, theirs.text, theirs.words)
 }
 
 /** What an author wrote for anybody, folded once for all readers. */

@@ -64,7 +64,7 @@ function referenceTexts(document: Document, key: string): readonly Piece[] {
 }
 
 /** Words of markup, structured data and messages, which stand in outputs whatever an author wrote. */
-const ownWords = [
+export const ownWords: readonly string[] = [
   'width=device-width, initial-scale=1 content ref- cite- fn- fnref- term- definition-',
   '@context @type MedicalWebPage MedicalAudience CreativeWork Person name description inLanguage url dateModified',
   'lastReviewed reviewedBy audience audienceType citation datePublished sameAs',
@@ -74,7 +74,7 @@ const ownWords = [
   ...Object.keys(rules).flatMap(id => [id, ruleUrl(id as RuleId)]), // the table's own keys
 ]
 
-/** Everything that one variant may say, as one text: what its reader gets, and the words that stand around it. */
+/** Everything that one variant may say, as one text: what its reader gets, and the words that stand around it, but for our own. */
 export function visibleText(selection: Selection, numbering: Numbering): string {
   const {document, reader, root, title, description, followUp, disclaimer, terms, footnotes} = selection
   const {settings, locale, slug, updated, review, extra} = document
@@ -102,6 +102,6 @@ export function visibleText(selection: Selection, numbering: Numbering): string 
   for (const {id, schemaType} of settings.audiences)
     texts.push(id, schemaType, settings.audienceWords(id, locale))
   for (const {group, used} of selection.fallbacks) texts.push(group, used)
-  texts.push(...ownWords, ...selection.messages.map(({reason}) => reason))
+  texts.push(...selection.messages.map(({reason}) => reason))
   return texts.map(text => (typeof text === 'string' ? text : (JSON.stringify(text) ?? ''))).join('\n')
 }

@@ -41,10 +41,11 @@ export function diagnosticOf(message: Message, text: string | undefined): Diagno
 
 /** A configuration that cannot be used, as one message at the first thing that is wrong with it. */
 export function configDiagnostic({message, problems}: ConfigError, text: string): Diagnostic {
-  const key = problems[0]?.path.split('.').findLast(step => !/^\d*$/.test(step)) ?? ''
+  const [first] = problems
+  const key = first?.path.split('.').findLast(step => !/^\d*$/.test(step)) ?? ''
   const line = key === '' ? -1 : text.split('\n').findIndex(written => written.includes(key))
   return {
-    range: firstLineOf({line: Math.max(line, 0) + 1, column: 1}),
+    range: firstLineOf({line: first?.line ?? Math.max(line, 0) + 1, column: 1}),
     severity: DiagnosticSeverity.Error,
     source: 'parlance',
     message,

@@ -1,8 +1,16 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync, statSync} from 'node:fs'
-import {basename, dirname, extname, relative, resolve} from 'node:path'
+import {basename, dirname, join, relative, resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {parse as parseYaml} from 'yaml'
-import {ConfigError, type NativeParser, type ResolvedConfig, resolveConfig} from '../index.ts'
+import {
+  ConfigError,
+  type ConfigProblem,
+  type NativeParser,
+  type ResolvedConfig,
+  resolveConfig,
+} from '../index.ts'
+import {configProblem} from './config-problem.ts'
 import {withFiles} from './load-files.ts'
 import {loadNativeParser} from './load-native-parser.ts'
 import {ownLibrary} from './own-library.ts'
@@ -38,16 +46,16 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   if (path !== undefined) assertReadable(path, named ?? path)
   else if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory())
     throw new ConfigError([{path: '', message: `there is no folder \`${folder}\``}])
-  const file = path ?? configNames.map(name => resolve(folder, name)).find(candidate => existsSync(candidate))
-  const config = file === undefined ? {} : await readFile(file)
+  const file = path ?? configNames.map(name => join(folder, name)).find(name => existsSync(name))
+  const config = file === undefined ? {} : await readConfig(file)
   try {
-    const {config: full, files} = await withFiles(config ?? {}, folder)
+    const {config: full, files} = await withFiles(config, folder)
     return {
       config: resolveConfig(full, await nativeParserFor(full)),
       file,
       files: [...(file === undefined ? [] : [file]), ...files.keys()],
       root: folder,
-      stamp: stampOf(config ?? {}, folder, files),
+      stamp: stampOf(config, folder, files),
     }
   } catch (error) {
     throw error instanceof ConfigError ? new ConfigError(error.problems, file && basename(file)) : error
@@ -67,36 +75,41 @@ async function nativeParserFor(config: unknown): Promise<NativeParser | undefine
   return native
 }
 
-/** What a file says, as it stands. The reader for code is loaded only where there is code: it takes longer than a small page. */
-async function readFile(file: string): Promise<unknown> {
+/** What a configuration file says. @throws {ConfigError} Where it cannot be read, or says nothing. */
+async function readConfig(file: string): Promise<unknown> {
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  const fail = (problem: ConfigProblem): never => {
+    throw new ConfigError([problem], basename(file))
+  }
+  if (/\.ya?ml$/.test(file) && isBlankYaml(text)) return {}
+  if (/\.m?[jt]s$/.test(file) && !/\b(?:default|exports)\b/.test(text))
+    return fail({path: '', message: 'it exports nothing: write `export default defineConfig({…})`'})
   try {
-    const ending = extname(file)
-    if (ending === '.json') return parseJson(readFileSync(file, 'utf8'))
-    if (ending === '.yaml' || ending === '.yml') return parseYaml(readFileSync(file, 'utf8'))
-    const {createJiti} = await import('jiti')
-    // Without a cache: in a long-lived process the file may be another one since.
-    return await createJiti(file, {moduleCache: false, alias: {...ownLibrary()}}).import(file, {
-      default: true,
-    })
+    if (file.endsWith('.json')) return JSON.parse(text)
+    if (/\.ya?ml$/.test(file)) return parseYaml(text)
+    return file.endsWith('.mjs') ? await importAnew(file, text) : await runWithJiti(file)
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    throw new ConfigError([{path: '', message: reason}], basename(file))
+    return fail(configProblem(error, file, text))
   }
 }
 
-/** @throws {SyntaxError} With line and column, which Node 20 does not tell. */
-function parseJson(text: string): unknown {
-  const source = text.replace(/^\uFEFF/, '')
-  try {
-    return source.trim() === '' ? {} : JSON.parse(source)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const [at, offset] = / (?:in JSON )?at position (\d+).*$/.exec(reason) ?? []
-    if (at === undefined) throw error
-    const lines = source.slice(0, Number(offset)).split('\n')
-    const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
-    throw new SyntaxError(`${reason.slice(0, -at.length)} at ${place}`, {cause: error})
-  }
+/** Nothing but comments: the defaults. */
+function isBlankYaml(text: string): boolean {
+  return text.split('\n').every(line => /^\s*(?:#|---\s*$|$)/.test(line))
+}
+
+/** Node imports an address once, so a process that lives on needs another one for another text. */
+async function importAnew(file: string, text: string): Promise<unknown> {
+  const url = pathToFileURL(file)
+  url.search = createHash('sha256').update(text).digest('hex')
+  const said = (await import(url.href)) as {readonly default?: unknown} // a module is an object
+  return said.default
+}
+
+/** Loaded only where there is code: that takes longer than a small page. Without a cache: the file may be another one later. */
+async function runWithJiti(file: string): Promise<unknown> {
+  const {createJiti} = await import('jiti')
+  return createJiti(file, {moduleCache: false, alias: {...ownLibrary()}}).import(file, {default: true})
 }
 
 /** A configuration in TypeScript may be another though its file is the same, so what it says is compared, not its file. */

@@ -322,6 +322,27 @@ describe('many pages', () => {
     expect(parlance(['check'], {cwd: other}).stderr).toContain('20 pages checked\n')
   })
 
+  test('are told as a whole: notes are only counted, and each rule says how to mend it once', () => {
+    const cwd = folderWith(many(30))
+    const {status, stderr} = parlance(['check'], {cwd})
+    expect(status).toBe(1)
+    expect(stderr.match(/How to mend it:/g)).toHaveLength(2)
+    expect(stderr).not.toContain('  info  variant-fallback')
+    expect(stderr.slice(stderr.indexOf('  rule '))).toMatchInlineSnapshot(`
+      "  rule                   severity  messages  files
+        directive-unknown      error     5         5      https://parlance.example/rules/directive-unknown
+        heading-level-skipped  warning   8         8      https://parlance.example/rules/heading-level-skipped
+        variant-fallback       info      17        17     https://parlance.example/rules/variant-fallback
+
+      ✖ 5 errors, 8 warnings, 17 notes
+      Notes are only counted here: check a folder or a file to read them, or use --reporter json
+      30 pages checked
+      "
+    `)
+    expect(parlance(['check', 'content/p001.md'], {cwd}).stderr).toContain('  info  variant-fallback')
+    expect(parlance(['check', '--quiet'], {cwd}).stderr).not.toContain('  rule ')
+  })
+
   test('a few pages leave nothing behind', () => {
     const files = {'content/a.md': warning}
     const cwd = folderWith(files)

@@ -1,6 +1,10 @@
 import {spawn} from 'node:child_process'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import Ajv2020 from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import {describe, expect, test, vi} from 'vitest'
+import {parse} from 'yaml'
 import {check, compile} from '../../src/index.ts'
 import {projectFiles} from '../../src/init/index.ts'
 import {configFor} from '../../src/init/scaffolding.ts'
@@ -47,6 +51,19 @@ describe('the project that it makes', () => {
     })
     install(modules, project)
 
+    const article = before['content/aspirin.md'] ?? ''
+    const [, head = '', named = ''] =
+      /^---\n([\s\S]*?# yaml-language-server: \$schema=(\S+)[\s\S]*?)\n---/.exec(article) ?? []
+    expect(invalid(readFileSync(join(project, 'content', named), 'utf8'), parse(head))).toEqual([])
+    expect(invalid(readFileSync(join(project, 'content', named), 'utf8'), {titel: 'x'})).not.toEqual([])
+    const settings = before['.vscode/settings.json'] ?? ''
+    const paths = [...settings.matchAll(/"(\.\/node_modules\/[^"]+)"/g)].map(([, path = '']) => path)
+    expect(paths).toHaveLength(2)
+    for (const path of paths)
+      expect(invalid(readFileSync(join(project, path), 'utf8'), {bibliography: 'references.json'})).toEqual(
+        [],
+      )
+
     const checked = runInstalled(project, 'parlance', ['check', '--max-warnings', '0'])
     expect([checked.status, checked.stderr]).toEqual([0, expect.stringContaining('1 page checked')])
     const tested = runInstalled(project, 'vitest', ['run', '--reporter=verbose'], {CI: '1'})
@@ -61,6 +78,14 @@ describe('the project that it makes', () => {
     expect(filesBelow(join(project, 'dist'))).toContain(join('patient', 'aspirin', 'index.html'))
   })
 })
+
+/** What an editor with JSON Schema would mark. */
+function invalid(schema: string, value: unknown): readonly unknown[] {
+  const ajv = new Ajv2020.default({strict: false})
+  addFormats.default(ajv)
+  ajv.validate(JSON.parse(schema), value)
+  return ajv.errors ?? []
+}
 
 const ids = ['clinician', 'patient', 'student'] as const
 const choices = [1, 2, 3, 4, 5, 6, 7].map(bits => ({

@@ -20,9 +20,9 @@ import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
 import {Progress} from '../progress.ts'
 import {githubReport} from '../reporters/github.ts'
 import {jsonReport} from '../reporters/json.ts'
-import {countLine, prettyReport} from '../reporters/pretty.ts'
+import {countLine, prettyMessages, prettyReport} from '../reporters/pretty.ts'
 import {sarifReport} from '../reporters/sarif.ts'
-import {tablesReport} from '../reporters/tables.ts'
+import {rulesReport, tablesReport} from '../reporters/tables.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 import {version} from '../version.ts'
 
@@ -43,7 +43,7 @@ const worthKeeping = 20
 /** From this many pages on threads are worth their start. */
 const manyPages = 60
 
-/** Of more pages the tables are left out: nobody reads that many. */
+/** Of more pages the tables are left out and notes are only counted, rule by rule: nobody reads that many. */
 const mostTables = 20
 
 export function addCheck(program: Command): void {
@@ -150,10 +150,19 @@ function printPretty(
     )
     return
   }
-  const tables = pages.length > mostTables ? '' : tablesReport(pages)
-  if (tables !== '') terminal.say(`${tables}\n`)
-  const report = prettyReport(messages, look)
-  terminal.say(report === '' ? `${countLine([], picocolors.createColors(terminal.color))}\n` : report)
+  const isMany = pages.length > mostTables
+  const read = isMany ? messages.filter(({severity}) => severity !== 'info') : messages
+  const parts = [
+    isMany ? '' : tablesReport(pages),
+    prettyMessages(read, look),
+    isMany ? rulesReport(messages) : '',
+    `${countLine(messages, picocolors.createColors(terminal.color))}\n`,
+  ]
+  terminal.say(parts.filter(part => part !== '').join('\n'))
+  if (read.length < messages.length)
+    terminal.say(
+      `Notes are only counted here: check a folder or a file to read them, or use --reporter json\n`,
+    )
   terminal.say(`${summary(pages, unchanged)}\n`)
 }
 

@@ -15,14 +15,24 @@ export interface PrettyOptions {
 }
 
 /**
- * Messages for people, file by file: what was found, whom it concerns, the lines where it stands, the nearest allowed value, how to
- * mend it, and where to read more. The last two stand with the first message of each rule in a file.
+ * Messages for people as `prettyMessages` has them, and how many there are.
  *
  * @param messages In order of file and place.
  * @returns Empty where there are none.
  */
 export function prettyReport(messages: readonly JsonMessage[], options: PrettyOptions): string {
   if (messages.length === 0) return ''
+  return `${prettyMessages(messages, options)}\n${countLine(messages, picocolors.createColors(options.color))}\n`
+}
+
+/**
+ * Messages for people, file by file: what was found, whom it concerns, the lines where it stands, the nearest allowed value, how to
+ * mend it, and where to read more. The last two stand with the first message of each rule.
+ *
+ * @param messages In order of file and place.
+ * @returns Empty where there are none.
+ */
+export function prettyMessages(messages: readonly JsonMessage[], options: PrettyOptions): string {
   const files = new Map<string | undefined, JsonMessage[]>()
   for (const message of messages) {
     const known = files.get(message.file)
@@ -30,8 +40,8 @@ export function prettyReport(messages: readonly JsonMessage[], options: PrettyOp
     else known.push(message)
   }
   const colors = picocolors.createColors(options.color)
-  const parts = [...files].map(([path, found]) => fileReport(path, found, options, colors))
-  return `${parts.join('\n')}\n${countLine(messages, colors)}\n`
+  const told = new Set<string>()
+  return [...files].map(([path, found]) => fileReport(path, found, told, options, colors)).join('\n')
 }
 
 /** `✖ 1 error, 2 warnings`. */
@@ -52,11 +62,11 @@ const severities: readonly Severity[] = ['error', 'warning', 'info']
 function fileReport(
   path: string | undefined,
   messages: readonly JsonMessage[],
+  told: Set<string>,
   options: PrettyOptions,
   colors: Colors,
 ): string {
   const lines = path === undefined ? undefined : linesOf(path, options)
-  const told = new Set<string>()
   const heading = colors.bold(colors.underline(printable(path ?? 'the project')))
   const blocks = messages.map(message => {
     const isFirst = !told.has(message.ruleId) && message.severity !== 'info'

@@ -1,4 +1,4 @@
-import type {MatrixCell} from '../../index.ts'
+import type {JsonMessage, MatrixCell, Severity} from '../../index.ts'
 import type {CheckedPage} from '../../project/index.ts'
 
 /**
@@ -14,6 +14,31 @@ export function tablesReport(pages: readonly CheckedPage[]): string {
     .filter(({tables}) => tables.length > 0)
     .map(({path, tables}) => `${path}\n${tables.map(print).join('\n')}`)
     .join('\n')
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+/** For people who check many pages: how often each rule was broken and in how many files, the worst and most frequent first. */
+export function rulesReport(messages: readonly JsonMessage[]): string {
+  const rules = new Map<string, {first: JsonMessage; count: number; files: Set<string | undefined>}>()
+  for (const message of messages) {
+    const name = `${message.ruleId} ${message.severity}` // readability is a warning or an error
+    const known = rules.get(name) ?? {first: message, count: 0, files: new Set()}
+    known.count++
+    known.files.add(message.file)
+    rules.set(name, known)
+  }
+  const rank = ({severity}: JsonMessage): number => severities.indexOf(severity)
+  const rows = [...rules.values()]
+    .sort((left, right) => rank(left.first) - rank(right.first) || right.count - left.count)
+    .map(({first: {ruleId, severity, url}, count, files}) => [
+      ruleId,
+      severity,
+      String(count),
+      String(files.size),
+      url ?? '',
+    ])
+  return rows.length === 0 ? '' : print([['rule', 'severity', 'messages', 'files', ''], ...rows])
 }
 
 type Table = readonly (readonly string[])[]
