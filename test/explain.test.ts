@@ -100,6 +100,13 @@ test('an entry says what decided and where', () => {
   expect(paragraph).toMatchObject({decidedBy: {line: 3, column: 1}})
 })
 
+test('a citation in an excerpt is its keys', () => {
+  const references = ['a', 'b'].map(id => ({id, type: 'book', title: id}))
+  const document = compile('Once :cite[a; b, p. 5] or more.\n', {references})
+  const [paragraph] = explainVariant(document, {audience: 'patient'})
+  expect(paragraph?.excerpt).toBe('Once [a; b] or more.')
+})
+
 /** The innermost part that a place stands in. */
 function innermost(accounts: readonly Account[], file: string | undefined, line: number, column: number) {
   const before = (l: number, c: number, l2: number, c2: number): boolean => l < l2 || (l === l2 && c <= c2)

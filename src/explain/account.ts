@@ -214,6 +214,7 @@ class Accountant {
   #textOf(node: Nodes): string {
     if (node.type === 'image')
       return node.alternative === undefined ? (node.alt ?? '') : plainText(node.alternative)
+    if (node.type === 'citation') return `[${node.items.map(({key}) => key).join('; ')}]`
     if (node.type === 'say' || node.type === 'variants') {
       const {audiences} = this.#document.settings
       const match = resolve(

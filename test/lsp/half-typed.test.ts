@@ -25,20 +25,23 @@ function copyOf(): string {
   return folder
 }
 
+/** Of each kind. */
+const cuts = process.env.PARLANCE_DEEP === undefined ? 15 : 60
+
 /** Where a text is cut: evenly, and within its front matter and the lines that hold directives. */
 function cutsOf(text: string): readonly number[] {
-  const even = Array.from({length: 40}, (_, cut) => Math.round((text.length * cut) / 39))
+  const even = Array.from({length: cuts}, (_, cut) => Math.round((text.length * cut) / (cuts - 1)))
   const open = [...text.matchAll(/^(?:---[\s\S]*?\n---|.*:[a-z]*[[{:].*)$/gm)].flatMap(({index, 0: found}) =>
     [...found].map((_, at) => index + at + 1),
   )
-  const within = Array.from({length: 40}, (_, cut) => open[Math.floor((open.length * cut) / 40)] ?? 0)
+  const within = Array.from({length: cuts}, (_, cut) => open[Math.floor((open.length * cut) / cuts)] ?? 0)
   return [...new Set([...even, ...within])].sort((left, right) => left - right)
 }
 
 /** Forwards and backwards, as a person types and deletes. */
 function textsOf(text: string): readonly string[] {
-  const cuts = cutsOf(text).map(cut => text.slice(0, cut))
-  return [...cuts, ...cuts.filter((_, index) => index % 8 === 0).reverse(), text]
+  const typed = cutsOf(text).map(cut => text.slice(0, cut))
+  return [...typed, ...typed.filter((_, index) => index % 8 === 0).reverse(), text]
 }
 
 interface Told {

@@ -80,13 +80,13 @@ test('ids that links can lead to, those of included files too', () => {
     [id, file ?? '', place.start.line, audiences.join(' ')].join(' | '),
   )
   expect(anchors).toEqual([
-    'drug- |  | 4 | clinician patient',
+    'drug |  | 4 | clinician patient',
     'dose |  | 8 | clinician patient',
     'how |  | 10 | clinician patient',
     'inside |  | 12 | clinician',
     'pharmacy |  | 20 | clinician',
     'aside |  | 28 | clinician',
-    'for- |  | 32 | clinician patient',
+    'for |  | 32 | clinician patient',
     'part | _part.md | 1 | clinician patient',
   ])
 })
