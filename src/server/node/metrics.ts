@@ -4,6 +4,16 @@ import type {ProblemKind} from '../problem.ts'
 import type {Asset} from '../site.ts'
 import {buckets, Durations} from './durations.ts'
 
+/** How often something happened that has the same labels. */
+interface Tally {
+  readonly of: Observation
+  count: number
+}
+
+type Outcomes = Map<number, Tally>
+type Methods = Map<string, Outcomes>
+type Audiences = Map<string | undefined, Methods>
+
 /** What is looked up when the numbers are asked for. */
 export interface Gauges {
   readonly posted: () => {readonly running: number; readonly waiting: number}
@@ -33,8 +43,8 @@ export class Metrics {
   readonly #compilations: Counter
   readonly #posts: Counter
   readonly #refusals: Counter
-  /** Answers that are not in the counters yet, by all of their labels. */
-  readonly #tallies = new Map<string, {readonly of: Observation; count: number}>()
+  /** Answers that are not in the counters yet, by endpoint, audience, method, and what became of them. */
+  readonly #tallies = new Map<string, Audiences>()
 
   constructor(gauges: Gauges) {
     const registers = [this.#registry]
@@ -98,18 +108,24 @@ export class Metrics {
     gauge('parlance_content_unreadable', '1 while the content cannot be read', () => Number(gauges.problem()))
   }
 
-  /** Counted in a plain map, which costs a fraction of a counter with labels; the counters get it when they are asked for. */
+  /** Counted in plain maps, which cost a fraction of a counter with labels; the counters get it when they are asked for. */
   request(observation: Observation): void {
     const {endpoint, method, status, audience, duration, cached} = observation
-    const key = `${endpoint} ${method} ${status} ${audience} ${cached}`
-    const tally = this.#tallies.get(key)
-    if (tally === undefined) this.#tallies.set(key, {of: observation, count: 1})
-    else tally.count++
+    // Map by map: a text of all of them would have to be made and hashed for each request.
+    const audiences = within(this.#tallies, endpoint, (): Audiences => new Map())
+    const methods = within(audiences, audience, (): Methods => new Map())
+    const outcomes = within(methods, method, (): Outcomes => new Map())
+    const outcome = status * 3 + (cached === undefined ? 0 : cached ? 1 : 2)
+    within(outcomes, outcome, () => ({of: observation, count: 0})).count++
     this.#durations.observe(endpoint, duration / 1000)
   }
 
   #count(): void {
-    for (const {of, count} of this.#tallies.values()) {
+    const tallies = [...this.#tallies.values()]
+      .flatMap(audiences => [...audiences.values()])
+      .flatMap(methods => [...methods.values()])
+      .flatMap(outcomes => [...outcomes.values()])
+    for (const {of, count} of tallies) {
       const {endpoint, method, status, audience = '', cached} = of
       this.#requests.inc({endpoint, method, status, audience}, count)
       if (cached !== undefined) this.#cache.inc({result: cached ? 'hit' : 'miss'}, count)
@@ -142,4 +158,13 @@ export class Metrics {
       body: `${await this.#registry.metrics()}\n${this.#durations.print()}`,
     }
   }
+}
+
+function within<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
+  return value
 }
