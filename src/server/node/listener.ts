@@ -12,8 +12,6 @@ export interface ListenerOptions {
   readonly onRequest?: (observation: Observation) => void
   /** Whether connections are to be closed once they have their answer. */
   readonly isClosing: () => boolean
-  /** How long nothing may move on a connection that waits for an answer. Milliseconds. */
-  readonly patience: number
   readonly refusals: Refusals
 }
 
@@ -27,7 +25,7 @@ export interface Listener {
  * Answers of an app over Node's HTTP server. What is at hand goes straight out; for all else there are `Request` and
  * `Response`.
  */
-export function listenerFor(app: App, {onRequest, isClosing, patience, refusals}: ListenerOptions): Listener {
+export function listenerFor(app: App, {onRequest, isClosing, refusals}: ListenerOptions): Listener {
   /** Answers that a connection has not got yet. */
   const underWay = new WeakMap<Duplex, ServerResponse[]>()
   const buffers = new Buffers()
@@ -61,7 +59,6 @@ export function listenerFor(app: App, {onRequest, isClosing, patience, refusals}
     }
     const quick = headers['x-request-id'] === undefined ? app.quick(method, url, headers) : undefined
     if (quick === undefined) {
-      socket.setTimeout(patience)
       void answer(incoming, outgoing)
       return
     }
@@ -70,7 +67,6 @@ export function listenerFor(app: App, {onRequest, isClosing, patience, refusals}
     outgoing.writeHead(status, [...heads.of(quick.headers), 'X-Request-Id', requestId])
     if (body === undefined) outgoing.end()
     else outgoing.end(buffers.of(body))
-    if (socket.writableLength > 0) socket.setTimeout(patience) // of most answers the system has taken all by now
     const duration = performance.now() - started
     onRequest?.({requestId, method, endpoint, audience, status, duration, cached: true})
   }

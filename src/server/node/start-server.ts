@@ -119,7 +119,6 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const listener = listenerFor(app, {
     onRequest,
     isClosing: () => state.isClosing,
-    patience: Math.max(stalled, longestAnswer(serve.timeout)),
     refusals: new Refusals(serve, kind => metrics.refusal(kind)),
   })
   const server = createServer(
@@ -128,6 +127,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   )
   server.on('clientError', listener.onClientError)
   server.on('checkExpectation', listener.onRequest) // one that nobody knows may be ignored: RFC 9110, 10.1.1
+  server.timeout = Math.max(stalled, longestAnswer(serve.timeout))
   server.listen(port, host)
   await once(server, 'listening')
   const unwatch = watchProject({
