@@ -141,12 +141,13 @@ function isSettled({stat, read}: KnownFile): boolean {
   return stat.changed < read - settled
 }
 
-function hashOf(content: Uint8Array): string {
+/** SHA-256 in hexadecimal; of a text, as UTF-8. */
+export function hashOf(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
 /** One hash of many inputs, whatever their order. */
 export function fingerprint(inputs: Inputs): string {
   const lines = [...inputs].map(([path, hash]) => JSON.stringify([path, hash ?? null])).sort()
-  return hashOf(new TextEncoder().encode(lines.join('\n')))
+  return hashOf(lines.join('\n'))
 }

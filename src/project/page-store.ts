@@ -1,10 +1,9 @@
-import {createHash} from 'node:crypto'
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {constants, gunzipSync, gzipSync} from 'node:zlib'
 import writeFileAtomic from 'write-file-atomic'
 import {messageFromJson, messageToJson} from '../index.ts'
-import {CurrentHashes} from './inputs.ts'
+import {CurrentHashes, hashOf} from './inputs.ts'
 import type {Project} from './load-project.ts'
 import {createReader} from './reader.ts'
 import type {RenderedPage} from './render-page.ts'
@@ -92,10 +91,6 @@ export class PageStore {
     const key = hashOf(JSON.stringify([this.#stamp, path, this.#hashes.of(path) ?? null]))
     return join(this.#options.folder, key.slice(0, 2), key)
   }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -57,7 +57,8 @@ export function countLine(messages: readonly JsonMessage[], colors: Colors): str
   return paint(worst, colors)(`${sign} ${counts.join(', ')}`)
 }
 
-const severities: readonly Severity[] = ['error', 'warning', 'info']
+/** The worst first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 function fileReport(
   path: string | undefined,

@@ -1,5 +1,6 @@
-import type {JsonMessage, MatrixCell, Severity} from '../../index.ts'
+import type {JsonMessage, MatrixCell} from '../../index.ts'
 import type {CheckedPage} from '../../project/index.ts'
+import {severities} from './pretty.ts'
 
 /**
  * For people: the completeness matrix, a line a group and a column an audience, and the numbers of cited works, a line a work
@@ -15,8 +16,6 @@ export function tablesReport(pages: readonly CheckedPage[]): string {
     .map(({path, tables}) => `${path}\n${tables.map(print).join('\n')}`)
     .join('\n')
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 /** For people who check many pages: how often each rule was broken and in how many files, the worst and most frequent first. */
 export function rulesReport(messages: readonly JsonMessage[]): string {
