@@ -4,7 +4,15 @@ import {fileURLToPath} from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const bundle = join(here, '../../dist/browser.js')
-const pages = ['index.html', 'playground.css', 'playground.js', 'reader.css', 'worker.js', 'example.js']
+const pages = [
+  'index.html',
+  'colors.css',
+  'playground.css',
+  'playground.js',
+  'reader.css',
+  'worker.js',
+  'example.js',
+]
 
 /**
  * Writes the playground as a folder for any static server.
