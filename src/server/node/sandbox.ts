@@ -28,15 +28,6 @@ const loading = 30_000
 /** Milliseconds that a source may wait for a thread, or as long as another one may take, if that is longer. */
 const waiting = 10_000
 
-/**
- * The longest time that a posted source can take from its arrival to its answer.
- *
- * @param timeout That it may take once it has begun. All in milliseconds.
- */
-export function longestAnswer(timeout: number): number {
-  return Math.max(waiting, timeout) + loading + timeout
-}
-
 /** Seconds after which a caller may try again. */
 const retryAfter = '2'
 

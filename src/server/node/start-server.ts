@@ -9,13 +9,14 @@ import {ConfigError} from '../../index.ts'
 import {type ContentChange, LiveContent, type ProjectOptions, watchProject} from '../../project/index.ts'
 import {createApp, type Observation} from '../app.ts'
 import {furtherKeys, keyName} from '../response-headers.ts'
+import {closeStalled} from './close-stalled.ts'
 import {compress} from './compress.ts'
 import {readDocsPage} from './docs-page.ts'
 import {listenerFor} from './listener.ts'
 import {type LogLevel, openLog} from './log.ts'
 import {Metrics} from './metrics.ts'
 import {Refusals} from './refuse.ts'
-import {longestAnswer, Sandbox} from './sandbox.ts'
+import {Sandbox} from './sandbox.ts'
 
 export interface ServerOptions extends ProjectOptions {
   /** Address to listen on; default: `127.0.0.1`. */
@@ -51,7 +52,7 @@ const timeouts = {
   keepAliveTimeout: 75_000,
 }
 
-/** Without a byte in either direction while a request is answered, but for the time that a posted source takes. Milliseconds. */
+/** That a client may leave what was written to it. Milliseconds. */
 const stalled = 30_000
 
 /** Connections that say nothing for this long while the server stops have nothing more to ask. Milliseconds. */
@@ -127,9 +128,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   )
   server.on('clientError', listener.onClientError)
   server.on('checkExpectation', listener.onRequest) // one that nobody knows may be ignored: RFC 9110, 10.1.1
-  server.timeout = Math.max(stalled, longestAnswer(serve.timeout))
   server.listen(port, host)
   await once(server, 'listening')
+  closeStalled(server, stalled)
   const unwatch = watchProject({
     root: content.root,
     config: content.config,
