@@ -1,4 +1,4 @@
-import {randomBytes, randomInt} from 'node:crypto'
+import {randomBytes} from 'node:crypto'
 import type {RequestListener, ServerResponse} from 'node:http'
 import type {Duplex} from 'node:stream'
 import {getRequestListener, RequestError} from '@hono/node-server'
@@ -64,7 +64,7 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
     }
     const {status, body, endpoint, audience} = quick
     const requestId = ids.next()
-    outgoing.writeHead(status, [...heads.of(quick.headers), 'X-Request-Id', requestId])
+    outgoing.writeHead(status, heads.of(quick.headers, requestId))
     if (body === undefined) outgoing.end()
     else outgoing.end(buffers.of(body))
     const duration = performance.now() - started
@@ -76,30 +76,23 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
   }
 }
 
-/** All bytes in hexadecimal. */
-const hexadecimal: readonly string[] = Array.from({length: 256}, (_, byte) =>
-  byte.toString(16).padStart(2, '0'),
-)
+/** Bytes of a request's id. */
+const idBytes = 12
 
-/**
- * Names requests: 64 random bits, and 32 that go through all their values before they come again, beginning anywhere, so that an
- * id does not tell how many requests there were. Random bits for each request would take several times as long.
- *
- * @see https://en.wikipedia.org/wiki/Linear_congruential_generator
- */
+/** Names requests by random bits. They are asked for many at a time: for each request on its own they would take several times as long. */
 class RequestIds {
-  readonly #own = randomBytes(8).toString('hex')
-  #state = randomInt(2 ** 32)
+  #bits = ''
+  #next = 0
 
   next(): string {
-    const state = (Math.imul(this.#state, 1664525) + 1013904223) >>> 0
-    this.#state = state
-    return `${this.#own}${hex(state >>> 24)}${hex(state >>> 16)}${hex(state >>> 8)}${hex(state)}`
+    if (this.#next === this.#bits.length) {
+      this.#bits = randomBytes(512 * idBytes).toString('hex')
+      this.#next = 0
+    }
+    const start = this.#next
+    this.#next += 2 * idBytes
+    return this.#bits.slice(start, this.#next)
   }
-}
-
-function hex(value: number): string {
-  return hexadecimal[value & 255] ?? ''
 }
 
 /**
@@ -107,14 +100,16 @@ function hex(value: number): string {
  * the part has none, and with one such part the whole head of an answer.
  */
 class Heads {
-  readonly #known = new WeakMap<readonly string[], readonly string[]>()
+  readonly #known = new WeakMap<readonly string[], string[]>()
 
-  of(headers: readonly string[]): readonly string[] {
+  /** @returns What is the same array for the same headers: it holds until the next call. */
+  of(headers: readonly string[], requestId: string): string[] {
     let head = this.#known.get(headers)
     if (head === undefined) {
-      head = headers.map(text => Buffer.from(text, 'latin1').toString('latin1'))
+      head = [...headers.map(text => Buffer.from(text, 'latin1').toString('latin1')), 'X-Request-Id', '']
       this.#known.set(headers, head)
     }
+    head[head.length - 1] = requestId
     return head
   }
 }
