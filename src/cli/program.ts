@@ -5,6 +5,7 @@ import {version} from './version.ts'
 /** THE table of commands, each loaded when it is asked for: a command line is short-lived, and its start is what one waits for. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   init: async () => (await import('./commands/init.ts')).addInit,
+  import: async () => (await import('./commands/import.ts')).addImport,
   preview: async () => (await import('./commands/preview.ts')).addPreview,
   render: async () => (await import('./commands/render.ts')).addRender,
   build: async () => (await import('./commands/build.ts')).addBuild,
@@ -36,8 +37,16 @@ async function createProgram(first: string | undefined): Promise<Command> {
   const names = Object.keys(commands)
   const needed = first === '--version' ? [] : names.includes(first ?? '') ? [first ?? ''] : names
   for (const name of needed) (await commands[name]?.())?.(program)
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+  inherit(program)
   return program
+}
+
+/** Commands and the commands below them end and speak as the program does. */
+function inherit(parent: Command): void {
+  for (const command of parent.commands) {
+    command.exitOverride().copyInheritedSettings(parent)
+    inherit(command)
+  }
 }
 
 /**

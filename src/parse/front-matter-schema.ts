@@ -62,3 +62,6 @@ export const frontMatterSchema = z.strictObject({
     .describe('The closing call to action; `href` is where it leads'),
   extra: z.unknown().optional().describe('Data of your own, handed through to JSON output'),
 })
+
+/** Keys of the front matter, besides the names of dimensions. */
+export const frontMatterKeys: readonly string[] = Object.keys(frontMatterSchema.shape)

@@ -13,7 +13,7 @@ import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
 import {readRestriction} from './front-matter-audiences.ts'
-import {frontMatterSchema, review} from './front-matter-schema.ts'
+import {frontMatterKeys, frontMatterSchema, review} from './front-matter-schema.ts'
 
 /** What a page says of itself, as far as it is sound. */
 export interface FrontMatter extends Restriction {
@@ -138,7 +138,7 @@ function soundKeys(
   context: FrontMatterContext,
 ): Map<string, unknown> {
   const {dimensions, report} = context
-  const keys = [...Object.keys(frontMatterSchema.shape), ...dimensions.keys()]
+  const keys = [...frontMatterKeys, ...dimensions.keys()]
   const sound = new Map([...map].filter(([, value]) => value !== null))
   for (const key of map.keys()) {
     if (keys.includes(key)) continue

@@ -1,0 +1,213 @@
+import {TagToken, Tokenizer, type TopLevelToken} from 'liquidjs'
+import type {Notes, Span} from '../imported.ts'
+import {type Dialect, type Expression, readExpression, readNames} from './expression.ts'
+
+/** A part of a Liquid text. Offsets are those of the text. */
+export type Part =
+  | (Span & {
+      readonly kind: 'text'
+      readonly text: string /** Without the blanks that `{%-` takes away. */
+      readonly trimmed: string
+    })
+  | (Span & {readonly kind: 'raw'; readonly text: string})
+  | (Span & {readonly kind: 'variable'; readonly name: string})
+  | (Span & {readonly kind: 'include'; readonly file: string})
+  | (Span & {readonly kind: 'comment'; readonly text: string})
+  | Choice
+
+/** An `if`, `unless` or `case` with its branches, of which the first that holds is shown. */
+export interface Choice extends Span {
+  readonly kind: 'choice'
+  readonly branches: readonly Branch[]
+  /** Its tags, in order: one before each branch, and the last. */
+  readonly tags: readonly Span[]
+}
+
+export interface Branch {
+  /** `undefined`: whoever is left. */
+  readonly when: Expression | undefined
+  readonly parts: readonly Part[]
+  /** What is between its tags. */
+  readonly inside: Span
+}
+
+/** A choice whose end has not come yet. */
+interface Open {
+  readonly name: string
+  /** Tags that end it. */
+  readonly ends: readonly string[]
+  readonly start: number
+  /** How its further branches are asked for. */
+  readonly ask: (text: string) => Expression | undefined
+  readonly branches: {when: Expression | undefined; parts: Part[]; start: number; end: number}[]
+  readonly tags: Span[]
+}
+
+/** Take a text apart; what is no question of who reads is told. */
+export function treeOf(text: string, dialect: Dialect, notes: Notes): readonly Part[] {
+  const reader = new TreeReader(text, dialect, notes)
+  for (const token of tokensOf(text, notes)) reader.take(token)
+  return reader.finish(text.length)
+}
+
+function tokensOf(text: string, notes: Notes): readonly TopLevelToken[] {
+  try {
+    return new Tokenizer(text).readTopLevelTokens()
+  } catch (error) {
+    if (!(error instanceof Error) || !('token' in error)) throw error
+    const {begin, end} = error.token as Span & {begin: number} // as its errors say: https://liquidjs.com/api
+    notes.error(`This cannot be read as Liquid: ${error.message.split(', line:')[0]}`, {start: begin, end})
+    return []
+  }
+}
+
+class TreeReader {
+  readonly #root: Part[] = []
+  readonly #open: Open[] = []
+  /** `raw` or `comment` and where it began, while one is open. */
+  #verbatim: {name: string; start: number; inside: number} | undefined
+
+  constructor(
+    readonly text: string,
+    readonly dialect: Dialect,
+    readonly notes: Notes,
+  ) {}
+
+  get #parts(): Part[] {
+    return this.#open.at(-1)?.branches.at(-1)?.parts ?? this.#root
+  }
+
+  take(token: TopLevelToken): void {
+    const span = {start: token.begin, end: token.end}
+    if (this.#verbatim !== undefined) this.#takeVerbatim(token, span, this.#verbatim)
+    else if (token instanceof TagToken) this.#takeTag(token.name, token.args.trim(), span)
+    else if ('content' in token) this.#takeOutput(token.content.trim(), span)
+    else
+      this.#parts.push({
+        kind: 'text',
+        text: this.text.slice(span.start, span.end),
+        trimmed: token.getContent(),
+        ...span,
+      })
+  }
+
+  finish(end: number): readonly Part[] {
+    for (const {name, start, tags} of this.#open)
+      this.notes.error(`\`${name}\` has no end`, tags[0] ?? {start, end})
+    if (this.#verbatim !== undefined)
+      this.notes.error(`\`${this.#verbatim.name}\` has no end`, {
+        start: this.#verbatim.start,
+        end: this.#verbatim.inside,
+      })
+    return this.#root
+  }
+
+  #takeVerbatim(
+    token: TopLevelToken,
+    span: Span,
+    {name, start, inside}: {name: string; start: number; inside: number},
+  ) {
+    if (!(token instanceof TagToken) || token.name !== `end${name}`) return
+    const text = this.text.slice(inside, span.start)
+    this.#parts.push({kind: name === 'raw' ? 'raw' : 'comment', text, start, end: span.end})
+    this.#verbatim = undefined
+  }
+
+  #takeOutput(content: string, span: Span): void {
+    if (/^[A-Za-z_][\w.-]*$/.test(content)) this.#parts.push({kind: 'variable', name: content, ...span})
+    else
+      this.notes.error(
+        `\`{{ ${content} }}\` is more than a name`,
+        span,
+        'Variables of Parlance are values: put what it works out into `vars`, and its name here.',
+      )
+  }
+
+  #takeTag(name: string, args: string, span: Span): void {
+    const open = this.#open.at(-1)
+    const begins = this.#asked(name)
+    if (begins !== undefined) this.#begin(name, args, span, begins)
+    else if (name === 'raw' || name === 'comment')
+      this.#verbatim = {name, start: span.start, inside: span.end}
+    else if (open?.ends.includes(name)) this.#end(open, span)
+    else if (open !== undefined && ['elsif', 'elseif', 'else', 'when'].includes(name))
+      this.#branch(open, name, args, span)
+    else if (name === 'include' || name === 'render') this.#include(args, span)
+    else
+      this.notes.error(
+        `The tag \`${name}\` cannot be carried over`,
+        span,
+        'Only questions of who reads, `raw`, `comment` and `include` can; write out by hand what it does.',
+      )
+  }
+
+  /** How a tag that begins a choice asks. */
+  #asked(name: string): ((text: string) => Expression | undefined) | undefined {
+    if (this.dialect.tags.includes(name)) return text => readExpression(text, undefined)
+    if (name === 'if') return text => readExpression(text, this.dialect.variable)
+    if (name === 'unless')
+      return text => {
+        const of = readExpression(text, this.dialect.variable)
+        return of && {kind: 'not', of}
+      }
+    return name === 'case' ? readNames : undefined
+  }
+
+  #begin(name: string, args: string, span: Span, ask: (text: string) => Expression | undefined): void {
+    const ends = [`end${name}`, ...(this.dialect.tags.includes(name) ? ['endif'] : [])]
+    const further = name === 'unless' ? (text: string) => readExpression(text, this.dialect.variable) : ask
+    const open: Open = {name, ends, start: span.start, ask: further, branches: [], tags: [span]}
+    this.#open.push(open)
+    if (name !== 'case') this.#start(open, ask(args), args, span)
+    else {
+      if (args !== this.dialect.variable) this.#refuse(args, span)
+      // What stands before the first `when` is never shown.
+      open.branches.push({when: {kind: 'or', of: []}, parts: [], start: span.end, end: span.end})
+    }
+  }
+
+  #branch(open: Open, name: string, args: string, span: Span): void {
+    this.#close(open, span)
+    open.tags.push(span)
+    if (name === 'else') open.branches.push({when: undefined, parts: [], start: span.end, end: span.end})
+    else this.#start(open, open.ask(args), args, span)
+  }
+
+  #start(open: Open, when: Expression | undefined, args: string, span: Span): void {
+    if (when === undefined) this.#refuse(args, span)
+    open.branches.push({when: when ?? {kind: 'or', of: []}, parts: [], start: span.end, end: span.end})
+  }
+
+  #refuse(args: string, span: Span): void {
+    const {variable, tags} = this.dialect
+    const asks = [`\`if ${variable} == "…"\``, ...tags.map(tag => `\`${tag} …\``)].join(', ')
+    this.notes.error(
+      `\`${args}\` does not ask who reads`,
+      span,
+      `Carried over are ${asks}, with \`or\` or with \`and\`, not with both. \`--variable\` and \`--tag\` say what asks here.`,
+    )
+  }
+
+  #close(open: Open, {start}: Span): void {
+    const branch = open.branches.at(-1)
+    if (branch !== undefined) branch.end = start
+  }
+
+  #end(open: Open, span: Span): void {
+    this.#close(open, span)
+    this.#open.pop()
+    const branches = open.branches.map(({when, parts, start, end}) => ({when, parts, inside: {start, end}}))
+    this.#parts.push({kind: 'choice', branches, tags: [...open.tags, span], start: open.start, end: span.end})
+  }
+
+  #include(args: string, span: Span): void {
+    const file = /^(?:"([^"]+)"|'([^']+)'|([\w./-]+))$/.exec(args)?.slice(1).find(Boolean)
+    if (file === undefined)
+      this.notes.error(
+        `\`include ${args}\` hands values over`,
+        span,
+        'Included files of Parlance are read as they are: put the values into `vars`.',
+      )
+    else this.#parts.push({kind: 'include', file, ...span})
+  }
+}
