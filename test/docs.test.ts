@@ -102,10 +102,15 @@ test('docs/cli.md is what `--help` says', async () => {
   const help = (args: readonly string[]): string =>
     parlance([...args, '--help'], {env: {COLUMNS: '100'}}).stdout
   const main = help([])
-  const commands = [...main.matchAll(/^ {2}([a-z]+) .*$/gm)]
-    .map(([, name = '']) => name)
-    .filter(name => name !== 'help')
-  expect(commands).toContain('render')
+  const commandsIn = (text: string): readonly string[] =>
+    [...(text.split('\nCommands:\n')[1] ?? '').matchAll(/^ {2}([a-z]+) .*$/gm)]
+      .map(([, name = '']) => name)
+      .filter(name => name !== 'help')
+  const commands = commandsIn(main).flatMap(name => [
+    [name],
+    ...commandsIn(help([name])).map(below => [name, below]),
+  ])
+  expect(commands).toContainEqual(['render'])
   const text = [
     '# Command line',
     '',
@@ -113,7 +118,7 @@ test('docs/cli.md is what `--help` says', async () => {
     '130 interrupted. An unknown option or audience is exit 2 with a “did you mean”. This page is what `--help` prints.',
     '',
     fenced(main, 'text'),
-    ...commands.flatMap(name => ['', `## \`parlance ${name}\``, '', fenced(help([name]), 'text')]),
+    ...commands.flatMap(names => ['', `## \`parlance ${names.join(' ')}\``, '', fenced(help(names), 'text')]),
     '',
   ].join('\n')
   await expectFile(text, join(docs, 'cli.md'))

@@ -11,7 +11,7 @@ const engine = new Liquid()
 
 /** A text of blocks; each word stands once. */
 type Block =
-  | {readonly is: 'words' | 'item' | 'row'; readonly inline: readonly Inline[]}
+  | {readonly is: 'words' | 'item'; readonly inline: readonly Inline[]}
   | {
       readonly is: 'if' | 'unless' | 'case'
       readonly ids: readonly (typeof ids)[number][]
@@ -55,8 +55,7 @@ function textOf(blocks: readonly Block[]): string {
     return `{% if ${asks(part.ids)} %}${first.map(inlineText).join(' ')}${other}{% endif %}`
   }
   const blockText = (one: Block): string => {
-    if (one.is === 'words') return `${one.inline.map(inlineText).join(' ')}\n`
-    if (one.is === 'item' || one.is === 'row') return `- ${one.inline.map(inlineText).join(' ')}\n`
+    if ('inline' in one) return `${one.is === 'item' ? '- ' : ''}${one.inline.map(inlineText).join(' ')}\n`
     const [first = [], second] = one.inside
     const other = second === undefined ? '' : `{% else %}\n${second.map(blockText).join('\n')}`
     const inside = first.map(blockText).join('\n')
