@@ -1,9 +1,12 @@
 import {execFileSync} from 'node:child_process'
-import {existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {gzipSync} from 'node:zlib'
+import {rolldown} from 'rolldown'
 
-// What `npm install parlance` brings: packs what is built, installs it twice from the tarball, and counts.
+// What `npm install parlance` brings: packs what is built, installs it twice from the tarball, and counts. Then what the bundle
+// for browsers weighs, and what the packages that it stands on would weigh without it.
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'parlance-footprint-'))
@@ -29,6 +32,41 @@ function measure(name, tarball, flags) {
   return {name, packages, megabytes: weigh(modules) / 1e6, own: own / 1e6}
 }
 
+const standsOn = `
+import {unified} from 'unified'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {toHast} from 'mdast-util-to-hast'
+import {toHtml} from 'hast-util-to-html'
+import {parseDocument} from 'yaml'
+import {z} from 'zod'
+const {parse} = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
+const head = z.strictObject({title: z.string().optional()})
+export const htmlOf = (source, yaml) => [toHtml(toHast(parse(source))), head.parse(parseDocument(yaml).toJS())]
+`
+
+/** A program that does nothing but read Markdown and YAML and write HTML, as browsers would get it. */
+async function bundleOf(code) {
+  const bundle = await rolldown({
+    input: 'entry',
+    cwd: root,
+    platform: 'browser',
+    resolve: {conditionNames: ['worker', 'import', 'module', 'default']},
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: id => (id === 'entry' ? join(root, 'entry.js') : undefined),
+        load: id => (id === join(root, 'entry.js') ? code : undefined),
+      },
+    ],
+  })
+  const {output} = await bundle.generate({format: 'esm', minify: true, codeSplitting: false})
+  return output[0].code
+}
+
+const gzipped = bytes => `${(gzipSync(bytes, {level: 9}).length / 1000).toFixed(0)} kB gzipped`
+
 try {
   const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
   const tarball = join(folder, execFileSync('npm', pack, {cwd: root, encoding: 'utf8'}).trim())
@@ -42,6 +80,8 @@ try {
       `${name}: ${packages} packages, ${megabytes.toFixed(1)} MB (of these Parlance itself ${own.toFixed(1)} MB)`,
     )
   }
+  console.log(`dist/browser.js: ${gzipped(readFileSync(join(root, 'dist/browser.js')))}`)
+  console.log(`the packages that it stands on, alone: ${gzipped(await bundleOf(standsOn))}`)
 } finally {
   rmSync(folder, {recursive: true, force: true})
 }
