@@ -1,4 +1,5 @@
 export {accept, readAccepted, staleGroups} from './accepted.ts'
+export {assertKnown} from './assert-known.ts'
 export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
 export type {CheckedPage} from './check-page.ts'
 export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
@@ -22,7 +23,17 @@ export {
 } from './load-project.ts'
 export type {Manifest, ManifestOutput} from './manifest.ts'
 export {memoryFile} from './memory-file.ts'
+export {messageLines} from './message-lines.ts'
 export {OpenProject} from './open-project.ts'
+export {
+  type Alternate,
+  isFatal,
+  type PageVariant,
+  type PageVariants,
+  type QuestionPage,
+  type VariantOptions,
+} from './page-variants.ts'
+export {ProjectVariants, type ProjectVariantsOptions} from './project-variants.ts'
 export {createReader} from './reader.ts'
 export {openRevision, type Revision, RevisionError} from './revision.ts'
 export type {SiteFacts} from './site-facts.ts'
