@@ -44,6 +44,7 @@ const library = defineConfig({
     project: 'src/project/index.ts',
     bibtex: 'src/bibtex/index.ts',
     csl: 'src/csl/index.ts',
+    eleventy: 'src/eleventy/index.ts',
     readability: 'src/readability.ts',
     server: 'src/server/index.ts',
     'server-node': 'src/server/node/index.ts',

@@ -3,6 +3,7 @@ export {assertKnown} from './assert-known.ts'
 export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
 export type {CheckedPage} from './check-page.ts'
 export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
+export {ContentError} from './content-error.ts'
 export {
   type ContentChange,
   ContentMissing,

@@ -27,7 +27,7 @@ export interface VariantOptions {
   readonly audiences?: readonly string[]
   /** Default: `html`. */
   readonly formats?: readonly Format[]
-  /** Whether outputs are whole pages; default: `false`, the body alone. */
+  /** Whether HTML is a whole page; default: `false`, the body alone. Other formats, which nothing is put around, always are. */
   readonly page?: boolean
 }
 
@@ -106,7 +106,9 @@ export function readVariants(
   if (!messages.some(isFatal)) {
     const served = servedAudiences(document).filter(id => audiences?.includes(id) ?? true)
     for (const audience of served) {
-      const renderings = formats.map(format => render(document, {audience, format, page}))
+      const renderings = formats.map(format =>
+        render(document, {audience, format, page: page || format !== 'html'}),
+      )
       // What is known only once it is written: an output may be too long.
       messages.push(...renderings.flatMap(rendering => rendering.messages.filter(isFatal)))
       made.push(variantOf(document, audience, served, renderings))
