@@ -42,6 +42,7 @@ const library = defineConfig({
   entry: {
     index: 'src/index.ts',
     project: 'src/project/index.ts',
+    astro: 'src/astro/index.ts',
     bibtex: 'src/bibtex/index.ts',
     csl: 'src/csl/index.ts',
     eleventy: 'src/eleventy/index.ts',

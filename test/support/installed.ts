@@ -87,7 +87,7 @@ export interface Watching {
    * Save a file until something holds: a watcher may not have begun to look when a command says that it watches, and some lose
    * what happens while they build. @throws {Error} After a minute, or where it ended, with what it printed.
    */
-  readonly saveUntil: (file: string, text: string, holds: () => boolean) => Promise<void>
+  readonly saveUntil: (file: string, text: string, holds: () => boolean | Promise<boolean>) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -123,7 +123,7 @@ export function watchInstalled(
       }
     },
     saveUntil: async (file, text, holds) => {
-      for (let turn = 0; turn === 0 || !holds(); turn++) {
+      for (let turn = 0; turn === 0 || !(await holds()); turn++) {
         if (isOver || turn === 1_200) throw new Error(`${file} changed nothing:\n${printed()}`)
         if (turn % 100 === 0) writeFileSync(file, text)
         await new Promise(resolve => setTimeout(resolve, 50))
