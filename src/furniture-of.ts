@@ -1,4 +1,12 @@
-import {type Document, noticeOf, questionOf, type ReaderQuestion, variantFolder} from './document/index.ts'
+import {
+  type Document,
+  isUnlisted,
+  noticeOf,
+  questionOf,
+  type ReaderQuestion,
+  variantFolder,
+  variantUrl,
+} from './document/index.ts'
 import {type RenderOptions, readOptions} from './render-options.ts'
 import {scriptJson, structuredData} from './serialize/page/structured-data.ts'
 import {variantOf} from './variant.ts'
@@ -17,6 +25,10 @@ export interface Furniture {
   readonly question: ReaderQuestion
   readonly disclaimer: ClosingPart | undefined
   readonly followUp: ClosingPart | undefined
+  /** Where the variant is published, if the site says where that is. */
+  readonly canonical: string | undefined
+  /** Whether search engines are asked not to list it. */
+  readonly unlisted: boolean
   /** JSON-LD that may stand in a `<script type="application/ld+json">` as it is. */
   readonly structuredData: string
 }
@@ -41,6 +53,8 @@ export function furnitureOf(document: Document, options: RenderOptions): Furnitu
     disclaimer:
       disclaimer === undefined ? undefined : {heading: labels.disclaimer, text: disclaimer, href: undefined},
     followUp: followUp && {heading: labels.followUp, text: followUp.text, href: followUp.href},
+    canonical: slug === undefined ? undefined : variantUrl(settings, reader.audience, slug),
+    unlisted: isUnlisted(document),
     structuredData: scriptJson(structuredData(selection, numbering)),
   }
 }

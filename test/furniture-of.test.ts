@@ -64,6 +64,21 @@ describe('furnitureOf', () => {
     for (const other of ['Ask your nurse', 'Call us', 'The pump at home']) expect(said).not.toContain(other)
   })
 
+  test.each([
+    ['approved', '---\nslug: a\nreview: {status: submitted}\n---\nText.', true],
+    ['approved', '---\nslug: a\nreview: {status: approved}\n---\nText.', false],
+    ['none', '---\nslug: a\nreview: {status: approved}\n---\nText.', true],
+    ['all', '---\nslug: a\n---\nText.', false],
+  ] as const)('with `robots: %s`, %j is unlisted: %s', (robots, text, unlisted) => {
+    const site = {url: 'https://example.org/health/', robots}
+    const page = compile(text, {config: {...config, site}})
+    expect(furnitureOf(page, {audience: 'nurse'})).toMatchObject({
+      canonical: 'https://example.org/health/nurse/a/',
+      unlisted,
+    })
+    expect(render(page, {audience: 'nurse', page: true}).value.includes('noindex')).toBe(unlisted)
+  })
+
   test('an approved page has no notice, and one without slug no ways to others', () => {
     const page = compile('---\nreview: {status: approved}\n---\nText.', {config})
     const {notice, question} = furnitureOf(page, {audience: 'nurse'})

@@ -52,6 +52,9 @@ export function entrySchema([first = '', ...others]: readonly string[]) {
     notice: z.string().optional(),
     disclaimer: closingPart.optional(),
     followUp: closingPart.optional(),
+    canonical: z.string().optional(),
+    /** Whether search engines are asked not to list it. */
+    unlisted: z.boolean(),
     /** JSON-LD that may stand in a script as it is. */
     structuredData: z.string(),
     /** The page that asks which audience a reader is of: in nobody's words in particular. */

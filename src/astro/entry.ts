@@ -14,16 +14,13 @@ export interface Entry {
 /** @param question The page of the variant that asks. */
 export function entryOf(variant: PageVariant, question: QuestionPage): Entry {
   const {outputs, furniture, ...about} = variant
-  const {notice, disclaimer, followUp, structuredData} = furniture
+  const {question: _, ...around} = furniture
   const {title, description} = question
   const {label, help, note, answers} = question.question
   const {html = '', ...others} = Object.fromEntries(outputs)
   const data = {
     ...about,
-    notice,
-    disclaimer,
-    followUp,
-    structuredData,
+    ...around,
     question: {title, description, label, help, note, answers: answers.map(withHref)},
     outputs: others,
   }

@@ -5,3 +5,9 @@ export function noticeOf({review, settings, locale}: Document): string | undefin
   if (review?.status === 'approved') return undefined
   return settings.site.banner ?? (review && settings.labels(locale).notApproved)
 }
+
+/** Whether search engines are asked not to list a page. */
+export function isUnlisted({review, settings}: Document): boolean {
+  const {robots} = settings.site
+  return robots === 'none' || (robots === 'approved' && review?.status !== 'approved')
+}

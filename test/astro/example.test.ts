@@ -96,6 +96,7 @@ describe('the example', () => {
     const page = read('patient/warfarin/index.html')
     expect(page).toContain('<html lang="en" dir="ltr">')
     expect(page).toContain('<title>Your first weeks on warfarin · Example Clinic Press</title>')
+    expect(page).toContain('<link rel="canonical" href="https://press.example/patient/warfarin/">')
     expect(page).toContain('<strong>I am a patient or caregiver</strong>')
     expect(page).toContain('<code>{{ dose }} mg</code> and {% raw %} with')
     expect(page).toContain('This page does not replace your doctor')

@@ -105,6 +105,7 @@ describe('the example', () => {
     const page = read(site, 'patient/warfarin/index.html')
     expect(page).toContain('<html lang="en" dir="ltr">')
     expect(page).toContain('<title>Your first weeks on warfarin · Example Clinic Press</title>')
+    expect(page).toContain('<link rel="canonical" href="https://press.example/patient/warfarin/">')
     expect(page).toContain('<strong>I am a patient or caregiver</strong>')
     expect(page).toContain('This page does not replace your doctor')
     expect(page).toContain('<a href="https://clinics.example/">Find a clinic near you</a>')

@@ -3,6 +3,7 @@ import {h} from 'hastscript'
 import type {Heading} from 'mdast'
 import {
   absoluteUrl,
+  isUnlisted,
   noticeOf,
   type PagePart,
   pageParts,
@@ -119,10 +120,8 @@ function headOf({selection, numbering}: Facts, folder: string | undefined): Elem
     'og:site_name': site.title,
     'og:locale': locale.replace('-', '_'),
   })
-  const hidden =
-    site.robots === 'none' || (site.robots === 'approved' && document.review?.status !== 'approved')
   return [
-    ...(hidden ? [h('meta', {name: 'robots', content: 'noindex'})] : []),
+    ...(isUnlisted(document) ? [h('meta', {name: 'robots', content: 'noindex'})] : []),
     ...(description === undefined ? [] : [h('meta', {name: 'description', content: description})]),
     ...(canonical === undefined ? [] : [h('link', {rel: ['canonical'], href: canonical})]),
     ...others.map(href => h('link', {rel: ['alternate'], hrefLang: locale, href})),
