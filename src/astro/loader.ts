@@ -92,16 +92,14 @@ class Collection {
     watcher?.add([...this.#project.files, ...this.#project.folders])
   }
 
-  /** @throws {AstroError} Where pages have errors and nobody is there to mend them. */
+  /** @throws {AstroError} Where pages have errors, which were told, and nobody is there to mend them. */
   throwErrors(): void {
     const {errors} = this.#project
-    if (errors.length === 0 || this.#context.watcher !== undefined) return
     const [first] = errors
-    const pages = new Set(errors.map(({file}) => file)).size
-    throw new AstroError(
-      `${pages === 1 ? 'A page has' : `${pages} pages have`} errors:\n${messageLines(errors)}`,
-      first?.note ?? 'Mend them, or run `parlance check` to see them with their lines.',
-    )
+    if (first === undefined || this.#context.watcher !== undefined) return
+    const files = [...new Set(errors.flatMap(({file}) => file ?? []))]
+    const hint = errors.length === 1 ? first.note : '`parlance check` shows each error with its lines.'
+    throw new AstroError(`Nothing is built of articles with errors: ${files.join(', ')}`, hint)
   }
 
   /** In development, update as files change. */
