@@ -45,6 +45,13 @@ beforeAll(() => {
   // Where Astro keeps what it has loaded: beside the project, since its packages are shared here.
   const config = readFileSync(join(project, 'astro.config.mjs'), 'utf8')
   writeIn(project, 'astro.config.mjs', config.replace("site: '", "cacheDir: './cache',\n  site: '"))
+  // Both need modules that are loaded only then, when Vite does not load any more.
+  writeIn(
+    project,
+    'more.bib',
+    '@book{thesis, title = {A thesis}, year = {2020}, publisher = {P}, author = {Ann, A.}}\n',
+  )
+  writeIn(project, 'content/bib.md', '---\nbibliography: more.bib\n---\n\nText :cite[thesis].\n')
   install(modules, project)
   const {status, stderr} = runInstalled(project, 'astro', ['build'], env)
   expect({status, stderr}).toEqual({status: 0, stderr: ''})
@@ -59,7 +66,7 @@ describe('the example', () => {
       'patient/warfarin',
       'student/warfarin',
     ]
-    expect(filesBelow(site).filter(file => !file.startsWith('_astro/'))).toEqual(
+    expect(filesBelow(site).filter(file => !/_astro\/|\bbib\//.test(file))).toEqual(
       [
         ...folders.flatMap(folder => [`${folder}/index.html`, `${folder}/index.txt`]),
         'index.html',
@@ -92,13 +99,18 @@ describe('the example', () => {
     expect(filesBelow(site).filter(file => /data-store|\.mjs$|\.js$|\.map$/.test(file))).toEqual([])
   })
 
+  test('reads configurations in TypeScript and references in BibTeX', () => {
+    expect(read('patient/bib/index.html')).toContain('A thesis')
+    expect(read('patient/warfarin/index.html')).toContain('https://press.example/patient/warfarin/')
+  })
+
   test('pages hold what the loader gives', () => {
     const page = read('patient/warfarin/index.html')
     expect(page).toContain('<html lang="en" dir="ltr">')
     expect(page).toContain('<title>Your first weeks on warfarin · Example Clinic Press</title>')
     expect(page).toContain('<link rel="canonical" href="https://press.example/patient/warfarin/">')
     expect(page).toContain('<strong>I am a patient or caregiver</strong>')
-    expect(page).toContain('<code>{{ dose }} mg</code> and {% raw %} with')
+    expect(page).toContain('<code>{{ dose }} mg</code>, {% raw %} and')
     expect(page).toContain('This page does not replace your doctor')
     expect(page).toContain('"@type":"MedicalWebPage"')
     expect(read('clinician/inr/index.html')).toContain('This page has not been approved yet')
@@ -115,7 +127,7 @@ describe('the example', () => {
 
   test('has no link that leads nowhere', () => {
     for (const [file, text] of Object.entries(contentOf(site))) {
-      for (const [, href = ''] of text.matchAll(/<(?:a|link)\b[^>]*\shref="(?!https?:|#)([^"#]+)/g)) {
+      for (const [, href = ''] of text.matchAll(/<(?:a|link)\b[^>]*\shref="(?!https?:|data:|#)([^"#]+)/g)) {
         const target = href.startsWith('/') ? join(site, href) : resolve(site, dirname(file), href)
         expect(existsSync(href.endsWith('/') ? join(target, 'index.html') : target), `${file}: ${href}`).toBe(
           true,
