@@ -4,7 +4,14 @@ import {fileURLToPath} from 'node:url'
 import {AstroError} from 'astro/errors'
 import type {Loader, LoaderContext} from 'astro/loaders'
 import {type Format, type Message, severityOf} from '../index.ts'
-import {isFatal, loadConfig, messageLines, type PageVariants, ProjectVariants} from '../project/index.ts'
+import {
+  inTurn,
+  isFatal,
+  loadConfig,
+  messageLines,
+  type PageVariants,
+  ProjectVariants,
+} from '../project/index.ts'
 import {type Entry, entryOf} from './entry.ts'
 import {entrySchema} from './entry-schema.ts'
 
@@ -66,6 +73,8 @@ class Collection {
   /** Pages of which messages were told. */
   readonly #told = new WeakSet<PageVariants>()
   #isAwaited = false
+  /** An update that others overtake would set what is no more. */
+  readonly #inTurn = inTurn()
 
   constructor(project: ProjectVariants, context: LoaderContext) {
     this.#project = project
@@ -115,8 +124,10 @@ class Collection {
     await setTimeout(quiet)
     this.#isAwaited = false
     try {
-      await this.#project.refresh()
-      await this.update()
+      await this.#inTurn(async () => {
+        await this.#project.refresh()
+        await this.update()
+      })
     } catch (error) {
       // A configuration that cannot be used, or audiences that the schema does not know: what was loaded stays.
       logger.error(error instanceof Error ? error.message : String(error))

@@ -4,6 +4,7 @@ export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from 
 export type {CheckedPage} from './check-page.ts'
 export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
 export {ContentError} from './content-error.ts'
+export {inTurn} from './in-turn.ts'
 export {
   type ContentChange,
   ContentMissing,

@@ -1,6 +1,7 @@
 import {EventEmitter, once} from 'node:events'
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {setImmediate, setTimeout} from 'node:timers/promises'
 import {pathToFileURL} from 'node:url'
 import type {LoaderContext} from 'astro/loaders'
 import {describe, expect, test} from 'vitest'
@@ -55,6 +56,7 @@ async function open(more: Readonly<Record<string, string>> = {}, options: Loader
     log.push(`${level}: ${text}`)
     store.told.emit('change')
   }
+  const pause = {milliseconds: 0}
   const loader = parlanceLoader({cwd: root, ...options})
   const schema = typeof loader.schema === 'function' ? await loader.schema() : undefined
   const load = (isDev: boolean): Promise<void> =>
@@ -63,7 +65,10 @@ async function open(more: Readonly<Record<string, string>> = {}, options: Loader
       store,
       logger: {info: say('info'), warn: say('warn'), error: say('error')},
       config: {root: pathToFileURL(`${root}/`)},
-      parseData: async ({data}: {data: unknown}) => schema?.parse(data),
+      parseData: async ({data}: {data: unknown}) => {
+        if (pause.milliseconds > 0) await setTimeout(pause.milliseconds)
+        return schema?.parse(data)
+      },
       generateDigest: (data: unknown) => JSON.stringify(data),
       ...(isDev && {watcher}),
     } as unknown as LoaderContext) // what a loader uses of it
@@ -74,9 +79,9 @@ async function open(more: Readonly<Record<string, string>> = {}, options: Loader
     const changed = once(store.told, 'change')
     watcher.emit('all', 'change', join(root, file))
     await changed
-    await new Promise(resolve => setImmediate(resolve))
+    await setImmediate()
   }
-  return {root, store, log, load, save}
+  return {root, store, log, load, save, watcher, pause}
 }
 
 describe('an entry for each page and audience', () => {
@@ -175,6 +180,24 @@ test.each([
   store.changes.length = 0
   await save(file, text)
   expect([...store.changes].sort()).toEqual(expected)
+})
+
+test('of two changes that overlap, the later one stays', async () => {
+  const {root, store, load, watcher, pause} = await open()
+  await load(true)
+  const file = join(root, 'content/a.md')
+  // The first change is taken over slowly, and the second one fast.
+  pause.milliseconds = 150
+  writeIn(root, 'content/a.md', 'First.\n')
+  watcher.emit('all', 'change', file)
+  await setTimeout(120)
+  pause.milliseconds = 0
+  writeIn(root, 'content/a.md', 'Second.\n')
+  watcher.emit('all', 'change', file)
+  const html = (): readonly (string | undefined)[] => store.values().map(({rendered}) => rendered?.html)
+  while (html().filter(text => text === '<p>Second.</p>\n').length < 3) await once(store.told, 'change')
+  await setTimeout(600)
+  expect(html()).not.toContain('<p>First.</p>\n')
 })
 
 test('a configuration that cannot be used for a while is told, and changes nothing', async () => {
