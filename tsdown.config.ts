@@ -42,8 +42,10 @@ const library = defineConfig({
   entry: {
     index: 'src/index.ts',
     project: 'src/project/index.ts',
+    astro: 'src/astro/index.ts',
     bibtex: 'src/bibtex/index.ts',
     csl: 'src/csl/index.ts',
+    eleventy: 'src/eleventy/index.ts',
     readability: 'src/readability.ts',
     server: 'src/server/index.ts',
     'server-node': 'src/server/node/index.ts',

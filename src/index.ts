@@ -37,6 +37,8 @@ export type {
   PageInfo,
   PageTemplate,
   ParserChoice,
+  ReaderAnswer,
+  ReaderQuestion,
   ReadFile,
   Reference,
   ReferenceGroup,
@@ -49,12 +51,20 @@ export type {
   TemplateSlots,
   TocEntry,
 } from './document/index.ts'
-export {variantUrl, withoutOwnCode} from './document/index.ts'
+export {
+  directionOf,
+  questionOf,
+  relativeHref,
+  variantFolder,
+  variantUrl,
+  withoutOwnCode,
+} from './document/index.ts'
 export type {Account, Decision} from './explain/account.ts'
 export {explainVariant} from './explain-variant.ts'
 export {type DefinedKind, findDefinition} from './find-definition.ts'
 export {findLeaks, type Leak} from './find-leaks.ts'
 export {findMentions} from './find-mentions.ts'
+export {type Furniture, furnitureOf} from './furniture-of.ts'
 export type {Definition} from './library/definitions.ts'
 export type {LibraryOptions, ProjectLibrary} from './library/project-library.ts'
 export type {CheckReport} from './messages/check-report.ts'

@@ -1,15 +1,17 @@
 import {resolve} from 'node:path'
-import {type Message, reportOn, type Settings} from '../index.ts'
+import type {Message} from '../index.ts'
 import {BuildMemory, type KnownPage, stampOf} from './build-memory.ts'
 import type {FileStat} from './inputs.ts'
 import type {Project} from './load-project.ts'
 import {type Manifest, type ManifestOutput, manifestName, manifestText, readManifest} from './manifest.ts'
 import {OutputFolder} from './output-folder.ts'
 import {PageStore, type PageStoreOptions} from './page-store.ts'
+import {isFatal} from './page-variants.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
 import {renderPages} from './render-pages.ts'
 import {readSearchEntries, SearchIndexes} from './search-index.ts'
 import {type SitePage, siteFiles} from './site-files.ts'
+import {Slugs} from './slugs.ts'
 
 export interface BuildOptions extends PageOptions {
   /** Output folder, from the project's; default: the configuration's `outDir`. */
@@ -94,7 +96,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     }
   }
   if (changed.length === 0 && options.force !== true && memory.knows(all)) {
-    for (const [path, page] of known) if (page !== undefined) tell(slugs.told(path, page))
+    for (const [path, page] of known) if (page !== undefined) tell(told(slugs, path, page))
     return result(0, [])
   }
   const builder = new Builder(project, folder, options.force ?? false, await readManifest(out), memory)
@@ -114,7 +116,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   }
   try {
     for (const [path, page] of known) {
-      if (page !== undefined) tell(builder.keep(slugs.told(path, page)))
+      if (page !== undefined) tell(builder.keep(told(slugs, path, page)))
       else tell(await builder.add(await make(path), slugs))
     }
     const {removed, site} = await builder.finish()
@@ -124,10 +126,6 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     await made.return(undefined)
     await builder.close()
   }
-}
-
-function isFatal({fatal}: Message): boolean {
-  return fatal === true
 }
 
 /** Whether an earlier output of a page is one that was not asked for this time: another audience, or another format. */
@@ -166,7 +164,7 @@ class Builder {
 
   async add(page: RenderedPage, slugs: Slugs): Promise<BuiltPage> {
     const {path, slug, inputs, outputs} = page
-    const {messages} = slugs.told(path, page)
+    const {messages} = told(slugs, path, page)
     const isSound = !messages.some(isFatal)
     const built: (ManifestOutput & {changed: boolean})[] = []
     const stats = new Map<string, FileStat>()
@@ -257,27 +255,7 @@ interface FinishedSite {
   readonly removed: readonly string[]
 }
 
-/** Two pages cannot stand in one place, and none can stand where an audience's pages are. */
-class Slugs {
-  readonly #taken = new Map<string, string>()
-  readonly #settings: Settings
-
-  constructor(settings: Settings) {
-    this.#settings = settings
-  }
-
-  /** A page that was not made again, with what its slug has to do with those before it. */
-  told(path: string, {slug, messages}: KnownPage): BuiltPage {
-    return {path, messages: [...messages, ...this.#check(slug, path)], outputs: [], unchanged: true}
-  }
-
-  #check(slug: string, path: string): readonly Message[] {
-    const first = slug.split('/')[0] ?? ''
-    const other = this.#taken.get(slug)
-    this.#taken.set(slug, other ?? path)
-    const report = (detail: string) => reportOn(this.#settings, path, 'slug-taken', {actual: slug, detail})
-    if (other !== undefined) return report(`The slug \`${slug}\` is taken by \`${other}\``)
-    if (!this.#settings.audiences.has(first)) return []
-    return report(`The slug \`${slug}\` begins with the id of an audience, where that audience’s pages stand`)
-  }
+/** A page that was not made again, with what its slug has to do with those before it. */
+function told(slugs: Slugs, path: string, {slug, messages}: KnownPage): BuiltPage {
+  return {path, messages: [...messages, ...slugs.take(slug, path)], outputs: [], unchanged: true}
 }

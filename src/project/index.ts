@@ -1,7 +1,10 @@
 export {accept, readAccepted, staleGroups} from './accepted.ts'
+export {assertKnown} from './assert-known.ts'
 export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
 export type {CheckedPage} from './check-page.ts'
 export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
+export {ContentError} from './content-error.ts'
+export {inTurn} from './in-turn.ts'
 export {
   type ContentChange,
   ContentMissing,
@@ -22,7 +25,17 @@ export {
 } from './load-project.ts'
 export type {Manifest, ManifestOutput} from './manifest.ts'
 export {memoryFile} from './memory-file.ts'
+export {messageLines} from './message-lines.ts'
 export {OpenProject} from './open-project.ts'
+export {
+  type Alternate,
+  isFatal,
+  type PageVariant,
+  type PageVariants,
+  type QuestionPage,
+  type VariantOptions,
+} from './page-variants.ts'
+export {ProjectVariants, type ProjectVariantsOptions} from './project-variants.ts'
 export {createReader} from './reader.ts'
 export {openRevision, type Revision, RevisionError} from './revision.ts'
 export type {SiteFacts} from './site-facts.ts'

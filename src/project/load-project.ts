@@ -105,7 +105,7 @@ export async function loadProject({
     for (const name of [...configNames, ...files.map(name => pathIn(root, name))]) read(name)
     return readLibrary(config, read, {readers})
   })
-  const content = config.project.content ?? defaultContent
+  const content = contentGlobs(config)
   const slugOf = slugger(content)
   const infos = new Map<string, {readonly value: PageInfo | undefined; readonly inputs: Inputs}>()
   const optionsFor = (path: string) => ({config, path, read, readers, library, slug: slugOf(path)})
@@ -186,9 +186,14 @@ export function pathIn(root: string, file: string): string {
   return relative(root, resolve(file)).split(sep).join('/')
 }
 
+/** Globs of a project's pages, from its folder; those that begin with `!` leave some out. */
+export function contentGlobs({project}: ResolvedConfig): readonly string[] {
+  return project.content ?? defaultContent
+}
+
 /** Folders below a project's that its pages stand in; `''` is the project's own. */
-export function contentFolders({project}: ResolvedConfig): readonly string[] {
-  return foldersOf(project.content ?? defaultContent)
+export function contentFolders(config: ResolvedConfig): readonly string[] {
+  return foldersOf(contentGlobs(config))
 }
 
 /** The fixed part of each glob: the folder that its pages stand in. */

@@ -4,17 +4,21 @@ import {describe, expect, test} from 'vitest'
 import {
   check,
   type Document,
-  explain,
   explainVariant,
   type Format,
-  formatNames,
   type Message,
   NotServedError,
-  type ResolvedConfig,
   render,
   reportOn,
 } from '../index.ts'
-import {obsoleteVariants, type Project, removeVariants, snapshotText, variantFile} from '../project/index.ts'
+import {
+  assertKnown,
+  obsoleteVariants,
+  type Project,
+  removeVariants,
+  snapshotText,
+  variantFile,
+} from '../project/index.ts'
 import {ContentFailure} from './content-failure.ts'
 import {noteInputs} from './note-inputs.ts'
 import {
@@ -58,15 +62,6 @@ export function snapshotContent(options: SnapshotOptions): void {
     if (!tested.some(({audiences}) => audiences.length > 0)) registerNothing(project, globs)
     for (const folder of folders) await registerObsolete(project, folder, pages, globs)
   })
-}
-
-function assertKnown({audiences = [], formats = []}: SnapshotOptions, {settings}: ResolvedConfig): void {
-  for (const id of audiences)
-    if (!settings.audiences.has(id))
-      throw new RangeError(`Unknown audience \`${id}\`${explain(id, settings.audiences.ids)}`)
-  for (const format of formats)
-    if (!formatNames.includes(format))
-      throw new RangeError(`Unknown format \`${format}\`${explain(format, formatNames)}`)
 }
 
 /** The tests of one page. */

@@ -1,5 +1,14 @@
 import {execFileSync, spawn, spawnSync} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync} from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll} from 'vitest'
@@ -39,10 +48,12 @@ export function install(modules: string, project: string): void {
   symlinkSync(modules, join(project, 'node_modules'), 'dir')
 }
 
+type Command = 'parlance' | 'vitest' | 'tsc' | 'eleventy' | 'astro'
+
 /** Run a command of the installed packages in a project, as its scripts would. */
 export function runInstalled(
   project: string,
-  command: 'parlance' | 'vitest' | 'tsc',
+  command: Command,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Run {
@@ -55,36 +66,66 @@ export function runInstalled(
   return {status, stdout, stderr}
 }
 
-function binOf(project: string, command: 'parlance' | 'vitest' | 'tsc'): string {
-  const files = {parlance: 'parlance/dist/cli.js', vitest: 'vitest/vitest.mjs', tsc: 'typescript/bin/tsc'}
+function binOf(project: string, command: Command): string {
+  const files = {
+    parlance: 'parlance/dist/cli.js',
+    vitest: 'vitest/vitest.mjs',
+    tsc: 'typescript/bin/tsc',
+    eleventy: '@11ty/eleventy/cmd.cjs',
+    astro: 'astro/astro.js',
+  }
   return join(project, 'node_modules', files[command])
 }
 
-/** A `vitest --watch` of a project. */
+/** A command of a project that goes on until it is stopped. */
 export interface Watching {
   /** All that it has printed so far. */
   readonly printed: () => string
-  /** Wait until it has printed a text as often as this. @throws {Error} After a minute, with what it printed. */
+  /** Wait until it has printed a text as often as this. @throws {Error} After a minute, or where it ended, with what it printed. */
   readonly until: (text: string, times: number) => Promise<void>
+  /**
+   * Save a file until something holds: a watcher may not have begun to look when a command says that it watches, and some lose
+   * what happens while they build. @throws {Error} After a minute, or where it ended, with what it printed.
+   */
+  readonly saveUntil: (file: string, text: string, holds: () => boolean | Promise<boolean>) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
-export function watchInstalled(project: string): Watching {
-  const child = spawn(process.execPath, [binOf(project, 'vitest'), '--watch', '--reporter=verbose'], {
+export function watchInstalled(
+  project: string,
+  command: Command = 'vitest',
+  args: readonly string[] = ['--watch', '--reporter=verbose'],
+  env: Readonly<Record<string, string>> = {},
+): Watching {
+  const child = spawn(process.execPath, [binOf(project, command), ...args], {
     cwd: project,
-    env: environment(),
+    env: environment(env),
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const chunks: string[] = []
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => chunks.push(text))
   const printed = (): string => chunks.join('')
-  const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
+  let isOver = false
+  const ended = new Promise<void>(resolve =>
+    child.once('close', () => {
+      isOver = true
+      resolve()
+    }),
+  )
   return {
     printed,
     until: async (text, times) => {
       for (const start = Date.now(); printed().split(text).length <= times; ) {
-        if (Date.now() - start > 60_000) throw new Error(`No “${text}” for the ${times}. time:\n${printed()}`)
+        if (isOver || Date.now() - start > 60_000)
+          throw new Error(`No “${text}” for the ${times}. time:\n${printed()}`)
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+    },
+    saveUntil: async (file, text, holds) => {
+      for (let turn = 0; turn === 0 || !(await holds()); turn++) {
+        if (isOver || turn === 1_200) throw new Error(`${file} changed nothing:\n${printed()}`)
+        if (turn % 100 === 0) writeFileSync(file, text)
         await new Promise(resolve => setTimeout(resolve, 50))
       }
     },

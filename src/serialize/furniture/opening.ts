@@ -1,5 +1,5 @@
 import type {PhrasingContent, RootContent} from 'mdast'
-import type {Labels, Presentation, Review, Selection} from '../../document/index.ts'
+import {type Labels, noticeOf, type Presentation, type Review, type Selection} from '../../document/index.ts'
 import {draft} from './draft.ts'
 import {linesOf, textParagraph} from './lines-of.ts'
 import {plain} from './plain.ts'
@@ -7,10 +7,7 @@ import {title} from './title.ts'
 
 /** What stands above the body of a whole page: title, notices, whom it is for, review and date. */
 export function opening(selection: Selection, presentation: Presentation, labels: Labels): RootContent[] {
-  const {document} = selection
-  const {banner} = document.settings.site
-  const isApproved = document.review?.status === 'approved'
-  const notice = isApproved ? undefined : (banner ?? (document.review && labels.notApproved))
+  const notice = noticeOf(selection.document)
   const facts = factsOf(selection, labels)
   return [
     ...(selection.title === undefined ? [] : [title(1, selection.title)]),

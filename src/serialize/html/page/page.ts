@@ -1,7 +1,15 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Heading} from 'mdast'
-import {absoluteUrl, type PagePart, pageParts, relativeHref, variantFolder} from '../../../document/index.ts'
+import {
+  absoluteUrl,
+  isUnlisted,
+  noticeOf,
+  type PagePart,
+  pageParts,
+  relativeHref,
+  variantFolder,
+} from '../../../document/index.ts'
 import type {Facts} from '../../facts.ts'
 import {scriptJson, structuredData} from '../../page/structured-data.ts'
 import {tocSection} from '../sections/toc.ts'
@@ -57,9 +65,7 @@ function partsOf(
 ): Readonly<Record<PagePart, readonly ElementContent[]>> {
   const {selection, numbering, labels} = facts
   const {document, reader, title, disclaimer, followUp} = selection
-  const {review, settings} = document
-  const notice =
-    review?.status === 'approved' ? undefined : (settings.site.banner ?? (review && labels.notApproved))
+  const notice = noticeOf(document)
   const hasToc = [...facts.places].some(({what}) => what === 'toc')
   const headings = numbering.toc.reduce((sum, entry) => sum + 1 + entry.children.length, 0)
   return {
@@ -114,10 +120,8 @@ function headOf({selection, numbering}: Facts, folder: string | undefined): Elem
     'og:site_name': site.title,
     'og:locale': locale.replace('-', '_'),
   })
-  const hidden =
-    site.robots === 'none' || (site.robots === 'approved' && document.review?.status !== 'approved')
   return [
-    ...(hidden ? [h('meta', {name: 'robots', content: 'noindex'})] : []),
+    ...(isUnlisted(document) ? [h('meta', {name: 'robots', content: 'noindex'})] : []),
     ...(description === undefined ? [] : [h('meta', {name: 'description', content: description})]),
     ...(canonical === undefined ? [] : [h('link', {rel: ['canonical'], href: canonical})]),
     ...others.map(href => h('link', {rel: ['alternate'], hrefLang: locale, href})),

@@ -1,6 +1,6 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import {type Document, relativeHref, variantFolder} from '../../../document/index.ts'
+import {type Document, questionOf} from '../../../document/index.ts'
 
 /**
  * “Which best describes you?”: one link for each promised audience, so that it works without any script. What a script says and
@@ -14,30 +14,24 @@ export function questionNav(
   current: string | undefined,
   folder: string | undefined,
 ): Element {
-  const {audiences, settings, slug, locale} = document
-  const labels = settings.labels(locale)
-  const choices = audiences.flatMap(id => {
-    const audience = settings.audienceWords(id, locale)
-    const isCurrent = id === current
-    const href =
-      slug === undefined || folder === undefined || isCurrent
-        ? undefined
-        : relativeHref(folder, variantFolder(id, slug))
+  const question = questionOf(document, current, folder)
+  const labels = document.settings.labels(document.locale)
+  const choices = question.answers.map(({audience, label, description, current: isCurrent, href}) => {
     const mark = isCurrent ? [' ', h('span', {className: 'mark'}, `(${labels.currentAnswer})`)] : []
-    const answer = [audience.label, ...mark]
-    const about = {className: 'answer', dataAudience: id}
+    const answer = [label, ...mark]
+    const about = {className: 'answer', dataAudience: audience}
     const name =
       href === undefined
-        ? h('span', {...about, ...(isCurrent && {ariaCurrent: 'true', dataLabel: audience.label})}, answer)
+        ? h('span', {...about, ...(isCurrent && {ariaCurrent: 'true', dataLabel: label})}, answer)
         : h('a', {...about, href}, answer)
-    return [h('li', [name, ...(audience.description === undefined ? [] : [h('p', audience.description)])])]
+    return h('li', [name, ...(description === undefined ? [] : [h('p', description)])])
   })
   const spoken =
     folder === undefined ? {} : {dataRemember: labels.rememberAnswer, dataChanged: labels.answerChanged}
-  return h('nav', {className: 'question', ariaLabel: labels.question, ...spoken}, [
-    h(current === undefined ? 'h1' : 'h2', labels.question),
-    h('p', labels.questionHelp),
+  return h('nav', {className: 'question', ariaLabel: question.label, ...spoken}, [
+    h(current === undefined ? 'h1' : 'h2', question.label),
+    h('p', question.help),
     h('ul', choices),
-    h('p', {className: 'fine'}, labels.questionNote),
+    h('p', {className: 'fine'}, question.note),
   ])
 }

@@ -1,6 +1,6 @@
 import {type Message, messageToJson} from '../index.ts'
 
-/** Messages for the failure of a test: where, what, which rule, and how to mend it. */
+/** Messages for a failure: where, what, which rule, and how to mend it. */
 export function messageLines(messages: readonly Message[]): string {
   return messages
     .map(messageToJson)

@@ -1,0 +1,2 @@
+export type {EntryData} from './entry-schema.ts'
+export {type LoaderOptions, parlanceLoader} from './loader.ts'
