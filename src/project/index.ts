@@ -2,6 +2,7 @@ export {accept, readAccepted, staleGroups} from './accepted.ts'
 export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
 export type {CheckedPage} from './check-page.ts'
 export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
+export {codeFrame, type FramePlace} from './code-frame.ts'
 export {
   type ContentChange,
   ContentMissing,
@@ -22,7 +23,9 @@ export {
 } from './load-project.ts'
 export type {Manifest, ManifestOutput} from './manifest.ts'
 export {memoryFile} from './memory-file.ts'
+export {messageLines} from './message-lines.ts'
 export {OpenProject} from './open-project.ts'
+export {printable} from './printable.ts'
 export {createReader} from './reader.ts'
 export {openRevision, type Revision, RevisionError} from './revision.ts'
 export type {SiteFacts} from './site-facts.ts'

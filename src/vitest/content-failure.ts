@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import {type Message, messageToJson} from '../index.ts'
-import {messageLines} from './message-lines.ts'
+import {messageLines} from '../project/index.ts'
 
 /** A page has errors. Its stack leads to the places in the source, where Vitest then shows the lines. */
 export class ContentFailure extends Error {

@@ -11,8 +11,8 @@ import {
   type Severity,
   severityOf,
 } from '../index.ts'
+import {messageLines} from '../project/index.ts'
 import {readability} from '../readability.ts'
-import {messageLines} from './message-lines.ts'
 
 /** What a matcher found; Vitest prints the message where that is not what was expected. */
 interface Found {

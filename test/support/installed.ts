@@ -39,10 +39,19 @@ export function install(modules: string, project: string): void {
   symlinkSync(modules, join(project, 'node_modules'), 'dir')
 }
 
+type InstalledCommand = keyof typeof commands
+
+const commands = {
+  parlance: 'parlance/dist/cli.js',
+  vite: 'vite/bin/vite.js',
+  vitest: 'vitest/vitest.mjs',
+  tsc: 'typescript/bin/tsc',
+}
+
 /** Run a command of the installed packages in a project, as its scripts would. */
 export function runInstalled(
   project: string,
-  command: 'parlance' | 'vitest' | 'tsc',
+  command: InstalledCommand,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Run {
@@ -55,13 +64,12 @@ export function runInstalled(
   return {status, stdout, stderr}
 }
 
-function binOf(project: string, command: 'parlance' | 'vitest' | 'tsc'): string {
-  const files = {parlance: 'parlance/dist/cli.js', vitest: 'vitest/vitest.mjs', tsc: 'typescript/bin/tsc'}
-  return join(project, 'node_modules', files[command])
+function binOf(project: string, command: InstalledCommand): string {
+  return join(project, 'node_modules', commands[command])
 }
 
-/** A `vitest --watch` of a project. */
-export interface Watching {
+/** A command of a project that goes on until it is stopped. */
+export interface Running {
   /** All that it has printed so far. */
   readonly printed: () => string
   /** Wait until it has printed a text as often as this. @throws {Error} After a minute, with what it printed. */
@@ -69,8 +77,12 @@ export interface Watching {
   readonly stop: () => Promise<void>
 }
 
-export function watchInstalled(project: string): Watching {
-  const child = spawn(process.execPath, [binOf(project, 'vitest'), '--watch', '--reporter=verbose'], {
+export function watchInstalled(project: string): Running {
+  return startInstalled(project, 'vitest', ['--watch', '--reporter=verbose'])
+}
+
+export function startInstalled(project: string, command: InstalledCommand, args: readonly string[]): Running {
+  const child = spawn(process.execPath, [binOf(project, command), ...args], {
     cwd: project,
     env: environment(),
     stdio: ['pipe', 'pipe', 'pipe'],
