@@ -1,4 +1,5 @@
 export {assertNoLeak, LeakError} from './assert-no-leak.ts'
+export {attachSyntax} from './attach-syntax.ts'
 export {type CheckOptions, check} from './check.ts'
 export {type Change, type Comparison, compareTexts} from './compare/compare-texts.ts'
 export {type GroupHashes, hashGroups} from './compare/group-hashes.ts'
@@ -75,6 +76,7 @@ export type {ReadRecord, ReadRecords, ReferenceReaders} from './references/reade
 export {render} from './render.ts'
 export {renderEveryWording} from './render-every-wording.ts'
 export type {RenderOptions} from './render-options.ts'
+export {renderTree, type TreeRendering} from './render-tree.ts'
 export {reportOn} from './report-on.ts'
 export {NotServedError} from './select/reader.ts'
 export {type FormatDefinition, formatNames, formats} from './serialize/formats.ts'

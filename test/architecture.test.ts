@@ -90,7 +90,7 @@ const started: ReadonlyMap<string, string> = new Map([
 ])
 
 test('faces import the public index and project, never a phase, never each other', () => {
-  const faces = ['cli', 'bibtex', 'server', 'lsp', 'preview', 'vite', 'vitest', 'init']
+  const faces = ['cli', 'bibtex', 'remark', 'server', 'lsp', 'preview', 'vite', 'vitest', 'init']
   const wrong = imports.filter(({from, to, own}) => {
     if (!faces.includes(folderOf(from)) || !own) return false
     if (started.get(from) === to) return false // the command starts it
