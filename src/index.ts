@@ -71,6 +71,7 @@ export {type Anchor, type Outline, type OutlineEntry, outlineOf} from './outline
 export {type Wording, wordingsOf} from './outline/wordings.ts'
 export {type PageHead, pageHead} from './page-head.ts'
 export {pageInfo} from './page-info.ts'
+export type {ParseMarkdown} from './parse/parse.ts'
 export {readLibrary} from './read-library.ts'
 export type {ReadRecord, ReadRecords, ReferenceReaders} from './references/readers/table.ts'
 export {render} from './render.ts'
