@@ -49,6 +49,8 @@ const library = defineConfig({
     readability: 'src/readability.ts',
     server: 'src/server/index.ts',
     'server-node': 'src/server/node/index.ts',
+    remark: 'src/remark/index.ts',
+    vite: 'src/vite/index.ts',
     vitest: 'src/vitest/index.ts',
     'vitest-plugin': 'src/vitest/plugin.ts',
   },

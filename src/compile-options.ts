@@ -15,6 +15,7 @@ import type {
 } from './document/index.ts'
 import {type LibraryOptions, openProjectLibrary, type ProjectLibrary} from './library/project-library.ts'
 import {type Report, Reporter} from './messages/reporter.ts'
+import type {ParseMarkdown} from './parse/parse.ts'
 import {openSource} from './parse/source.ts'
 import type {ReferenceReaders} from './references/readers/table.ts'
 import {parseRawHtml} from './serialize/html/parse-raw-html.ts'
@@ -30,6 +31,11 @@ export interface CompileOptions extends LibraryOptions {
   readonly parser?: ParserChoice
   /** A parser that is faster than the reference; `loadNativeParser` of `parlance/project` brings one. Default: the configuration’s. */
   readonly nativeParser?: NativeParser
+  /**
+   * Reads Markdown instead, where pages have syntax of yours besides: a remark processor to which `attachSyntax` gave that of
+   * Parlance. Nodes that Parlance does not know are handed on, by `renderTree` alone.
+   */
+  readonly parseMarkdown?: ParseMarkdown
   /** Slug of a page whose front matter names none. */
   readonly slug?: string
   /**
@@ -60,6 +66,7 @@ export interface Compilation {
   /** Those of them that only a container can have. */
   readonly containers: ReadonlySet<string>
   readonly nativeParser: NativeParser | undefined
+  readonly parseMarkdown: ParseMarkdown | undefined
   readonly findDirective: (text: string) => number
   readonly shared: ProjectLibrary
   readonly read: ReadFile
@@ -97,6 +104,7 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
       options.parser ?? settings.parser,
       options.nativeParser ?? config.nativeParser,
     ),
+    parseMarkdown: options.parseMarkdown,
     shared,
     read,
     readers: options.readers ?? {},

@@ -90,8 +90,11 @@ const started: ReadonlyMap<string, string> = new Map([
   ['cli/commands/serve.ts', 'server/node/index.ts'],
 ])
 
+/** Folders that turn another world's input into the core's, and back. */
+const facesForNode = ['astro', 'cli', 'eleventy', 'init', 'lsp', 'preview', 'vite', 'vitest']
+const faces = [...facesForNode, 'bibtex', 'import', 'remark', 'server']
+
 test('faces import the public index and project, never a phase, never each other', () => {
-  const faces = ['cli', 'bibtex', 'server', 'lsp', 'preview', 'vitest', 'init', 'eleventy', 'astro', 'import']
   const wrong = imports.filter(({from, to, own}) => {
     if (!faces.includes(folderOf(from)) || !own) return false
     if (started.get(from) === to) return false // the command starts it
@@ -104,7 +107,7 @@ test('node: is imported only by project and faces for Node', () => {
   const wrong = imports.filter(
     ({from, to}) =>
       to.startsWith('node:') &&
-      !['project', 'cli', 'lsp', 'preview', 'vitest', 'init', 'eleventy', 'astro'].includes(folderOf(from)) &&
+      !['project', ...facesForNode].includes(folderOf(from)) &&
       !from.startsWith('server/node/'),
   )
   expect(wrong.map(show)).toEqual([])
@@ -153,19 +156,8 @@ test('no two files import each other, over any number of steps', () => {
 })
 
 test('the core reads no clock and no randomness, and keeps no state between calls', () => {
-  const faces = [
-    'cli',
-    'project',
-    'server',
-    'lsp',
-    'preview',
-    'vitest',
-    'init',
-    'eleventy',
-    'astro',
-    'import',
-  ]
-  const core = files.filter(file => !faces.includes(folderOf(file)))
+  const stateful = [...facesForNode, 'import', 'project', 'server']
+  const core = files.filter(file => !stateful.includes(folderOf(file)))
   const wrong = core.filter(file => {
     const source = readFileSync(join(root, file), 'utf8')
     return /\bDate\.now\b|new Date\(\)|Math\.random|randomUUID|performance\.now|^(?:export )?let /m.test(

@@ -176,7 +176,7 @@ describe('installed from the tarball, without what is optional', () => {
     ['NodeNext', 'NodeNext'],
     ['ESNext', 'bundler'],
   ])('types resolve with module %s and resolution %s', (module, moduleResolution) => {
-    const typed = codeEntries.filter(name => !/^parlance\/(?:astro|vitest)/.test(name))
+    const typed = codeEntries.filter(name => !/^parlance\/(?:astro|vite)/.test(name))
     const imports = typed.map((name, index) => `import * as entry${index} from '${name}'\n`)
     const audience = `import {compile, render, type Rendering} from 'parlance'
 export const rendering: Rendering = render(compile('Text.'), {audience: 'patient'})

@@ -2,6 +2,7 @@ import type {Blockquote, Heading, ListItem, Paragraph, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import {isComment, isUnsafeUrl} from '../document/index.ts'
 import {lowerAlert} from './alerts.ts'
+import {lowerForeign} from './foreign.ts'
 import {takeHeadingId} from './heading-ids.ts'
 import type {Lowerer} from './lowerer.ts'
 import {type Marker, markedData, takeMarker} from './markers.ts'
@@ -87,7 +88,7 @@ function lowerBlock(node: RootContent, lowerer: Lowerer): RootContent[] {
     case 'code':
       return hidesCondition(node.value, node.lang ?? '', node, lowerer) ? [] : [node]
     default:
-      return [node]
+      return lowerForeign(node, lowerer)
   }
 }
 

@@ -1,7 +1,7 @@
 import {slug} from 'github-slugger'
 import type {Nodes, PhrasingContent} from 'mdast'
 import {anchorId} from '../directives/attributes.ts'
-import {type Condition, lineStart, meet} from '../document/index.ts'
+import {type Condition, isMdx, lineStart, meet} from '../document/index.ts'
 import type {Page} from './page.ts'
 
 /**
@@ -69,6 +69,6 @@ function sharedText(node: Nodes): string {
   if (node.type === 'span' && node.data?.condition !== undefined) return ''
   if (node.type === 'image') return node.alt ?? ''
   if (node.type === 'break') return ' '
-  if ('value' in node) return node.type === 'html' ? '' : node.value
+  if ('value' in node) return node.type === 'html' || isMdx(node) ? '' : node.value
   return 'children' in node ? node.children.map(sharedText).join('') : ''
 }

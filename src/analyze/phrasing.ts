@@ -2,6 +2,7 @@ import type {Image, Link, PhrasingContent, Text} from 'mdast'
 import {isComment, lineStart, sliceRaw} from '../document/index.ts'
 import {suggest} from '../messages/suggest.ts'
 import {lowerHtml, reportUrl} from './flow.ts'
+import {lowerForeign} from './foreign.ts'
 import type {Lowerer} from './lowerer.ts'
 import {joinAround} from './markers.ts'
 import {isDirective} from './use-directive.ts'
@@ -57,7 +58,7 @@ function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
     case 'html':
       return lowerHtml(node, lowerer) as PhrasingContent[] // html in, html out
     default:
-      return [node]
+      return lowerForeign(node, lowerer)
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {isMdx} from './foreign.ts'
 import type {Memory} from './memory.ts'
 import {walk} from './walk.ts'
 
@@ -16,7 +17,7 @@ function inventoryOf(block: Nodes): Inventory {
   const texts: string[] = []
   walk(block, node => {
     if (isNotable(node)) notable.push(node)
-    if ('value' in node && node.type !== 'html') texts.push(node.value)
+    if ('value' in node && node.type !== 'html' && !isMdx(node)) texts.push(node.value)
   })
   return {notable, texts}
 }

@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {isMdx} from './foreign.ts'
 
 /** Text of selected phrasing as an attribute or a list can hold it: without the numbers of citations and notes. */
 export function plainText(nodes: readonly Nodes[]): string {
@@ -8,7 +9,7 @@ export function plainText(nodes: readonly Nodes[]): string {
 function textOf(node: Nodes): string {
   if (node.type === 'image') return node.alt ?? ''
   if (node.type === 'break') return ' '
-  if (node.type === 'html') return ''
+  if (node.type === 'html' || (isMdx(node) && 'value' in node)) return ''
   if ('value' in node) return node.value
   return 'children' in node ? plainText(node.children) : ''
 }

@@ -27,7 +27,12 @@ export interface Vocabulary {
   readonly containers: ReadonlySet<string>
   /** Reads what it reads as the reference parser does. */
   readonly nativeParser?: NativeParser | undefined
+  /** Reads instead of both, with syntax of its own besides. */
+  readonly parseMarkdown?: ParseMarkdown | undefined
 }
+
+/** Makes mdast of Markdown, by a processor to which the syntax of pages is attached. */
+export type ParseMarkdown = (text: string) => Root
 
 /** Parses the files of one page: each call reads one, and reports what is wrong with it. */
 export type Parse = (source: DecodedText, file?: string) => Parsed
@@ -50,7 +55,8 @@ export function createParser(vocabulary: Vocabulary, limits: Limits, report: Rep
         report(rule, finding)
       },
     })
-    const parser = isSound && doubts.length === 0 ? vocabulary : {names: vocabulary.names}
+    const {names, parseMarkdown} = vocabulary
+    const parser = isSound && doubts.length === 0 ? vocabulary : {names, parseMarkdown}
     const root = parseWithin(text, parser, limits, report, file)
     if (root === undefined) return nothing
     const first = root.children[0]
@@ -63,15 +69,17 @@ export function createParser(vocabulary: Vocabulary, limits: Limits, report: Rep
 /** Parse, unless the text nests phrasing so deeply that walking its tree would overflow the stack. */
 function parseWithin(
   text: string,
-  {names, nativeParser}: Pick<Vocabulary, 'names' | 'nativeParser'>,
+  {names, nativeParser, parseMarkdown}: Omit<Vocabulary, 'containers'>,
   {inlineNesting, nesting}: Limits,
   report: Report,
   file: string | undefined,
 ): Root | undefined {
   const detail = `More than ${inlineNesting} emphases, links or directives stand inside one another`
   try {
-    const native = nativeParser && parseNatively(text, names, nativeParser)
-    const root = native && 'root' in native ? native.root : processorFor(names).parse(text)
+    const native =
+      parseMarkdown === undefined && nativeParser ? parseNatively(text, names, nativeParser) : undefined
+    const read = parseMarkdown ?? (source => processorFor(names).parse(source))
+    const root = native && 'root' in native ? native.root : read(text)
     if (depthOf(root) <= inlineNesting + nesting * 3) return root // a container may be up to three nodes: list, item, quote
   } catch (error) {
     // Transforms of the parser's extensions are recursive.

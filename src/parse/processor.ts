@@ -38,7 +38,7 @@ function createProcessor(names: ReadonlySet<string>): MarkdownProcessor {
 }
 
 /** Narrows the syntax that `remark-directive` has just attached, and where GFM looks for literal links. */
-function registeredDirectives(this: Processor, names: ReadonlySet<string>): undefined {
+export function registeredDirectives(this: Processor, names: ReadonlySet<string>): undefined {
   const data = this.data()
   const syntax = data.micromarkExtensions?.pop()
   if (syntax === undefined) throw new Error('remark-directive must be attached first')

@@ -3,6 +3,7 @@ export {assertKnown} from './assert-known.ts'
 export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
 export type {CheckedPage} from './check-page.ts'
 export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
+export {codeFrame, type FramePlace} from './code-frame.ts'
 export {ContentError} from './content-error.ts'
 export {inTurn} from './in-turn.ts'
 export {
@@ -35,6 +36,7 @@ export {
   type QuestionPage,
   type VariantOptions,
 } from './page-variants.ts'
+export {printable} from './printable.ts'
 export {ProjectVariants, type ProjectVariantsOptions} from './project-variants.ts'
 export {createReader} from './reader.ts'
 export {openRevision, type Revision, RevisionError} from './revision.ts'

@@ -17,6 +17,7 @@ import {
   type Condition,
   type Document,
   holds,
+  holdsPhrasing,
   plainText,
   type Safety,
   type Say,
@@ -138,7 +139,7 @@ export class Selector {
       case 'safety':
         return this.#box(node)
       default:
-        return node
+        return this.#foreign(node)
     }
   }
 
@@ -265,6 +266,15 @@ export class Selector {
     if (children.some(child => child.type !== 'calloutTitle')) return copy(node, children)
     if (node.type === 'safety') this.#act(pass => pass.reportUnsafe(node))
     return seam
+  }
+
+  /** A node of another syntax stays, even where nothing is left in it: what it means is not known here. */
+  #foreign(node: Nodes): Loose {
+    if (!('children' in node)) return node
+    const children = holdsPhrasing(node)
+      ? this.#mended(node.children as PhrasingContent[])
+      : this.flow(node.children as RootContent[])
+    return copy(node, children)
   }
 }
 

@@ -3,7 +3,7 @@ import {createServer} from 'node:net'
 import {dirname, join, resolve} from 'node:path'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {findSentences} from '../support/find-sentences.ts'
-import {install, packedModules, runInstalled, watchInstalled} from '../support/installed.ts'
+import {install, packedModules, runInstalled, startInstalled} from '../support/installed.ts'
 import {contentOf, filesBelow, folderForAll, writeIn} from '../support/temporary.ts'
 
 vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
@@ -166,7 +166,7 @@ test('a page with errors fails the build', () => {
 
 test('while articles are written, the server shows what changed, and no page with errors', async () => {
   const port = await freePort()
-  const server = watchInstalled(project, 'astro', ['dev', '--port', String(port), '--host', '127.0.0.1'], env)
+  const server = startInstalled(project, 'astro', ['dev', '--port', String(port), '--host', '127.0.0.1'], env)
   const page = async (path: string): Promise<string> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`)
     return response.ok ? await response.text() : String(response.status)

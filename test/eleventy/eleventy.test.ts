@@ -2,7 +2,7 @@ import {cpSync, existsSync, readFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {findSentences} from '../support/find-sentences.ts'
-import {install, packedModules, runInstalled, watchInstalled} from '../support/installed.ts'
+import {install, packedModules, runInstalled, startInstalled} from '../support/installed.ts'
 import {contentOf, filesBelow, folderForAll, folderWith} from '../support/temporary.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
@@ -216,7 +216,7 @@ test('some audiences alone, in a layout: nothing leads to the others', () => {
 test('while articles are written, a change of whatever a page is made of makes it again', async () => {
   const project = folderWith(plain)
   install(modules, project)
-  const watching = watchInstalled(project, 'eleventy', ['--watch'])
+  const watching = startInstalled(project, 'eleventy', ['--watch'])
   const page = (slug: string) => read(project, `_site/patient/${slug}/index.html`)
   const shows = (slug: string, text: string) => () => page(slug).includes(text)
   const says = (text: string) => () => watching.printed().includes(text)

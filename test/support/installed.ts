@@ -48,7 +48,16 @@ export function install(modules: string, project: string): void {
   symlinkSync(modules, join(project, 'node_modules'), 'dir')
 }
 
-type Command = 'parlance' | 'vitest' | 'tsc' | 'eleventy' | 'astro'
+type Command = keyof typeof commands
+
+const commands = {
+  parlance: 'parlance/dist/cli.js',
+  astro: 'astro/astro.js',
+  eleventy: '@11ty/eleventy/cmd.cjs',
+  tsc: 'typescript/bin/tsc',
+  vite: 'vite/bin/vite.js',
+  vitest: 'vitest/vitest.mjs',
+}
 
 /** Run a command of the installed packages in a project, as its scripts would. */
 export function runInstalled(
@@ -67,18 +76,11 @@ export function runInstalled(
 }
 
 function binOf(project: string, command: Command): string {
-  const files = {
-    parlance: 'parlance/dist/cli.js',
-    vitest: 'vitest/vitest.mjs',
-    tsc: 'typescript/bin/tsc',
-    eleventy: '@11ty/eleventy/cmd.cjs',
-    astro: 'astro/astro.js',
-  }
-  return join(project, 'node_modules', files[command])
+  return join(project, 'node_modules', commands[command])
 }
 
 /** A command of a project that goes on until it is stopped. */
-export interface Watching {
+export interface Running {
   /** All that it has printed so far. */
   readonly printed: () => string
   /** Wait until it has printed a text as often as this. @throws {Error} After a minute, or where it ended, with what it printed. */
@@ -91,12 +93,13 @@ export interface Watching {
   readonly stop: () => Promise<void>
 }
 
-export function watchInstalled(
+/** Start a command of the installed packages that goes on: a watcher, a server. */
+export function startInstalled(
   project: string,
-  command: Command = 'vitest',
-  args: readonly string[] = ['--watch', '--reporter=verbose'],
+  command: Command,
+  args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Watching {
+): Running {
   const child = spawn(process.execPath, [binOf(project, command), ...args], {
     cwd: project,
     env: environment(env),

@@ -2,7 +2,7 @@ import {cpSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {fixtures} from '../support/fixtures.ts'
-import {install, packedModules, watchInstalled} from '../support/installed.ts'
+import {install, packedModules, startInstalled} from '../support/installed.ts'
 import {folderWith, writeIn} from '../support/temporary.ts'
 
 const modules = packedModules()
@@ -21,7 +21,7 @@ test('an edit runs the tests again whose pages are made of it, and no others', {
   writeIn(project, 'test/heart.test.ts', snapshots('../content/heart/*.md'))
   rmSync(join(project, 'content/__variants__'), {recursive: true})
   install(modules, project)
-  const watching = watchInstalled(project)
+  const watching = startInstalled(project, 'vitest', ['--watch', '--reporter=verbose'])
   onTestFinished(watching.stop)
 
   /** Edit a file and wait for the end of the run that follows: how often each test file has run by then. */

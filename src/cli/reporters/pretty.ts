@@ -1,8 +1,7 @@
 import picocolors from 'picocolors'
 import type {Colors} from 'picocolors/types.js'
 import type {JsonMessage, Severity} from '../../index.ts'
-import {codeFrame} from './code-frame.ts'
-import {printable} from './printable.ts'
+import {codeFrame, printable} from '../../project/index.ts'
 
 /** How a report may look, and where it finds the sources that it quotes. */
 export interface PrettyOptions {

@@ -1,0 +1,16 @@
+import type {Processor} from 'unified'
+import {resolveConfig} from './config/resolve-config.ts'
+import {attachSyntax as attach} from './parse/attach-syntax.ts'
+import {vocabularyOf} from './vocabulary.ts'
+
+/**
+ * Give a processor of yours the syntax of pages, so that it parses what `compile` is then given as `parseMarkdown`: front matter and
+ * directives with registered names. Do not use `remark-directive` besides: it takes `1:1000` for one.
+ *
+ * @param processor One that parses with `remark-parse` and is not frozen yet.
+ * @param config A configuration, resolved or as written, whose audiences are names of directives.
+ * @throws {ConfigError} For a configuration that cannot be used.
+ */
+export function attachSyntax(processor: Processor, config?: unknown): void {
+  attach(processor, vocabularyOf(resolveConfig(config).settings.audiences).names)
+}

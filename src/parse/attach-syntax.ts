@@ -1,0 +1,12 @@
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import type {Processor} from 'unified'
+import {registeredDirectives} from './processor.ts'
+
+/** Give somebody else's processor, which parses with remark, the syntax of pages beyond CommonMark: front matter and directives. */
+export function attachSyntax(processor: Processor, names: ReadonlySet<string>): void {
+  // Plugins are written for any processor, and remark's types want one that is theirs.
+  const attach = [remarkFrontmatter, remarkDirective] as readonly ((this: Processor) => undefined)[]
+  for (const plugin of attach) plugin.call(processor)
+  registeredDirectives.call(processor, names)
+}

@@ -1,0 +1,1 @@
+export {type RemarkParlanceOptions, remarkParlance, remarkParlance as default} from './remark-parlance.ts'

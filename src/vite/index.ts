@@ -1,0 +1,2 @@
+export {type ParlanceOptions, parlance, parlance as default} from './plugin.ts'
+export type {Variant} from './variant-code.ts'

@@ -1,0 +1,12 @@
+import {statSync} from 'node:fs'
+import {setTimeout} from 'node:timers/promises'
+
+/** Milliseconds between looks, and how many there are at most. */
+const pause = 10
+const looks = 10
+
+/** Editors empty a file before they write it anew, and a watcher may tell of the first alone: wait for the second. */
+export async function untilWritten(file: string): Promise<void> {
+  for (let look = 0; look < looks && statSync(file, {throwIfNoEntry: false})?.size === 0; look++)
+    await setTimeout(pause)
+}
