@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   preview: async () => (await import('./commands/preview.ts')).addPreview,
   render: async () => (await import('./commands/render.ts')).addRender,
   build: async () => (await import('./commands/build.ts')).addBuild,
+  merge: async () => (await import('./commands/merge.ts')).addMerge,
   check: async () => (await import('./commands/check.ts')).addCheck,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
   diff: async () => (await import('./commands/diff.ts')).addDiff,

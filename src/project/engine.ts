@@ -20,6 +20,11 @@ export function engineName(): string {
   return hash.digest('hex')
 }
 
+/** Version of this package, for people. */
+export function engineVersion(): string {
+  return readJson(join(packageFolder(import.meta.dirname), 'package.json')).version ?? ''
+}
+
 interface Manifest {
   readonly name?: string
   readonly version?: string
