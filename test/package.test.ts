@@ -117,7 +117,7 @@ describe('installed from the tarball, without what is optional', () => {
   })
 
   test('no peer comes along', () => {
-    for (const name of ['citeproc', 'vitest', 'satteri', 'typescript'])
+    for (const name of ['bullmq', 'citeproc', 'ioredis', 'vitest', 'satteri', 'typescript'])
       expect(existsSync(join(project, 'node_modules', name)), name).toBe(false)
   })
 
@@ -168,6 +168,14 @@ describe('installed from the tarball, without what is optional', () => {
       'asks',
     )
     expect(stderr).toContain(said)
+    expect({stdout, status}).toEqual({stdout: '', status: 2})
+  })
+
+  test.each(['build', 'worker'])('%s for a queue says what to install', command => {
+    const {stdout, stderr, status} = parlance(command, '--queue', 'redis://127.0.0.1:1')
+    expect(stderr).toMatch(
+      /^error: Redis needs the package (?:bullmq|ioredis): `npm install bullmq ioredis`\n$/,
+    )
     expect({stdout, status}).toEqual({stdout: '', status: 2})
   })
 

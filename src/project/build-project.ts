@@ -4,12 +4,28 @@ import {BuildMemory, type KnownPage, stampOf} from './build-memory.ts'
 import type {Project} from './load-project.ts'
 import {type ManifestOutput, readManifest} from './manifest.ts'
 import {OutputFolder} from './output-folder.ts'
-import {PageStore, type PageStoreOptions} from './page-store.ts'
+import {folderShelf, type PageShelf} from './page-shelf.ts'
+import {PageStore, type StoredEntry} from './page-store.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
 import {renderPages} from './render-pages.ts'
 import {noteShard, originOf, pagesOfShard, type Shard, ShardRecord} from './shard.ts'
 import {SiteBuilder} from './site-builder.ts'
 import {isFatal, Slugs} from './slugs.ts'
+
+/** What a renderer is asked for. */
+export interface RenderRequest {
+  readonly project: Project
+  /** Pages that nobody has made yet. */
+  readonly paths: readonly string[]
+  readonly options: PageOptions
+  /** Names the engine, all that every page depends on, and what is asked for; `undefined` where these cannot be compared. */
+  readonly stamp: string | undefined
+  /** Where pages are kept by what they are made of. */
+  readonly store: PageStore | undefined
+}
+
+/** Renders pages, and gives them in the order of the paths. */
+export type PageRenderer = (request: RenderRequest) => AsyncGenerator<RenderedPage>
 
 export interface BuildOptions extends PageOptions {
   /** Output folder, from the project's; default: the configuration's `outDir`. */
@@ -19,7 +35,14 @@ export interface BuildOptions extends PageOptions {
   /** Build only the pages of this part: `{index: 1, count: 4}` is the first of four. */
   readonly shard?: Shard
   /** Where pages are kept by what they are made of, for other builds and other machines. */
-  readonly store?: PageStoreOptions
+  readonly store?: {
+    /** Absolute path of a folder, or another place. */
+    readonly folder: string | PageShelf
+    /** Whether nothing is added to it. */
+    readonly readOnly: boolean
+  }
+  /** Who renders pages; default: this machine, in `jobs` threads. */
+  readonly renderer?: PageRenderer
   /** Worker threads; default: 1, all in this one. */
   readonly jobs?: number
   /** Called after each page, in the order of their paths. */
@@ -65,15 +88,10 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const folder = new OutputFolder(out)
   const stamp = stampOf(project, options)
   const memory = new BuildMemory(project, out, folder, stamp)
-  const store =
-    options.store && stamp !== undefined ? new PageStore(options.store, project, stamp) : undefined
+  const store = stamp === undefined ? undefined : storeFor(options, project, stamp)
   const known = new Map(paths.map(path => [path, options.force === true ? undefined : memory.page(path)]))
   const changed = paths.filter(path => known.get(path) === undefined)
-  const found = new Map<string, string>()
-  for (const path of options.force === true ? [] : changed) {
-    const file = store?.find(path)
-    if (file !== undefined) found.set(path, file)
-  }
+  const found = options.force === true ? new Map<string, StoredEntry>() : await findAll(changed, store)
   const slugs = new Slugs(project.config.settings)
   const record = new ShardRecord()
   const note = () =>
@@ -113,15 +131,17 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const ours = new Set(paths)
   builder.keepOthers(all.filter(path => !ours.has(path)))
   const rendered = changed.filter(path => !found.has(path))
-  const made = renderPages(project, rendered, options, options.jobs ?? 1)
+  const made =
+    options.renderer?.({project, paths: rendered, options, stamp, store}) ??
+    renderPages(project, rendered, options, options.jobs ?? 1)
   const make = async (path: string): Promise<RenderedPage> => {
-    const file = found.get(path)
-    const stored = file === undefined ? undefined : store?.load(file)
+    const entry = found.get(path)
+    const stored = entry && (await store?.load(entry))
     if (stored !== undefined) return stored
     found.delete(path)
-    const page = file === undefined ? (await made.next()).value : renderPage(project, path, options)
+    const page = entry === undefined ? (await made.next()).value : renderPage(project, path, options)
     if (page === undefined) throw new Error(`\`${path}\` was not rendered`)
-    store?.add(page)
+    await store?.add(page)
     return page
   }
   try {
@@ -140,4 +160,32 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     await made.return(undefined)
     await builder.close()
   }
+}
+
+function storeFor({store}: BuildOptions, project: Project, stamp: string): PageStore | undefined {
+  if (store === undefined) return undefined
+  const {folder, readOnly} = store
+  return new PageStore(
+    {shelf: typeof folder === 'string' ? folderShelf(folder) : folder, readOnly},
+    project,
+    stamp,
+  )
+}
+
+/** Pages that are asked for at a time: a database answers each, and its answers are on the way for a while. */
+const atOnce = 64
+
+async function findAll(
+  paths: readonly string[],
+  store: PageStore | undefined,
+): Promise<Map<string, StoredEntry>> {
+  const found = new Map<string, StoredEntry>()
+  for (let start = 0; store !== undefined && start < paths.length; start += atOnce) {
+    const some = paths.slice(start, start + atOnce)
+    for (const [at, entry] of (await Promise.all(some.map(path => store.find(path)))).entries()) {
+      const path = some[at]
+      if (path !== undefined && entry !== undefined) found.set(path, entry)
+    }
+  }
+  return found
 }

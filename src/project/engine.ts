@@ -15,7 +15,8 @@ export function engineName(): string {
   for (const file of codeFiles(join(root, own.slice(root.length + 1).split('/')[0] ?? '')))
     hash.update(readFileSync(file))
   const {dependencies, optionalDependencies, peerDependencies} = readJson(join(root, 'package.json'))
-  for (const name of Object.keys({...dependencies, ...optionalDependencies, ...peerDependencies}).sort())
+  const named = Object.keys({...dependencies, ...optionalDependencies, ...peerDependencies}).sort()
+  for (const name of named.filter(name => !carriers.includes(name)))
     hash.update(`${name}@${versionOf(name, root) ?? ''}\n`)
   return hash.digest('hex')
 }
@@ -24,6 +25,9 @@ export function engineName(): string {
 export function engineVersion(): string {
   return readJson(join(packageFolder(import.meta.dirname), 'package.json')).version ?? ''
 }
+
+/** They carry pages from machine to machine, and have no part in what is in them. */
+const carriers: readonly string[] = ['bullmq', 'ioredis']
 
 interface Manifest {
   readonly name?: string

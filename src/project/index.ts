@@ -1,5 +1,12 @@
 export {accept, readAccepted, staleGroups} from './accepted.ts'
-export {type BuildOptions, type BuildResult, type BuiltPage, buildProject} from './build-project.ts'
+export {
+  type BuildOptions,
+  type BuildResult,
+  type BuiltPage,
+  buildProject,
+  type PageRenderer,
+  type RenderRequest,
+} from './build-project.ts'
 export type {CheckedPage} from './check-page.ts'
 export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
 export {
@@ -25,7 +32,11 @@ export {memoryFile} from './memory-file.ts'
 export {MergeError} from './merge-error.ts'
 export {type MergedPage, type MergeOptions, type MergeResult, mergeShards} from './merge-shards.ts'
 export {OpenProject} from './open-project.ts'
+export {folderShelf, type PageShelf, type ShelvedPage} from './page-shelf.ts'
+export {PageStore} from './page-store.ts'
+export type {PageTask, TaskDone} from './page-worker.ts'
 export {createReader} from './reader.ts'
+export type {RenderedPage} from './render-page.ts'
 export {openRevision, type Revision, RevisionError} from './revision.ts'
 export type {Shard} from './shard.ts'
 export type {NamedFolder} from './shard-folders.ts'

@@ -1,0 +1,5 @@
+export {type Connection, connect} from './connection.ts'
+export {FleetError} from './fleet-error.ts'
+export {redisShelf} from './redis-shelf.ts'
+export {queueRenderer} from './render-in-queue.ts'
+export {type RunningWorker, runWorker} from './run-worker.ts'
