@@ -10,6 +10,8 @@ export interface Connection {
   readonly address: string
   /** What comes of a promise, unless the connection is lost for too long before. */
   orLost<Value>(promise: Promise<Value>): Promise<Value>
+  /** Ask Redis something that may be asked twice: what was on its way when the connection broke is asked again. */
+  ask<Value>(question: () => Promise<Value>): Promise<Value>
   close(): void
 }
 
@@ -59,15 +61,38 @@ export async function connect(
     throw new FleetError(`Redis at ${shown} has been away for ${patience} seconds: ${reason}`)
   })
   lost.catch(() => undefined) // whoever waits is told
+  const orLost: Connection['orLost'] = promise =>
+    patience === undefined ? promise : Promise.race([promise, lost])
   return {
     redis,
     address: shown,
-    orLost: promise => (patience === undefined ? promise : Promise.race([promise, lost])),
+    orLost,
+    ask: async question => {
+      for (;;) {
+        try {
+          return await orLost(question())
+        } catch (error) {
+          if (!(error instanceof Error && broken.test(error.message))) throw error
+          await orLost(isReady(redis))
+        }
+      }
+    },
     close: () => {
       watched.stop()
       redis.disconnect()
     },
   }
+}
+
+/** What ioredis says of commands that a broken connection took along; most it sends again, but for those of transactions. */
+const broken = /connection (?:is closed|close|lost)|ECONNRESET|EPIPE|^LOADING /i
+
+/** Milliseconds after which a question is asked again. */
+const soon = 100
+
+async function isReady(redis: Redis): Promise<void> {
+  do await new Promise(resolve => setTimeout(resolve, soon))
+  while (redis.status !== 'ready' && redis.status !== 'end')
 }
 
 /** Sees whether Redis is away, and for how long: `gone` comes true when it has been for too many seconds. */

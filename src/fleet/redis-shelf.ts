@@ -5,28 +5,21 @@ import type {Connection} from './connection.ts'
 const kept = 7 * 24 * 60 * 60
 
 /** Rendered pages in Redis; each goes a week after it was asked for last. */
-export function redisShelf({redis, orLost}: Connection): PageShelf {
+export function redisShelf({redis, ask}: Connection): PageShelf {
   const inputsAt = (key: string): string => `parlance-pages:${key}`
   const pageAt = (key: string, name: string): string => `parlance-pages:${key}:${name}`
   return {
-    inputs: async key => new Map(Object.entries(await orLost(redis.hgetall(inputsAt(key))))),
+    inputs: async key => new Map(Object.entries(await ask(() => redis.hgetall(inputsAt(key))))),
     page: async (key, name) => {
-      const answers = await orLost(
-        redis.multi().getexBuffer(pageAt(key, name), 'EX', kept).expire(inputsAt(key), kept).exec(),
-      )
-      const page = answers?.[0]?.[1]
-      return page instanceof Uint8Array ? page : undefined
+      const page = await ask(() => redis.getexBuffer(pageAt(key, name), 'EX', kept))
+      await ask(() => redis.expire(inputsAt(key), kept))
+      return page ?? undefined
     },
-    // In one go: whoever finds the hashes finds the page.
     add: async ({key, name, inputs, page}) => {
-      await orLost(
-        redis
-          .multi()
-          .set(pageAt(key, name), Buffer.from(page), 'EX', kept)
-          .hset(inputsAt(key), name, inputs)
-          .expire(inputsAt(key), kept)
-          .exec(),
-      )
+      // The page first: whoever finds the hashes finds it.
+      await ask(() => redis.set(pageAt(key, name), Buffer.from(page), 'EX', kept))
+      await ask(() => redis.hset(inputsAt(key), name, inputs))
+      await ask(() => redis.expire(inputsAt(key), kept))
     },
   }
 }

@@ -143,7 +143,7 @@ class Line {
     const states = await this.#statesOf(pages)
     // What failed for an earlier build is tried anew.
     const failed = pages.filter((_, at) => states[at] === 'failed')
-    await this.#orLost(Promise.all(failed.map(({id}) => this.#queue.remove(id))))
+    await this.#ask(() => Promise.all(failed.map(({id}) => this.#queue.remove(id))))
     await this.#add(pages)
   }
 
@@ -204,7 +204,7 @@ class Line {
         removeOnFail: {age: 7 * 24 * 60 * 60, count: 1000},
       },
     }))
-    await this.#orLost(this.#queue.addBulk(jobs))
+    await this.#ask(() => this.#queue.addBulk(jobs))
   }
 
   #settle(page: Submitted, state: 'made' | 'failed', reason = ''): void {
@@ -218,7 +218,7 @@ class Line {
   async #news(page: Submitted): Promise<void> {
     while (page.state === 'waiting') {
       const before = this.#seen
-      await this.#orLost(
+      await this.#options.connection.orLost(
         new Promise<void>(resolve => {
           const timer = setTimeout(resolve, quiet)
           this.#wake = () => {
@@ -227,17 +227,17 @@ class Line {
           }
         }),
       )
-      if (page.state === 'waiting' && this.#seen === before) await this.#ask()
+      if (page.state === 'waiting' && this.#seen === before) await this.#inquire()
     }
   }
 
-  async #ask(): Promise<void> {
+  async #inquire(): Promise<void> {
     const waiting = [...this.#byPath.values()].filter(({state}) => state === 'waiting')
     const states = await this.#statesOf(waiting)
     for (const [at, page] of waiting.entries()) {
       if (page.state !== 'waiting') continue
       if (states[at] === 'failed') {
-        const job = await this.#orLost(this.#queue.getJob(page.id))
+        const job = await this.#ask(() => this.#queue.getJob(page.id))
         this.#settle(page, 'failed', job?.failedReason ?? 'It failed')
       } else if (states[at] === 'unknown') {
         if (await this.#store.find(page.path)) this.#settle(page, 'made')
@@ -249,7 +249,7 @@ class Line {
 
   async #lookForWorkers(): Promise<void> {
     const {connection, queueName, patience, onNoWorker} = this.#options
-    if ((await this.#orLost(this.#queue.getWorkersCount())) > 0) {
+    if ((await this.#ask(() => this.#queue.getWorkersCount())) > 0) {
       this.#seen = Date.now()
       return
     }
@@ -262,11 +262,11 @@ class Line {
   }
 
   #statesOf(pages: readonly Submitted[]): Promise<readonly (JobState | 'unknown')[]> {
-    return this.#orLost(Promise.all(pages.map(({id}) => this.#queue.getJobState(id))))
+    return this.#ask(() => Promise.all(pages.map(({id}) => this.#queue.getJobState(id))))
   }
 
-  #orLost<Value>(promise: Promise<Value>): Promise<Value> {
-    return this.#options.connection.orLost(promise)
+  #ask<Value>(question: () => Promise<Value>): Promise<Value> {
+    return this.#options.connection.ask(question)
   }
 
   /** A page that nobody could render: an error like any other, so that the rest is built. */
