@@ -1,5 +1,4 @@
-export {type Connection, connect} from './connection.ts'
-export {FleetError} from './fleet-error.ts'
+export {connect} from './connection.ts'
 export {redisShelf} from './redis-shelf.ts'
 export {queueRenderer} from './render-in-queue.ts'
-export {type RunningWorker, runWorker} from './run-worker.ts'
+export {runWorker} from './run-worker.ts'
