@@ -7,9 +7,11 @@ import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
  * only commands need which run for long.
  */
 const beside = [
+  'bullmq',
   'chokidar',
   'citeproc',
   'hono',
+  'ioredis',
   'jiti',
   'pino',
   'prom-client',
@@ -72,6 +74,7 @@ const commandLine = defineConfig({
     'post-worker': 'src/server/node/post-worker.ts',
     'render-worker': 'src/project/render-worker.ts',
     'check-worker': 'src/project/check-worker.ts',
+    'page-worker': 'src/project/page-worker.ts',
   },
   dts: false,
   deps: {alwaysBundle: id => !isBeside(id), neverBundle: beside.map(name => new RegExp(`^${name}(?:/|$)`))},

@@ -83,6 +83,8 @@ const publicEntries = ['index.ts', 'readability.ts']
 
 /** Faces that a command of another one starts. */
 const started: ReadonlyMap<string, string> = new Map([
+  ['cli/commands/build.ts', 'fleet/index.ts'],
+  ['cli/commands/worker.ts', 'fleet/index.ts'],
   ['cli/commands/import.ts', 'import/index.ts'],
   ['cli/commands/init.ts', 'init/index.ts'],
   ['cli/commands/lsp.ts', 'lsp/index.ts'],
@@ -91,7 +93,7 @@ const started: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Folders that turn another world's input into the core's, and back. */
-const facesForNode = ['astro', 'cli', 'eleventy', 'init', 'lsp', 'preview', 'vite', 'vitest']
+const facesForNode = ['astro', 'cli', 'eleventy', 'fleet', 'init', 'lsp', 'preview', 'vite', 'vitest']
 const faces = [...facesForNode, 'bibtex', 'import', 'remark', 'server']
 
 test('faces import the public index and project, never a phase, never each other', () => {

@@ -35,7 +35,7 @@ describe('documents', () => {
 describe('messages', () => {
   const folders = foldersIn(fixtures('messages'))
   // test/project/build.test.ts, test/leak.test.ts, test/cli/accept.test.ts, test/number/citations.test.ts
-  const elsewhere = ['slug-taken', 'leak', 'variant-stale', 'citation-locator-dropped']
+  const elsewhere = ['slug-taken', 'render-failed', 'leak', 'variant-stale', 'citation-locator-dropped']
 
   test('every rule has a folder, and every folder a rule', () => {
     expect(folders).toEqual(

@@ -117,8 +117,18 @@ describe('installed from the tarball, without what is optional', () => {
   })
 
   test('no peer comes along', () => {
-    for (const name of ['@11ty/eleventy', 'astro', 'citeproc', 'vitest', 'satteri', 'typescript'])
-      expect(existsSync(join(project, 'node_modules', name)), name).toBe(false)
+    const optional = [
+      '@11ty/eleventy',
+      'astro',
+      'bullmq',
+      'citeproc',
+      'ioredis',
+      'satteri',
+      'typescript',
+      'vite',
+      'vitest',
+    ]
+    for (const name of optional) expect(existsSync(join(project, 'node_modules', name)), name).toBe(false)
   })
 
   test('every entry is imported, but for those of a peer', () => {
@@ -169,6 +179,14 @@ describe('installed from the tarball, without what is optional', () => {
       'asks',
     )
     expect(stderr).toContain(said)
+    expect({stdout, status}).toEqual({stdout: '', status: 2})
+  })
+
+  test.each(['build', 'worker'])('%s for a queue says what to install', command => {
+    const {stdout, stderr, status} = parlance(command, '--queue', 'redis://127.0.0.1:1')
+    expect(stderr).toMatch(
+      /^error: Redis needs the package (?:bullmq|ioredis): `npm install bullmq ioredis`\n$/,
+    )
     expect({stdout, status}).toEqual({stdout: '', status: 2})
   })
 

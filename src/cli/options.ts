@@ -1,4 +1,4 @@
-import {InvalidArgumentError} from 'commander'
+import {InvalidArgumentError, Option} from 'commander'
 import {explain, type Format, formatNames, type ResolvedConfig} from '../index.ts'
 import {UsageError} from './exit-codes.ts'
 
@@ -38,6 +38,28 @@ export function wholeNumber(lowest: number): (value: string) => number {
       throw new InvalidArgumentError(`\`${value}\` is not a whole number from ${lowest}.`)
     return number
   }
+}
+
+export const defaultQueueName = 'parlance'
+
+/** An address may hold a password, and arguments are seen by all who use the machine: so the environment can say it too. */
+export function queueOption(description: string): Option {
+  return new Option('--queue <url>', description).env('PARLANCE_QUEUE') // no parser: its errors would show the address
+}
+
+export function queueNameOption(): Option {
+  return new Option('--queue-name <name>', 'name of the queue, where several share a Redis')
+    .default(defaultQueueName)
+    .argParser(value => {
+      if (!/^[\w.-]+$/.test(value))
+        throw new InvalidArgumentError(`\`${value}\` is not made of letters, digits, \`.\`, \`_\` and \`-\`.`)
+      return value
+    })
+}
+
+/** Whether a place is an address of a Redis, and no folder. */
+export function isAddress(place: string): boolean {
+  return /^rediss?:\/\//i.test(place)
 }
 
 /** `2/4` as the second of four. */

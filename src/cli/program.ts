@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   preview: async () => (await import('./commands/preview.ts')).addPreview,
   render: async () => (await import('./commands/render.ts')).addRender,
   build: async () => (await import('./commands/build.ts')).addBuild,
+  merge: async () => (await import('./commands/merge.ts')).addMerge,
+  worker: async () => (await import('./commands/worker.ts')).addWorker,
   check: async () => (await import('./commands/check.ts')).addCheck,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
   diff: async () => (await import('./commands/diff.ts')).addDiff,
@@ -65,6 +67,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** Errors whose message is all that there is to say: of the queue, and what Redis answers. */
+const plain: ReadonlySet<string> = new Set(['FleetError', 'ReplyError'])
+
 async function explainError(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage // it has said why
   const {ConfigError} = await import('../index.ts')
@@ -72,7 +77,7 @@ async function explainError(error: unknown): Promise<number> {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage
   }
-  if (error instanceof Error && 'code' in error && 'syscall' in error) {
+  if (error instanceof Error && (('code' in error && 'syscall' in error) || plain.has(error.name))) {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage
   }

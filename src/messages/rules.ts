@@ -316,6 +316,11 @@ export const rules = {
     'One of the two pages would overwrite the other.',
     'Give the page another `slug`, or another file name.',
   ),
+  'render-failed': error(
+    '{detail}',
+    'A page that a worker of a queue cannot render is published for nobody; the others are.',
+    'Run `parlance render` on the page. Where that works, look at what the workers say, and at their memory.',
+  ),
   'source-invalid': error(
     '{detail}',
     'Text in another encoding comes out as other characters, in words and in numbers.',

@@ -35,11 +35,13 @@ interface Memory {
 export interface KnownPage {
   readonly slug: string
   readonly messages: readonly Message[]
+  /** Files that it is made of, besides those that every page depends on; `undefined` where one outside of the project was read. */
+  readonly inputs: Inputs | undefined
 }
 
 /** What is told of a page that was made. */
 export interface MadePage extends KnownPage {
-  readonly inputs: Inputs
+  readonly inputs: Inputs // of a page that can be compared
   readonly outputs: ReadonlyMap<string, FileStat>
 }
 
@@ -87,7 +89,8 @@ export class BuildMemory {
     const page = entryOf(this.#before.pages, path)
     if (page === undefined || !this.#agrees(page)) return undefined
     this.#pages.set(path, page)
-    return {slug: page.slug, messages: page.messages.map(messageFromJson)}
+    const inputs = Object.entries(page.inputs).map(([file, hash]) => [file, hash ?? undefined] as const)
+    return {slug: page.slug, messages: page.messages.map(messageFromJson), inputs: new Map(inputs)}
   }
 
   /** Whether these are the pages that the project had. */

@@ -1,17 +1,32 @@
 import {resolve} from 'node:path'
 import type {Message} from '../index.ts'
 import {BuildMemory, type KnownPage, stampOf} from './build-memory.ts'
-import type {FileStat} from './inputs.ts'
+import {isFatal} from './is-fatal.ts'
 import type {Project} from './load-project.ts'
-import {type Manifest, type ManifestOutput, manifestName, manifestText, readManifest} from './manifest.ts'
+import {type ManifestOutput, readManifest} from './manifest.ts'
 import {OutputFolder} from './output-folder.ts'
-import {PageStore, type PageStoreOptions} from './page-store.ts'
-import {isFatal} from './page-variants.ts'
+import {folderShelf, type PageShelf} from './page-shelf.ts'
+import {PageStore, type StoredEntry} from './page-store.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
 import {renderPages} from './render-pages.ts'
-import {readSearchEntries, SearchIndexes} from './search-index.ts'
-import {type SitePage, siteFiles} from './site-files.ts'
+import {noteShard, originOf, pagesOfShard, type Shard, ShardRecord} from './shard.ts'
+import {SiteBuilder} from './site-builder.ts'
 import {Slugs} from './slugs.ts'
+
+/** What a renderer is asked for. */
+export interface RenderRequest {
+  readonly project: Project
+  /** Pages that nobody has made yet. */
+  readonly paths: readonly string[]
+  readonly options: PageOptions
+  /** Names the engine, all that every page depends on, and what is asked for; `undefined` where these cannot be compared. */
+  readonly stamp: string | undefined
+  /** Where pages are kept by what they are made of. */
+  readonly store: PageStore | undefined
+}
+
+/** Renders pages, and gives them in the order of the paths. */
+export type PageRenderer = (request: RenderRequest) => AsyncGenerator<RenderedPage>
 
 export interface BuildOptions extends PageOptions {
   /** Output folder, from the project's; default: the configuration's `outDir`. */
@@ -19,9 +34,16 @@ export interface BuildOptions extends PageOptions {
   /** Make every page and write every output, even where nothing changed. */
   readonly force?: boolean
   /** Build only the pages of this part: `{index: 1, count: 4}` is the first of four. */
-  readonly shard?: {readonly index: number; readonly count: number}
+  readonly shard?: Shard
   /** Where pages are kept by what they are made of, for other builds and other machines. */
-  readonly store?: PageStoreOptions
+  readonly store?: {
+    /** Absolute path of a folder, or another place. */
+    readonly folder: string | PageShelf
+    /** Whether nothing is added to it. */
+    readonly readOnly: boolean
+  }
+  /** Who renders pages; default: this machine, in `jobs` threads. */
+  readonly renderer?: PageRenderer
   /** Worker threads; default: 1, all in this one. */
   readonly jobs?: number
   /** Called after each page, in the order of their paths. */
@@ -63,24 +85,24 @@ export interface BuildResult {
 export async function buildProject(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
   const out = resolve(project.root, options.out ?? project.config.project.outDir)
   const all = await project.pages()
-  const {index, count} = options.shard ?? {index: 1, count: 1}
-  const paths = all.filter((_, position) => position % count === index - 1)
+  const paths = pagesOfShard(all, options.shard ?? {index: 1, count: 1})
   const folder = new OutputFolder(out)
   const stamp = stampOf(project, options)
   const memory = new BuildMemory(project, out, folder, stamp)
-  const store =
-    options.store && stamp !== undefined ? new PageStore(options.store, project, stamp) : undefined
+  const store = stamp === undefined ? undefined : storeFor(options, project, stamp)
   const known = new Map(paths.map(path => [path, options.force === true ? undefined : memory.page(path)]))
   const changed = paths.filter(path => known.get(path) === undefined)
-  const found = new Map<string, string>()
-  for (const path of options.force === true ? [] : changed) {
-    const file = store?.find(path)
-    if (file !== undefined) found.set(path, file)
-  }
+  const found = options.force === true ? new Map<string, StoredEntry>() : await findAll(changed, store)
   const slugs = new Slugs(project.config.settings)
+  const record = new ShardRecord()
+  const note = () =>
+    noteShard(folder, options.shard && {...options.shard, ...record.taken()}, () =>
+      originOf(project, options),
+    )
   let done = 0
   let failed = 0
-  const tell = (page: BuiltPage): void => {
+  const tell = (page: BuiltPage, made: KnownPage): void => {
+    record.add(page.path, made, page.messages.some(isFatal))
     if (page.messages.some(isFatal)) failed++
     options.onPage?.(page, ++done, paths.length)
   }
@@ -96,31 +118,44 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     }
   }
   if (changed.length === 0 && options.force !== true && memory.knows(all)) {
-    for (const [path, page] of known) if (page !== undefined) tell(told(slugs, path, page))
+    for (const [path, page] of known) if (page !== undefined) tell(slugs.told(path, page), page)
+    await note()
     return result(0, [])
   }
-  const builder = new Builder(project, folder, options.force ?? false, await readManifest(out), memory)
+  const builder = new SiteBuilder({
+    project,
+    folder,
+    before: await readManifest(out),
+    force: options.force ?? false,
+    memory,
+  })
   const ours = new Set(paths)
   builder.keepOthers(all.filter(path => !ours.has(path)))
   const rendered = changed.filter(path => !found.has(path))
-  const made = renderPages(project, rendered, options, options.jobs ?? 1)
+  const made =
+    options.renderer?.({project, paths: rendered, options, stamp, store}) ??
+    renderPages(project, rendered, options, options.jobs ?? 1)
   const make = async (path: string): Promise<RenderedPage> => {
-    const file = found.get(path)
-    const stored = file === undefined ? undefined : store?.load(file)
+    const entry = found.get(path)
+    const stored = entry && (await store?.load(entry))
     if (stored !== undefined) return stored
     found.delete(path)
-    const page = file === undefined ? (await made.next()).value : renderPage(project, path, options)
+    const page = entry === undefined ? (await made.next()).value : renderPage(project, path, options)
     if (page === undefined) throw new Error(`\`${path}\` was not rendered`)
-    store?.add(page)
+    await store?.add(page)
     return page
   }
   try {
     for (const [path, page] of known) {
-      if (page !== undefined) tell(builder.keep(told(slugs, path, page)))
-      else tell(await builder.add(await make(path), slugs))
+      if (page !== undefined) tell(builder.keep(slugs.told(path, page)), page)
+      else {
+        const rendered = await make(path)
+        tell(await builder.add(rendered, slugs), rendered)
+      }
     }
     const {removed, site} = await builder.finish()
     await memory.save(all, site)
+    await note()
     return result(builder.written, removed)
   } finally {
     await made.return(undefined)
@@ -128,134 +163,30 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   }
 }
 
-/** Whether an earlier output of a page is one that was not asked for this time: another audience, or another format. */
-function isStillDue(file: string, {slug, listed}: RenderedPage, built: readonly ManifestOutput[]): boolean {
-  const folders = listed.audiences.map(audience => `${audience}/${slug}/index.`)
-  return folders.some(folder => file.startsWith(folder)) && built.every(output => output.file !== file)
+function storeFor({store}: BuildOptions, project: Project, stamp: string): PageStore | undefined {
+  if (store === undefined) return undefined
+  const {folder, readOnly} = store
+  return new PageStore(
+    {shelf: typeof folder === 'string' ? folderShelf(folder) : folder, readOnly},
+    project,
+    stamp,
+  )
 }
 
-class Builder {
-  written = 0
-  readonly #outputs: ManifestOutput[] = []
-  /** By source; those of pages that are not built this time stay as they are. */
-  readonly #pages = new Map<string, SitePage>()
-  readonly #search = new SearchIndexes()
-  readonly #kept = new Set<string>()
-  readonly #project: Project
-  readonly #folder: OutputFolder
-  readonly #force: boolean
-  readonly #before: Manifest
-  readonly #memory: BuildMemory
-  /** Earlier outputs by source: a build asks for them once a page. */
-  readonly #earlier = new Map<string, ManifestOutput[]>()
+/** Pages that are asked for at a time: a database answers each, and its answers are on the way for a while. */
+const atOnce = 64
 
-  constructor(project: Project, folder: OutputFolder, force: boolean, before: Manifest, memory: BuildMemory) {
-    this.#memory = memory
-    this.#project = project
-    this.#folder = folder
-    this.#force = force
-    this.#before = before
-    for (const output of before.outputs) {
-      const known = this.#earlier.get(output.source)
-      if (known === undefined) this.#earlier.set(output.source, [output])
-      else known.push(output)
+async function findAll(
+  paths: readonly string[],
+  store: PageStore | undefined,
+): Promise<Map<string, StoredEntry>> {
+  const found = new Map<string, StoredEntry>()
+  for (let start = 0; store !== undefined && start < paths.length; start += atOnce) {
+    const some = paths.slice(start, start + atOnce)
+    for (const [at, entry] of (await Promise.all(some.map(path => store.find(path)))).entries()) {
+      const path = some[at]
+      if (path !== undefined && entry !== undefined) found.set(path, entry)
     }
   }
-
-  async add(page: RenderedPage, slugs: Slugs): Promise<BuiltPage> {
-    const {path, slug, inputs, outputs} = page
-    const {messages} = told(slugs, path, page)
-    const isSound = !messages.some(isFatal)
-    const built: (ManifestOutput & {changed: boolean})[] = []
-    const stats = new Map<string, FileStat>()
-    if (isSound) {
-      for (const {text, file, ...about} of outputs) {
-        const {stat, ...written} = await this.#write(file, text)
-        stats.set(file, stat)
-        built.push({file, ...written, source: path, ...about})
-      }
-      this.#outputs.push(...built.map(({changed: _, ...output}) => output))
-      this.#keep(path, ({file}) => isStillDue(file, page, built))
-      this.#pages.set(path, page.listed)
-      for (const [audience, entry] of page.search) await this.#search.add(audience, entry)
-    } else this.keepOthers([path])
-    // What another page's slug makes of this one is not its own: it is found anew each time.
-    if (inputs !== undefined && (isSound || page.messages.some(isFatal)))
-      this.#memory.add(path, {slug, messages: page.messages, inputs, outputs: stats})
-    return {path, messages, outputs: built, unchanged: false}
-  }
-
-  /** A page that is as it was. */
-  keep(page: BuiltPage): BuiltPage {
-    this.keepOthers([page.path])
-    return page
-  }
-
-  /** Write what belongs to no page, and remove what an earlier build wrote and this one did not. */
-  async finish(): Promise<FinishedSite> {
-    const {settings} = this.#project.config
-    const site = new Map<string, FileStat>()
-    const write = async (file: string, text: string): Promise<void> => {
-      site.set(file, (await this.#write(file, text)).stat)
-    }
-    for (const [file, text] of siteFiles([...this.#pages.values()], settings)) await write(file, text)
-    for (const audience of settings.audiences.ids) {
-      const file = `${audience}/search.json`
-      const earlier = readSearchEntries(await this.#folder.read(file)).filter(({slug}) =>
-        this.#kept.has(slug),
-      )
-      if (!this.#search.has(audience) && earlier.length === 0) continue
-      await write(file, await this.#search.print(audience, earlier))
-    }
-    const manifest: Manifest = {
-      version: 1,
-      outputs: this.#outputs,
-      pages: Object.fromEntries(this.#pages),
-      site: [...site.keys()],
-    }
-    const kept = new Set([...this.#outputs.map(({file}) => file), ...manifest.site])
-    const removed = [...this.#before.outputs.map(({file}) => file), ...this.#before.site]
-      .filter(file => !kept.has(file))
-      .sort()
-    for (const file of removed) await this.#folder.remove(file)
-    await write(manifestName, manifestText(manifest))
-    return {removed, site}
-  }
-
-  /** Pages that are not of this build keep what they have. */
-  keepOthers(paths: readonly string[]): void {
-    for (const path of paths) {
-      this.#keep(path)
-      const page = Object.hasOwn(this.#before.pages, path) ? this.#before.pages[path] : undefined
-      if (page === undefined) continue
-      this.#pages.set(path, page)
-      this.#kept.add(page.slug)
-    }
-  }
-
-  /** Remove what was gathered on the way. */
-  async close(): Promise<void> {
-    await this.#search.close()
-  }
-
-  #keep(path: string, isKept: (output: ManifestOutput) => boolean = () => true): void {
-    this.#outputs.push(...(this.#earlier.get(path) ?? []).filter(isKept))
-  }
-
-  async #write(file: string, text: string) {
-    const written = await this.#folder.write(file, text, this.#force)
-    if (written.changed) this.written++
-    return written
-  }
-}
-
-/** What belongs to no page, and what is gone. */
-interface FinishedSite {
-  readonly site: ReadonlyMap<string, FileStat>
-  readonly removed: readonly string[]
-}
-
-/** A page that was not made again, with what its slug has to do with those before it. */
-function told(slugs: Slugs, path: string, {slug, messages}: KnownPage): BuiltPage {
-  return {path, messages: [...messages, ...slugs.take(slug, path)], outputs: [], unchanged: true}
+  return found
 }

@@ -15,10 +15,19 @@ export function engineName(): string {
   for (const file of codeFiles(join(root, own.slice(root.length + 1).split('/')[0] ?? '')))
     hash.update(readFileSync(file))
   const {dependencies, optionalDependencies, peerDependencies} = readJson(join(root, 'package.json'))
-  for (const name of Object.keys({...dependencies, ...optionalDependencies, ...peerDependencies}).sort())
+  const named = Object.keys({...dependencies, ...optionalDependencies, ...peerDependencies}).sort()
+  for (const name of named.filter(name => !carriers.includes(name)))
     hash.update(`${name}@${versionOf(name, root) ?? ''}\n`)
   return hash.digest('hex')
 }
+
+/** Version of this package, for people. */
+export function engineVersion(): string {
+  return readJson(join(packageFolder(import.meta.dirname), 'package.json')).version ?? ''
+}
+
+/** They bring pages to machines and into other sites, and have no part in what is in them. */
+const carriers: readonly string[] = ['@11ty/eleventy', 'astro', 'bullmq', 'ioredis', 'vite', 'vitest']
 
 interface Manifest {
   readonly name?: string

@@ -19,6 +19,7 @@ import {
   type TocEntry,
 } from '../index.ts'
 import type {Inputs} from './inputs.ts'
+import {isFatal} from './is-fatal.ts'
 import type {Project} from './load-project.ts'
 
 /** Which variants of pages are made, and how. */
@@ -117,11 +118,6 @@ export function readVariants(
   const variants = messages.some(isFatal) ? [] : made
   const question = variants.length === 0 ? undefined : questionPage(document, variants)
   return {path, slug, messages, variants, question, inputs}
-}
-
-/** Whether a message is an error. */
-export function isFatal({fatal}: Message): boolean {
-  return fatal === true
 }
 
 function variantOf(

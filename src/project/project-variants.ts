@@ -3,6 +3,7 @@ import type {Message} from '../index.ts'
 import {assertKnown} from './assert-known.ts'
 import {inTurn} from './in-turn.ts'
 import {CurrentHashes} from './inputs.ts'
+import {isFatal} from './is-fatal.ts'
 import {
   contentFolders,
   contentGlobs,
@@ -11,7 +12,7 @@ import {
   type ProjectOptions,
   pathIn,
 } from './load-project.ts'
-import {isFatal, type PageVariants, readVariants, type VariantOptions} from './page-variants.ts'
+import {type PageVariants, readVariants, type VariantOptions} from './page-variants.ts'
 import {createReader} from './reader.ts'
 import {Slugs} from './slugs.ts'
 

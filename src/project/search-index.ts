@@ -17,6 +17,9 @@ export interface SearchEntry {
   readonly text: string
 }
 
+/** Path of an audience's index below the output folder. */
+export const searchFile = (audience: string): string => `${audience}/search.json`
+
 export function searchEntry(document: Document, audience: string): SearchEntry {
   const {value, meta} = render(document, {audience, format: 'text', width: 0})
   const {slug = ''} = document

@@ -1,4 +1,6 @@
 import {type Message, reportOn, type Settings} from '../index.ts'
+import type {KnownPage} from './build-memory.ts'
+import type {BuiltPage} from './build-project.ts'
 
 /** Two pages cannot stand in one place, and none can stand where an audience's pages are. */
 export class Slugs {
@@ -7,6 +9,11 @@ export class Slugs {
 
   constructor(settings: Settings) {
     this.#settings = settings
+  }
+
+  /** A page that was not made again, with what its slug has to do with those before it. */
+  told(path: string, {slug, messages}: KnownPage): BuiltPage {
+    return {path, messages: [...messages, ...this.take(slug, path)], outputs: [], unchanged: true}
   }
 
   /**

@@ -98,5 +98,5 @@ test('the command line shares a folder', () => {
   )
   expect(build('--jobs', '2').stderr).toContain('3 pages from the cache')
   const {status, stderr} = parlance(['build', '--cache-read-only'], {cwd})
-  expect([status, stderr]).toEqual([2, expect.stringContaining('only beside `--cache <dir>`')])
+  expect([status, stderr]).toEqual([2, expect.stringContaining('only beside `--cache <place>`')])
 })

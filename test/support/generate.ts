@@ -2,14 +2,16 @@ import fc from 'fast-check'
 import {defineConfig} from '../../src/index.ts'
 
 /** Audiences of the generated documents: with a parent, and with a fallback. */
-export const config = defineConfig({
+export const said = {
   audiences: [
     {id: 'clinician', label: 'C'},
     {id: 'nurse', label: 'N', is: 'clinician'},
     {id: 'patient', label: 'P'},
     {id: 'student', label: 'S', fallback: ['patient', 'clinician']},
   ],
-})
+}
+
+export const config = defineConfig(said)
 
 export const audiences = ['clinician', 'nurse', 'patient', 'student'] as const
 export type Id = (typeof audiences)[number]

@@ -4,6 +4,7 @@ import type {Command} from 'commander'
 import {type Format, formatNames, messageToJson, type Severity, severityOf} from '../../index.ts'
 import {
   type BuildOptions,
+  type BuildResult,
   type BuiltPage,
   buildProject,
   createReader,
@@ -11,7 +12,17 @@ import {
   type Project,
 } from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
-import {assertAudiences, type GlobalOptions, listOf, shardOf, wholeNumber} from '../options.ts'
+import {
+  assertAudiences,
+  defaultQueueName,
+  type GlobalOptions,
+  isAddress,
+  listOf,
+  queueNameOption,
+  queueOption,
+  shardOf,
+  wholeNumber,
+} from '../options.ts'
 import {Progress} from '../progress.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
@@ -25,6 +36,9 @@ interface Options extends GlobalOptions {
   readonly cache?: string
   readonly cacheReadOnly?: boolean
   readonly jobs?: number
+  readonly queue?: string
+  readonly queueName: string
+  readonly queueWait?: number
 }
 
 /** From this many pages on threads are worth their start. */
@@ -48,8 +62,18 @@ export function addBuild(program: Command): void {
       'worker threads; default: one for each core where there are many pages',
       wholeNumber(1),
     )
-    .option('--cache <dir>', 'folder of pages by what they are made of, which builds and machines can share')
-    .option('--cache-read-only', 'add nothing to the folder of `--cache`')
+    .option(
+      '--cache <place>',
+      'folder, or address of a Redis, of pages by what they are made of, which builds and machines can share',
+    )
+    .option('--cache-read-only', 'add nothing to the cache')
+    .addOption(queueOption('have pages rendered by the workers of a queue: `redis://host:6379`'))
+    .addOption(queueNameOption())
+    .option(
+      '--queue-wait <seconds>',
+      'give up when there has been no worker, or no Redis, for so long; default: 60',
+      wholeNumber(1),
+    )
     .option('--force', 'make every page and write every output, even where nothing changed')
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
       process.exitCode = await run(dir, command.optsWithGlobals<Options>())
@@ -66,22 +90,35 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
   assertAudiences(options.audience ?? [], project.config)
   const bar = new Progress(terminal)
   const read = createReader(project.root)
-  const result = await buildProject(project, {
-    ...(options.out !== undefined && {out: resolve(options.cwd ?? '.', options.out)}),
-    ...(options.audience && {audiences: options.audience}),
-    ...(options.format && {formats: options.format}),
-    ...(options.shard && {shard: options.shard}),
-    ...(options.force && {force: options.force}),
-    ...storeOf(options),
-    jobs: options.jobs ?? (await jobsFor(project)),
-    onPage: (page, done, total) => {
-      bar.show(done, total)
-      report(page, terminal, read)
-    },
-  })
-  bar.stop()
-  const {pages, failed, unchanged, stored, written, removed} = result
-  const where = relative(process.cwd(), result.out) || '.'
+  const fleet = await openFleet(options, terminal)
+  try {
+    const result = await buildProject(project, {
+      ...(options.out !== undefined && {out: resolve(options.cwd ?? '.', options.out)}),
+      ...(options.audience && {audiences: options.audience}),
+      ...(options.format && {formats: options.format}),
+      ...(options.shard && {shard: options.shard}),
+      ...(options.force && {force: options.force}),
+      ...fleet.options,
+      jobs: options.jobs ?? (fleet.options.renderer ? 1 : await jobsFor(project)),
+      onPage: (page, done, total) => {
+        bar.show(done, total)
+        report(page, terminal, read)
+      },
+    })
+    bar.stop()
+    summarize(result, terminal)
+    return result.failed > 0 ? exitCodes.contentErrors : exitCodes.done
+  } finally {
+    bar.stop()
+    fleet.close()
+  }
+}
+
+function summarize(
+  {pages, failed, unchanged, stored, written, removed, out}: BuildResult,
+  terminal: Terminal,
+): void {
+  const where = relative(process.cwd(), out) || '.'
   const also = [
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
     ...(stored > 0 ? [`${stored} ${stored === 1 ? 'page' : 'pages'} from the cache`] : []),
@@ -89,13 +126,62 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
   ]
   const counts = [`${written} files written`, ...also].join(', ')
   terminal.say(`${pages - failed} of ${pages} pages built in ${where}: ${counts}\n`)
-  return failed > 0 ? exitCodes.contentErrors : exitCodes.done
 }
 
-function storeOf({cache, cacheReadOnly = false, cwd = '.'}: Options): Pick<BuildOptions, 'store'> {
-  if (cache !== undefined) return {store: {folder: resolve(cwd, cache), readOnly: cacheReadOnly}}
-  if (cacheReadOnly) throw new UsageError('`--cache-read-only` says something only beside `--cache <dir>`')
-  return {}
+/** What a build shares with other machines. */
+interface Fleet {
+  readonly options: Pick<BuildOptions, 'store' | 'renderer'>
+  close(): void
+}
+
+async function openFleet(options: Options, terminal: Terminal): Promise<Fleet> {
+  const {
+    cache,
+    cacheReadOnly: readOnly = false,
+    cwd = '.',
+    queue,
+    queueWait: patience = 60,
+    queueName,
+  } = options
+  if (readOnly && cache === undefined)
+    throw new UsageError('`--cache-read-only` says something only beside `--cache <place>`')
+  if (queue === undefined && (options.queueWait !== undefined || queueName !== defaultQueueName))
+    throw new UsageError('`--queue-name` and `--queue-wait` say something only beside `--queue <url>`')
+  if (queue !== undefined && options.jobs !== undefined)
+    throw new UsageError('`--jobs` says nothing beside `--queue`: workers have their own')
+  if (queue === undefined && (cache === undefined || !isAddress(cache))) {
+    const folder = cache !== undefined && {store: {folder: resolve(cwd, cache), readOnly}}
+    return {options: {...folder}, close: () => undefined}
+  }
+  const {connect, queueRenderer, redisShelf} = await import('../../fleet/index.ts')
+  const connection = queue === undefined ? undefined : await connect(queue, {patience})
+  const cacheConnection =
+    cache !== undefined && isAddress(cache) ? await connect(cache, {patience}) : undefined
+  const shelfConnection = cacheConnection ?? connection
+  const folder =
+    cache !== undefined && !isAddress(cache)
+      ? resolve(cwd, cache)
+      : shelfConnection && redisShelf(shelfConnection)
+  const onNoWorker = (): void =>
+    terminal.say(`Waiting for workers on the queue \`${queueName}\` at ${connection?.address}\n`)
+  return {
+    options: {
+      ...(folder !== undefined && {store: {folder, readOnly}}),
+      ...(connection && {
+        renderer: queueRenderer({
+          connection,
+          queueName,
+          patience,
+          force: options.force ?? false,
+          onNoWorker,
+        }),
+      }),
+    },
+    close: () => {
+      connection?.close()
+      cacheConnection?.close()
+    },
+  }
 }
 
 /** Threads cost their start: a few pages are built faster without. */

@@ -1,0 +1,155 @@
+import type {BuildMemory} from './build-memory.ts'
+import type {BuiltPage} from './build-project.ts'
+import type {FileStat} from './inputs.ts'
+import {isFatal} from './is-fatal.ts'
+import type {Project} from './load-project.ts'
+import {type Manifest, type ManifestOutput, manifestName, manifestText} from './manifest.ts'
+import type {OutputFolder} from './output-folder.ts'
+import type {RenderedPage} from './render-page.ts'
+import {readSearchEntries, type SearchEntry, SearchIndexes, searchFile} from './search-index.ts'
+import {type SitePage, siteFiles} from './site-files.ts'
+import type {Slugs} from './slugs.ts'
+
+export interface SiteBuilderOptions {
+  readonly project: Project
+  readonly folder: OutputFolder
+  /** What the folder holds of earlier. */
+  readonly before: Manifest
+  /** Whether every output is written, even where nothing changed. */
+  readonly force?: boolean
+  /** What is told of each page that was made. */
+  readonly memory?: BuildMemory
+}
+
+/** Writes a site page by page, and at the end what belongs to no page. Memory does not grow with the text of pages. */
+export class SiteBuilder {
+  written = 0
+  readonly #outputs: ManifestOutput[] = []
+  /** By source; those of pages that are not built this time stay as they are. */
+  readonly #pages = new Map<string, SitePage>()
+  readonly #search = new SearchIndexes()
+  readonly #kept = new Set<string>()
+  readonly #project: Project
+  readonly #folder: OutputFolder
+  readonly #force: boolean
+  readonly #before: Manifest
+  readonly #memory: BuildMemory | undefined
+  /** Earlier outputs by source: a build asks for them once a page. */
+  readonly #earlier = new Map<string, ManifestOutput[]>()
+
+  constructor({project, folder, before, force = false, memory}: SiteBuilderOptions) {
+    this.#memory = memory
+    this.#project = project
+    this.#folder = folder
+    this.#force = force
+    this.#before = before
+    for (const output of before.outputs) {
+      const known = this.#earlier.get(output.source)
+      if (known === undefined) this.#earlier.set(output.source, [output])
+      else known.push(output)
+    }
+  }
+
+  async add(page: RenderedPage, slugs: Slugs): Promise<BuiltPage> {
+    const {path, slug, inputs, outputs} = page
+    const {messages} = slugs.told(path, page)
+    const isSound = !messages.some(isFatal)
+    const built: (ManifestOutput & {changed: boolean})[] = []
+    const stats = new Map<string, FileStat>()
+    if (isSound) {
+      for (const {text, file, ...about} of outputs) {
+        const {stat, ...written} = await this.#write(file, text)
+        stats.set(file, stat)
+        built.push({file, ...written, source: path, ...about})
+      }
+      this.#outputs.push(...built.map(({changed: _, ...output}) => output))
+      this.#keep(path, ({file}) => isStillDue(file, page, built))
+      this.#pages.set(path, page.listed)
+      for (const [audience, entry] of page.search) await this.addSearch(audience, entry)
+    } else this.keepOthers([path])
+    // What another page's slug makes of this one is not its own: it is found anew each time.
+    if (inputs !== undefined && (isSound || page.messages.some(isFatal)))
+      this.#memory?.add(path, {slug, messages: page.messages, inputs, outputs: stats})
+    return {path, messages, outputs: built, unchanged: false}
+  }
+
+  /** What the search of an audience knows of a page that was added; in any order. */
+  async addSearch(audience: string, entry: SearchEntry): Promise<void> {
+    await this.#search.add(audience, entry)
+  }
+
+  /** A page that is as it was. */
+  keep(page: BuiltPage): BuiltPage {
+    this.keepOthers([page.path])
+    return page
+  }
+
+  /** Write what belongs to no page, and remove what an earlier build wrote and this one did not. */
+  async finish(): Promise<FinishedSite> {
+    const {settings} = this.#project.config
+    const site = new Map<string, FileStat>()
+    const write = async (file: string, text: string): Promise<void> => {
+      site.set(file, (await this.#write(file, text)).stat)
+    }
+    for (const [file, text] of siteFiles([...this.#pages.values()], settings)) await write(file, text)
+    for (const audience of settings.audiences.ids) {
+      const file = searchFile(audience)
+      const earlier = readSearchEntries(await this.#folder.read(file)).filter(({slug}) =>
+        this.#kept.has(slug),
+      )
+      if (!this.#search.has(audience) && earlier.length === 0) continue
+      await write(file, await this.#search.print(audience, earlier))
+    }
+    const manifest: Manifest = {
+      version: 1,
+      outputs: this.#outputs,
+      pages: Object.fromEntries(this.#pages),
+      site: [...site.keys()],
+    }
+    const kept = new Set([...this.#outputs.map(({file}) => file), ...manifest.site])
+    const removed = [...this.#before.outputs.map(({file}) => file), ...this.#before.site]
+      .filter(file => !kept.has(file))
+      .sort()
+    for (const file of removed) await this.#folder.remove(file)
+    await write(manifestName, manifestText(manifest))
+    return {removed, site}
+  }
+
+  /** Pages that are not of this build keep what they have. */
+  keepOthers(paths: readonly string[]): void {
+    for (const path of paths) {
+      this.#keep(path)
+      const page = Object.hasOwn(this.#before.pages, path) ? this.#before.pages[path] : undefined
+      if (page === undefined) continue
+      this.#pages.set(path, page)
+      this.#kept.add(page.slug)
+    }
+  }
+
+  /** Remove what was gathered on the way. */
+  async close(): Promise<void> {
+    await this.#search.close()
+  }
+
+  #keep(path: string, isKept: (output: ManifestOutput) => boolean = () => true): void {
+    this.#outputs.push(...(this.#earlier.get(path) ?? []).filter(isKept))
+  }
+
+  async #write(file: string, text: string) {
+    const written = await this.#folder.write(file, text, this.#force)
+    if (written.changed) this.written++
+    return written
+  }
+}
+
+/** What belongs to no page, and what is gone. */
+export interface FinishedSite {
+  readonly site: ReadonlyMap<string, FileStat>
+  readonly removed: readonly string[]
+}
+
+/** Whether an earlier output of a page is one that was not asked for this time: another audience, or another format. */
+function isStillDue(file: string, {slug, listed}: RenderedPage, built: readonly ManifestOutput[]): boolean {
+  const folders = listed.audiences.map(audience => `${audience}/${slug}/index.`)
+  return folders.some(folder => file.startsWith(folder)) && built.every(output => output.file !== file)
+}
