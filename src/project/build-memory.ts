@@ -67,7 +67,10 @@ export class BuildMemory {
   readonly #before: Memory
   readonly #hashes: CurrentHashes
   readonly #folder: OutputFolder
-  readonly #pages = new Map<string, RememberedPage>()
+  /** JSON of the pages that were made: of many pages, objects would fill the memory. */
+  readonly #made = new Map<string, string>()
+  /** Paths of the files that they are made of. */
+  readonly #inputs = new Set<string>()
 
   /**
    * @param out Absolute path of the output folder.
@@ -88,7 +91,6 @@ export class BuildMemory {
   page(path: string): KnownPage | undefined {
     const page = entryOf(this.#before.pages, path)
     if (page === undefined || !this.#agrees(page)) return undefined
-    this.#pages.set(path, page)
     const inputs = Object.entries(page.inputs).map(([file, hash]) => [file, hash ?? undefined] as const)
     return {slug: page.slug, messages: page.messages.map(messageFromJson), inputs: new Map(inputs)}
   }
@@ -99,12 +101,14 @@ export class BuildMemory {
   }
 
   add(path: string, {slug, messages, inputs, outputs}: MadePage): void {
-    this.#pages.set(path, {
+    const page: RememberedPage = {
       slug,
       messages: messages.map(messageToJson),
       inputs: Object.fromEntries([...inputs].map(([file, hash]) => [file, hash ?? null])),
       outputs: Object.fromEntries(outputs),
-    })
+    }
+    for (const file of inputs.keys()) this.#inputs.add(file)
+    this.#made.set(path, JSON.stringify(page))
   }
 
   /**
@@ -115,19 +119,21 @@ export class BuildMemory {
    */
   async save(all: readonly string[], site: ReadonlyMap<string, FileStat>): Promise<void> {
     if (this.#stamp === undefined) return
+    const inputs = new Set(this.#inputs)
     const pages = all.flatMap(path => {
-      const page = this.#pages.get(path) ?? entryOf(this.#before.pages, path)
-      return page === undefined ? [] : [[path, page] as const]
+      const made = this.#made.get(path)
+      if (made !== undefined) return [`${JSON.stringify(path)}:${made}`]
+      const page = entryOf(this.#before.pages, path)
+      for (const file of Object.keys(page?.inputs ?? {})) inputs.add(file)
+      return page === undefined ? [] : [`${JSON.stringify(path)}:${JSON.stringify(page)}`]
     })
-    const files = this.#hashes.take(pages.flatMap(([, {inputs}]) => Object.keys(inputs)))
-    const memory: Memory = {
+    const others: Omit<Memory, 'pages'> = {
       stamp: this.#stamp,
-      pages: Object.fromEntries(pages),
-      files: Object.fromEntries(files),
+      files: Object.fromEntries(this.#hashes.take(inputs)),
       site: Object.fromEntries(site),
       listed: nameOf(all),
     }
-    await remember(this.#file, memory)
+    await remember(this.#file, `{"pages":{${pages.join(',')}},${JSON.stringify(others).slice(1)}`)
   }
 
   #agrees({inputs, outputs}: RememberedPage): boolean {

@@ -153,6 +153,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
         tell(await builder.add(rendered, slugs), rendered)
       }
     }
+    await made.return(undefined) // its threads would hold memory while lists are made
     const {removed, site} = await builder.finish()
     await memory.save(all, site)
     await note()

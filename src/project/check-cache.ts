@@ -68,7 +68,8 @@ export class CheckCache {
     if (!this.#changed && entries.length === this.#entries.size) return
     if (this.#key === undefined) return
     const files = this.#hashes.take(entries.flatMap(({inputs}) => inputs.map(([path]) => path)))
-    await remember(this.#file, {key: this.#key, files: [...files], entries} satisfies Stored)
+    const stored: Stored = {key: this.#key, files: [...files], entries}
+    await remember(this.#file, JSON.stringify(stored))
   }
 
   #acceptedOf(path: string): string {

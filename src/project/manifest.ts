@@ -72,29 +72,71 @@ function isManifest(value: unknown): value is Manifest {
   )
 }
 
-export function manifestText(manifest: Manifest): string {
-  const byFile = (left: ManifestOutput, right: ManifestOutput): number => (left.file < right.file ? -1 : 1)
-  const outputs = [...manifest.outputs].sort(byFile)
-  const {version, site} = manifest
-  const pages = Object.fromEntries(
-    Object.entries(manifest.pages).sort(([left], [right]) => (left < right ? -1 : 1)),
-  )
-  return `${JSON.stringify({version, outputs, citations: numbersOf(outputs), pages, site: [...site].sort()}, null, 2)}\n`
-}
+/** The outputs of a manifest while they are gathered. */
+export class OutputRecord {
+  /** Those that were made as JSON: of many pages, objects would fill the memory. */
+  readonly #outputs = new Map<string, string | ManifestOutput>()
 
-function numbersOf(outputs: readonly ManifestOutput[]): Manifest['citations'] {
-  const pages = new Map<string, Map<string, Map<string, number>>>()
-  for (const {source, audience, citations} of outputs) {
-    if (audience === undefined) continue
-    for (const {key, number} of citations) {
-      const page = pages.get(source) ?? new Map<string, Map<string, number>>()
-      pages.set(source, page.set(key, (page.get(key) ?? new Map<string, number>()).set(audience, number)))
+  add(output: ManifestOutput): void {
+    this.#outputs.set(output.file, JSON.stringify(output))
+  }
+
+  /** One of an earlier manifest, which is in memory already. */
+  keep(output: ManifestOutput): void {
+    this.#outputs.set(output.file, output)
+  }
+
+  has(file: string): boolean {
+    return this.#outputs.has(file)
+  }
+
+  /** In the order of their files. */
+  *[Symbol.iterator](): IterableIterator<ManifestOutput> {
+    for (const file of [...this.#outputs.keys()].sort()) {
+      const output = this.#outputs.get(file)
+      if (output !== undefined)
+        yield typeof output === 'string' ? (JSON.parse(output) as ManifestOutput) : output // as `add` wrote it
     }
   }
-  return Object.fromEntries(
-    [...pages].map(([source, page]) => [
-      source,
-      Object.fromEntries([...page].map(([key, numbers]) => [key, Object.fromEntries(numbers)])),
-    ]),
-  )
+}
+
+/** @param outputs In the order of their files. */
+export function manifestText(
+  outputs: Iterable<ManifestOutput>,
+  {version, pages, site}: Omit<Manifest, 'outputs' | 'citations'>,
+): string {
+  const entries: string[] = []
+  const numbers = new CitationNumbers()
+  for (const output of outputs) {
+    entries.push(`\n    ${JSON.stringify(output, null, 2).replaceAll('\n', '\n    ')}`)
+    numbers.add(output)
+  }
+  const list = entries.length === 0 ? '[]' : `[${entries.join(',')}\n  ]`
+  const byPath = Object.entries(pages).sort(([left], [right]) => (left < right ? -1 : 1))
+  const others = {citations: numbers.taken(), pages: Object.fromEntries(byPath), site: [...site].sort()}
+  return `{\n  "version": ${version},\n  "outputs": ${list},${JSON.stringify(others, null, 2).slice(1)}\n`
+}
+
+class CitationNumbers {
+  readonly #pages = new Map<string, Map<string, Map<string, number>>>()
+
+  add({source, audience, citations}: ManifestOutput): void {
+    if (audience === undefined) return
+    for (const {key, number} of citations) {
+      const page = this.#pages.get(source) ?? new Map<string, Map<string, number>>()
+      this.#pages.set(
+        source,
+        page.set(key, (page.get(key) ?? new Map<string, number>()).set(audience, number)),
+      )
+    }
+  }
+
+  taken(): Manifest['citations'] {
+    return Object.fromEntries(
+      [...this.#pages].map(([source, page]) => [
+        source,
+        Object.fromEntries([...page].map(([key, numbers]) => [key, Object.fromEntries(numbers)])),
+      ]),
+    )
+  }
 }

@@ -23,13 +23,14 @@ const closed = new Set(['EACCES', 'EPERM', 'EROFS'])
  * command takes longer, and does the same.
  *
  * @param file Absolute path.
+ * @param json What to remember.
  */
-export async function remember(file: string, value: unknown): Promise<void> {
+export async function remember(file: string, json: string): Promise<void> {
   const folder = dirname(file)
   try {
     mkdirSync(folder, {recursive: true})
     if (basename(folder) === memoryFolder) writeFileSync(join(folder, '.gitignore'), '*\n')
-    await writeFileAtomic(file, JSON.stringify(value), {fsync: false})
+    await writeFileAtomic(file, json, {fsync: false})
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && closed.has(String(error.code)))) throw error
   }

@@ -3,7 +3,7 @@ import type {BuiltPage} from './build-project.ts'
 import type {FileStat} from './inputs.ts'
 import {isFatal} from './is-fatal.ts'
 import type {Project} from './load-project.ts'
-import {type Manifest, type ManifestOutput, manifestName, manifestText} from './manifest.ts'
+import {type Manifest, type ManifestOutput, manifestName, manifestText, OutputRecord} from './manifest.ts'
 import type {OutputFolder} from './output-folder.ts'
 import type {RenderedPage} from './render-page.ts'
 import {readSearchEntries, type SearchEntry, SearchIndexes, searchFile} from './search-index.ts'
@@ -24,7 +24,7 @@ export interface SiteBuilderOptions {
 /** Writes a site page by page, and at the end what belongs to no page. Memory does not grow with the text of pages. */
 export class SiteBuilder {
   written = 0
-  readonly #outputs: ManifestOutput[] = []
+  readonly #outputs = new OutputRecord()
   /** By source; those of pages that are not built this time stay as they are. */
   readonly #pages = new Map<string, SitePage>()
   readonly #search = new SearchIndexes()
@@ -62,7 +62,7 @@ export class SiteBuilder {
         stats.set(file, stat)
         built.push({file, ...written, source: path, ...about})
       }
-      this.#outputs.push(...built.map(({changed: _, ...output}) => output))
+      for (const {changed: _, ...output} of built) this.#outputs.add(output)
       this.#keep(path, ({file}) => isStillDue(file, page, built))
       this.#pages.set(path, page.listed)
       for (const [audience, entry] of page.search) await this.addSearch(audience, entry)
@@ -100,18 +100,14 @@ export class SiteBuilder {
       if (!this.#search.has(audience) && earlier.length === 0) continue
       await write(file, await this.#search.print(audience, earlier))
     }
-    const manifest: Manifest = {
-      version: 1,
-      outputs: this.#outputs,
-      pages: Object.fromEntries(this.#pages),
-      site: [...site.keys()],
-    }
-    const kept = new Set([...this.#outputs.map(({file}) => file), ...manifest.site])
+    const own = [...site.keys()]
+    const isKept = (file: string): boolean => this.#outputs.has(file) || site.has(file)
     const removed = [...this.#before.outputs.map(({file}) => file), ...this.#before.site]
-      .filter(file => !kept.has(file))
+      .filter(file => !isKept(file))
       .sort()
     for (const file of removed) await this.#folder.remove(file)
-    await write(manifestName, manifestText(manifest))
+    const pages = Object.fromEntries(this.#pages)
+    await write(manifestName, manifestText(this.#outputs, {version: 1, pages, site: own}))
     return {removed, site}
   }
 
@@ -132,7 +128,7 @@ export class SiteBuilder {
   }
 
   #keep(path: string, isKept: (output: ManifestOutput) => boolean = () => true): void {
-    this.#outputs.push(...(this.#earlier.get(path) ?? []).filter(isKept))
+    for (const output of this.#earlier.get(path) ?? []) if (isKept(output)) this.#outputs.keep(output)
   }
 
   async #write(file: string, text: string) {
