@@ -4,8 +4,11 @@ import {Tinypool} from 'tinypool'
 /** Pages that a thread gets at a time: enough to be worth the way, few enough to keep little in memory. */
 export const chunkSize = 8
 
-/** V8 would keep three times as much of each thread for what is young, and gain no time by it. */
-const resourceLimits = {maxYoungGenerationSizeMb: 16}
+/**
+ * V8 collects the sooner the less it may keep. Without bounds two threads keep half as much again, and gain no time by it; the
+ * largest page that `limits` allow, made for every reader, needs less than half of this.
+ */
+const resourceLimits = {maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512}
 
 /**
  * Do something with pages in worker threads; results come in the order of the paths.
