@@ -16,7 +16,7 @@ import {median} from './measure.js'
 
 const rounds = Number(process.env.ROUNDS ?? 7)
 const seconds = Number(process.env.SECONDS ?? 3)
-const pages = Number(process.env.PAGES ?? 120)
+const pages = Number(process.env.COLD_PAGES ?? 120)
 
 const folder = mkdtempSync(join(tmpdir(), 'parlance-bench-'))
 mkdirSync(join(folder, 'content'))

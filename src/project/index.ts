@@ -39,7 +39,7 @@ export {type MergedPage, type MergeOptions, type MergeResult, mergeShards} from 
 export {messageLines} from './message-lines.ts'
 export {OpenProject} from './open-project.ts'
 export {folderShelf, type PageShelf, type ShelvedPage} from './page-shelf.ts'
-export {PageStore} from './page-store.ts'
+export {PageStore, type PageStoreOptions} from './page-store.ts'
 export type {
   Alternate,
   PageVariant,

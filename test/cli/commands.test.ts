@@ -126,3 +126,12 @@ describe('render', () => {
     ])
   })
 })
+
+test('build --quiet tells errors, and nothing else on standard error', () => {
+  const cwd = folderWith({'content/a.md': 'A :foo[word].\n', 'content/b.md': '![](b.png)\n'})
+  const {status, stderr} = parlance(['build', '--quiet'], {cwd})
+  expect(status).toBe(1)
+  expect(stderr).toContain('content/a.md:1:3  error  directive-unknown')
+  expect(stderr).not.toContain('warning')
+  expect(stderr).not.toContain('pages built')
+})

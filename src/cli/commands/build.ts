@@ -102,7 +102,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
       jobs: options.jobs ?? (fleet.options.renderer ? 1 : await jobsFor(project)),
       onPage: (page, done, total) => {
         bar.show(done, total)
-        report(page, terminal, read)
+        report(page, options, terminal, read)
       },
     })
     bar.stop()
@@ -192,6 +192,7 @@ async function jobsFor(project: Project): Promise<number> {
 /** Each file with its size, citations and messages; of a page that was not made again what is wrong with it. */
 function report(
   {path, outputs, messages: all, unchanged}: BuiltPage,
+  {quiet}: GlobalOptions,
   terminal: Terminal,
   read: (path: string) => Uint8Array | undefined,
 ): void {
@@ -210,5 +211,6 @@ function report(
       `  ${changed ? 'written  ' : 'unchanged'}  ${String(bytes).padStart(7)} B  ${file}${cited}\n`,
     )
   }
-  terminal.say(prettyReport(messages.map(messageToJson), {...terminal, read}))
+  const told = quiet ? messages.filter(message => severityOf(message) === 'error') : messages
+  terminal.complain(prettyReport(told.map(messageToJson), {...terminal, read}))
 }
