@@ -1,19 +1,17 @@
-import {compile, type ResolvedConfig, render} from '../index.ts'
+import {type Document, render} from '../index.ts'
 
 /**
  * Text of a page for a reader, without what rendering adds: titles of call-outs, marks of footnotes, that it is a draft.
  *
+ * @param audience `undefined`: the first that the page promises.
  * @param where Values of further dimensions.
  * @returns What is in doubt is left out; empty where the page is not for this reader.
  */
 export function pageText(
-  source: string,
-  path: string,
+  document: Document,
   audience: string | undefined,
-  config: ResolvedConfig,
   where: Readonly<Record<string, string>> = {},
 ): string {
-  const document = compile(source, {config, path})
   const reader = audience ?? document.audiences[0]
   if (reader === undefined || !document.audiences.includes(reader)) return ''
   return textIn(render(document, {audience: reader, draft: true, ...where}).value)

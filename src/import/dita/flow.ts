@@ -1,5 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import {blocks} from './blocks.ts'
+import {blocksFor} from './only.ts'
 import {isPhrasing, trimmed} from './phrasing.ts'
 import {type Flow, type State, shownTo, spanOf} from './state.ts'
 import {isElement, isText, type XmlElement, type XmlNode} from './xml.ts'
@@ -32,7 +33,5 @@ function blockOf(element: XmlElement, state: State): Flow[] {
   }
   const shown = shownTo(element, state)
   if (shown === undefined) return []
-  const children = handler(element, shown.state)
-  if (!shown.isConditional || children.length === 0) return children
-  return [{type: 'containerDirective', name: 'only', attributes: {...shown.attributes}, children}]
+  return blocksFor(handler(element, shown.state), shown)
 }

@@ -3,7 +3,7 @@ import {directiveToMarkdown} from 'mdast-util-directive'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {type Options, toMarkdown} from 'mdast-util-to-markdown'
 import {stringify} from 'yaml'
-import type {ResolvedConfig} from '../../index.ts'
+import {compile, type Document, type ResolvedConfig} from '../../index.ts'
 import {choicesOf, conditionFor, type Names} from '../choices.ts'
 import {type Imported, Notes} from '../imported.ts'
 import {pageText} from '../page-text.ts'
@@ -78,7 +78,9 @@ export function importDita(source: string, options: DitaOptions): Imported {
     phrasing: readPhrasing,
   }
   const markdown = pageOf(root, state, scope.size < choices.ids.length)
-  if (!notes.hasErrors) for (const id of scope) compareFor(id, root, markdown, state, options)
+  if (notes.hasErrors) return notes.seal(markdown)
+  const document = compile(markdown, {config, path})
+  for (const id of scope) compareFor(id, root, document, state, config)
   return notes.seal(markdown)
 }
 
@@ -156,16 +158,16 @@ function titleFor(title: XmlElement, state: State): string | Readonly<Record<str
 function compareFor(
   id: string,
   root: XmlElement,
-  markdown: string,
+  document: Document,
   state: State,
-  {config, path}: DitaOptions,
+  config: ResolvedConfig,
 ): void {
   for (const where of placesOf(config)) {
     const isShown = (element: XmlElement): boolean => {
       const {readers, dimensions} = state.filter(element)
       return readers.has(id) && [...dimensions].every(([name, values]) => values.includes(where[name] ?? ''))
     }
-    const found = pageText(markdown, path, id, config, where)
+    const found = pageText(document, id, where)
     const difference = differingLetter(textOfTopic(root, isShown), found)
     if (difference === undefined) continue
     state.notes.error(

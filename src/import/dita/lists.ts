@@ -1,4 +1,5 @@
 import type {List, ListItem, PhrasingContent} from 'mdast'
+import {blocksFor, markerFor} from './only.ts'
 import {type Flow, type Handler, type Shown, type State, shownTo, spanOf} from './state.ts'
 import {childrenNamed, elementsIn, isElement, type XmlElement} from './xml.ts'
 
@@ -58,9 +59,7 @@ export const definitions: Handler<Flow> = (element, state) => {
 function conditionedFlow(element: XmlElement, state: State): Flow[] {
   const shown = shownTo(element, state)
   if (shown === undefined) return []
-  const children = state.flow(element.children, shown.state)
-  if (!shown.isConditional || children.length === 0) return children
-  return [{type: 'containerDirective', name: 'only', attributes: {...shown.attributes}, children}]
+  return blocksFor(state.flow(element.children, shown.state), shown)
 }
 
 function itemOf(element: XmlElement, state: State): ListItem[] {
@@ -71,16 +70,11 @@ function itemOf(element: XmlElement, state: State): ListItem[] {
 }
 
 /** An item with the marker of its condition. */
-export function marked(children: readonly Flow[], {attributes, isConditional}: Shown): ListItem {
+export function marked(children: readonly Flow[], shown: Shown): ListItem {
   const [first, ...more] = children
   const spread = children.some(({type}, index) => index > 0 && type !== 'list')
-  if (!isConditional) return {type: 'listItem', spread, children: [...children]}
-  const marker: PhrasingContent = {
-    type: 'textDirective',
-    name: 'only',
-    attributes: {...attributes},
-    children: [],
-  }
+  if (!shown.isConditional) return {type: 'listItem', spread, children: [...children]}
+  const marker = markerFor(shown)
   if (first?.type === 'paragraph') {
     const paragraph: Flow = {...first, children: [marker, {type: 'text', value: ' '}, ...first.children]}
     return {type: 'listItem', spread, children: [paragraph, ...more]}

@@ -1,5 +1,6 @@
 import type {PhrasingContent} from 'mdast'
-import {type Handler, type Shown, type State, shownTo, spanOf} from './state.ts'
+import {phrasingFor} from './only.ts'
+import {type Handler, type State, shownTo, spanOf} from './state.ts'
 import {collapsed, elementsIn, isElement, isText, type XmlElement, type XmlNode} from './xml.ts'
 
 /** Read running text. What belongs to a block is told. */
@@ -22,13 +23,7 @@ function phrasingOf(element: XmlElement, state: State): PhrasingContent[] {
     return []
   }
   const shown = shownTo(element, state)
-  return shown === undefined ? [] : wrapped(handler(element, shown.state), shown)
-}
-
-/** Running text with its condition. */
-export function wrapped(children: PhrasingContent[], {attributes, isConditional}: Shown): PhrasingContent[] {
-  if (!isConditional || children.length === 0) return children
-  return [{type: 'textDirective', name: 'only', attributes, children}]
+  return shown === undefined ? [] : phrasingFor(handler(element, shown.state), shown)
 }
 
 const plain: Handler<PhrasingContent> = (element, state) => state.phrasing(element.children, state)

@@ -1,5 +1,6 @@
 import type {PhrasingContent, Table, TableCell, TableRow} from 'mdast'
-import {trimmed, wrapped} from './phrasing.ts'
+import {markerFor, phrasingFor} from './only.ts'
+import {trimmed} from './phrasing.ts'
 import {type Flow, type Handler, type Shown, type State, shownTo, spanOf} from './state.ts'
 import {childrenNamed, elementsIn, type XmlElement} from './xml.ts'
 
@@ -49,15 +50,9 @@ function rowOf(row: XmlElement, state: State): TableRow[] {
   return [{type: 'tableRow', children: [markedCell(first, shown), ...more]}]
 }
 
-function markedCell(cell: TableCell, {attributes}: Shown): TableCell {
-  const marker: PhrasingContent = {
-    type: 'textDirective',
-    name: 'only',
-    attributes: {...attributes},
-    children: [],
-  }
+function markedCell(cell: TableCell, shown: Shown): TableCell {
   const blank: PhrasingContent[] = cell.children.length === 0 ? [] : [{type: 'text', value: ' '}]
-  return {...cell, children: [marker, ...blank, ...cell.children]}
+  return {...cell, children: [markerFor(shown), ...blank, ...cell.children]}
 }
 
 function cellOf(entry: XmlElement, state: State): TableCell {
@@ -74,5 +69,8 @@ function cellOf(entry: XmlElement, state: State): TableCell {
       spanOf(entry),
       'Cells of Markdown hold running text: move lists and paragraphs out of the table.',
     )
-  return {type: 'tableCell', children: wrapped(trimmed(paragraphs.flatMap(({children}) => children)), shown)}
+  return {
+    type: 'tableCell',
+    children: phrasingFor(trimmed(paragraphs.flatMap(({children}) => children)), shown),
+  }
 }

@@ -1,4 +1,4 @@
-import type {ResolvedConfig} from '../../index.ts'
+import {compile, type Document, type ResolvedConfig} from '../../index.ts'
 import {type Choices, choicesOf, idsFor, type Names, unknownName} from '../choices.ts'
 import {frontMatterFor, partFrontMatter} from '../front-matter.ts'
 import {type Imported, Notes} from '../imported.ts'
@@ -49,15 +49,13 @@ export function importLiquid(source: string, options: LiquidOptions): Imported {
   const written = write(parts, new Set(choices.ids), {text, choices, notes, readersOf: of})
   const markdown = `${head}${written.slice(bodyStart)}`
   if (notes.hasErrors) return notes.seal(markdown)
-  const wordsFor = (id: string, page: string): readonly string[] =>
-    wordsOf(
-      dimension === undefined
-        ? pageText(page, path, id, config)
-        : pageText(page, path, undefined, config, {[dimension]: id}),
-    )
+  const made = compile(markdown, {config, path})
+  const wordsFor = (id: string, page: Document): readonly string[] =>
+    wordsOf(dimension === undefined ? pageText(page, id) : pageText(page, undefined, {[dimension]: id}))
   for (const id of choices.ids) {
     const printed = `${head}${select(parts, when => of(when).has(id)).slice(bodyStart)}`
-    const difference = firstDifference(wordsFor(id, printed), wordsFor(id, markdown))
+    const expected = wordsFor(id, compile(printed, {config, path}))
+    const difference = firstDifference(expected, wordsFor(id, made))
     if (difference !== undefined)
       notes.error(
         `For ${id} the result would say “${difference.found}” where Liquid says “${difference.expected}”`,
