@@ -165,7 +165,7 @@ export const configSchema = z.strictObject({
   content: files
     .optional()
     .describe('Globs of the pages; default `content/**/*.md`, without what begins with `_`'),
-  outDir: text.optional().describe('Where `build` writes; default `dist`'),
+  outDir: text.optional().describe('Where `build` writes; default `dist`. What stands in it is no source'),
   audiences: z
     .array(audience)
     .min(1)

@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import type {Message} from '../index.ts'
 import {BuildMemory, type KnownPage, stampOf} from './build-memory.ts'
+import {type Jobs, threadsFor} from './in-threads.ts'
 import {isFatal} from './is-fatal.ts'
 import type {Project} from './load-project.ts'
 import {type ManifestOutput, readManifest} from './manifest.ts'
@@ -45,7 +46,7 @@ export interface BuildOptions extends PageOptions {
   /** Who renders pages; default: this machine, in `jobs` threads. */
   readonly renderer?: PageRenderer
   /** Worker threads; default: 1, all in this one. */
-  readonly jobs?: number
+  readonly jobs?: Jobs
   /** Called after each page, in the order of their paths. */
   readonly onPage?: (page: BuiltPage, done: number, total: number) => void
 }
@@ -134,7 +135,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const rendered = changed.filter(path => !found.has(path))
   const made =
     options.renderer?.({project, paths: rendered, options, stamp, store}) ??
-    renderPages(project, rendered, options, options.jobs ?? 1)
+    renderPages(project, rendered, options, threadsFor(options.jobs ?? 1, rendered.length, manyPages))
   const make = async (path: string): Promise<RenderedPage> => {
     const entry = found.get(path)
     const stored = entry && (await store?.load(entry))
@@ -160,9 +161,12 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     return result(builder.written, removed)
   } finally {
     await made.return(undefined)
-    await builder.close()
+    builder.close()
   }
 }
+
+/** From this many pages on threads are worth their start. */
+const manyPages = 100
 
 function storeFor({store}: BuildOptions, project: Project, stamp: string): PageStore | undefined {
   if (store === undefined) return undefined

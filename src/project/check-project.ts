@@ -2,12 +2,12 @@ import {type Accepted, readAccepted} from './accepted.ts'
 import {CheckCache} from './check-cache.ts'
 import {type CheckedPage, checkPage, type FreshPage, readabilityFor} from './check-page.ts'
 import type {CheckChunk} from './check-worker.ts'
-import {chunkSize, inThreads} from './in-threads.ts'
+import {chunkSize, inThreads, type Jobs, threadsFor} from './in-threads.ts'
 import type {Project} from './load-project.ts'
 
 export interface CheckProjectOptions {
   /** Worker threads; default: 1, all in this one. */
-  readonly jobs?: number
+  readonly jobs?: Jobs
   /** Absolute path of a file that reports are kept in, so that a page is checked again only where it changed. Default: none. */
   readonly cache?: string
   /** Called after each page. */
@@ -21,6 +21,9 @@ export interface CheckResult {
   /** How many of them have not changed since they were last checked. */
   readonly unchanged: number
 }
+
+/** From this many pages on threads are worth their start. */
+const manyPages = 60
 
 /** Check pages, by their paths from the project's folder. The result is the same for any number of threads, with a cache or without. */
 export async function checkProject(
@@ -38,7 +41,12 @@ export async function checkProject(
   const unchanged = found.size
   if (unchanged > 0) onPage?.(unchanged, paths.length)
   const changed = paths.filter(path => !found.has(path))
-  for await (const fresh of checkPages(project, changed, accepted, jobs)) {
+  for await (const fresh of checkPages(
+    project,
+    changed,
+    accepted,
+    threadsFor(jobs, changed.length, manyPages),
+  )) {
     cache?.keep(fresh)
     found.set(fresh.page.path, fresh.page)
     onPage?.(found.size, paths.length)

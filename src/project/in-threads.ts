@@ -1,8 +1,18 @@
+import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {Tinypool} from 'tinypool'
 
 /** Pages that a thread gets at a time: enough to be worth the way, few enough to keep little in memory. */
 export const chunkSize = 8
+
+/** Worker threads that something is to use; `auto`: one for each core where there are many pages. */
+export type Jobs = number | 'auto'
+
+/** @param many From so many pages on threads are worth their start. */
+export function threadsFor(jobs: Jobs, pages: number, many: number): number {
+  if (jobs !== 'auto') return jobs
+  return pages < many ? 1 : availableParallelism()
+}
 
 /**
  * V8 collects the sooner the less it may keep. Without bounds two threads keep half as much again, and gain no time by it; the

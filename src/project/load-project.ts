@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
-import {relative, resolve, sep} from 'node:path'
+import {join, relative, resolve, sep} from 'node:path'
 import {slug} from 'github-slugger'
-import {glob} from 'tinyglobby'
+import {escapePath, glob} from 'tinyglobby'
 import {VFile} from 'vfile'
 import {
   type CompileOptions,
@@ -19,7 +19,7 @@ import {
 } from '../index.ts'
 import {fingerprint, InputRecorder, type Inputs} from './inputs.ts'
 import {configNames, loadConfig} from './load-config.ts'
-import {createReader} from './reader.ts'
+import {createReader, isInside} from './reader.ts'
 
 /** A folder of content with its configuration. */
 export interface Project {
@@ -100,7 +100,9 @@ export async function loadProject({
     return unsaved === undefined ? onDisk(path) : new TextEncoder().encode(unsaved)
   })
   const {read} = recorder
-  const readers = await readersFor(root)
+  const out = outputFolderIn(root, config)
+  const outputs = out === undefined ? [] : [`${escapePath(out)}/**`]
+  const readers = await readersFor(root, outputs)
   const {value: library, inputs} = recorder.record(() => {
     for (const name of [...configNames, ...files.map(name => pathIn(root, name))]) read(name)
     return readLibrary(config, read, {readers})
@@ -133,7 +135,7 @@ export async function loadProject({
     pages: async () => {
       const found = await glob([...content], {
         cwd: root,
-        ignore: [...parts],
+        ignore: [...parts, ...outputs],
         onlyFiles: true,
         followSymbolicLinks: false,
       })
@@ -167,13 +169,24 @@ export async function loadProject({
 }
 
 /** Readers of the formats that files of the project have: the one for BibTeX is large, and loaded where there is such a file. */
-async function readersFor(root: string): Promise<ReferenceReaders> {
+async function readersFor(root: string, ignored: readonly string[]): Promise<ReferenceReaders> {
   const found = await glob(['**/*.bib'], {
     cwd: root,
-    ignore: ['**/node_modules/**'],
+    ignore: ['**/node_modules/**', ...ignored],
     caseSensitiveMatch: false,
   })
   return found.length === 0 ? {} : {bib: (await import('../bibtex/index.ts')).readBibtex}
+}
+
+/**
+ * The output folder, where it is within the project: nothing in it is a source, unless the content itself stands there.
+ *
+ * @returns Path from the project's folder.
+ */
+export function outputFolderIn(root: string, config: ResolvedConfig): string | undefined {
+  const out = resolve(root, config.project.outDir)
+  const holdsContent = contentFolders(config).some(folder => isInside(out, join(root, folder, 'page.md')))
+  return isInside(root, out) && !holdsContent ? pathIn(root, out) : undefined
 }
 
 /** Whether a file is a part that pages include, by its name or a folder's. */

@@ -94,11 +94,11 @@ export async function mergeShards(
       else failed++
       onPage?.({...page, from, hadErrors: rendered === undefined}, ++done, all.length)
     }
-    for (const [place, own] of searched) await takeSearch(place, own, project, builder)
+    for (const [place, own] of searched) takeSearch(place, own, project, builder)
     const {removed} = await builder.finish()
     return {shards: shards.size, pages: all.length, failed, written: builder.written, removed}
   } finally {
-    await builder.close()
+    builder.close()
   }
 }
 
@@ -120,13 +120,12 @@ function takePage(path: string, {folder}: PlacedShard): RenderedPage {
   return {path, slug: listed.slug, listed, messages: [], outputs, search: new Map(), inputs: undefined}
 }
 
-async function takeSearch(
+function takeSearch(
   {folder}: PlacedShard,
   slugs: ReadonlySet<string>,
   {config}: Project,
   builder: SiteBuilder,
-): Promise<void> {
+): void {
   for (const audience of config.settings.audiences.ids)
-    for (const entry of searchIn(folder, audience))
-      if (slugs.has(entry.slug)) await builder.addSearch(audience, entry)
+    for (const line of searchIn(folder, audience)) if (slugs.has(line.slug)) builder.addSearch(audience, line)
 }

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdir, readFile, rm, rmdir} from 'node:fs/promises'
+import {mkdir, readFile, rm, rmdir, stat} from 'node:fs/promises'
 import {dirname, join, resolve, sep} from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import {type FileStat, isSameStat, statOf} from './inputs.ts'
@@ -32,31 +32,31 @@ export class OutputFolder {
    * @param force Write it in any case.
    * @throws {RangeError} For a path that leads out of the folder.
    */
-  async write(file: string, text: string, force: boolean): Promise<Written> {
+  async write(file: string, content: string | Buffer, force: boolean): Promise<Written> {
     const path = this.#pathOf(file)
-    const content = Buffer.from(text)
-    const hash = createHash('sha256').update(content).digest('hex')
-    const changed = force || !(await holds(path, content))
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const changed = force || !(await holds(path, bytes))
     if (changed) {
       await mkdir(dirname(path), {recursive: true})
       // In one go: an interrupt in the midst of it would leave a file that has no name yet.
-      writeFileAtomic.sync(path, content)
+      writeFileAtomic.sync(path, bytes)
     }
-    const stat = statOf(path)
-    if (stat === undefined) throw new Error(`\`${file}\` is gone right after it was written`)
-    return {bytes: content.length, hash, changed, stat}
+    const now = statOf(path)
+    if (now === undefined) throw new Error(`\`${file}\` is gone right after it was written`)
+    return {bytes: bytes.length, hash, changed, stat: now}
   }
 
   /** Whether a file is as it was when its stat was taken. */
   isAsItWas(file: string, before: FileStat): boolean {
-    const stat = statOf(this.#pathOf(file))
-    return stat !== undefined && isSameStat(stat, before)
+    const now = statOf(this.#pathOf(file))
+    return now !== undefined && isSameStat(now, before)
   }
 
-  /** Text of a file; `undefined` where there is none that can be read. */
-  async read(file: string): Promise<string | undefined> {
+  /** Bytes of a file; `undefined` where there is none that can be read. */
+  async read(file: string): Promise<Buffer | undefined> {
     try {
-      return await readFile(this.#pathOf(file), 'utf8')
+      return await readFile(this.#pathOf(file))
     } catch {
       return undefined // what cannot be read is made anew, and a real fault shows then
     }
@@ -84,7 +84,7 @@ export class OutputFolder {
 
 async function holds(path: string, content: Buffer): Promise<boolean> {
   try {
-    return content.equals(await readFile(path))
+    return (await stat(path)).size === content.length && content.equals(await readFile(path))
   } catch {
     return false // not there or not readable: it is written anew, and a real fault shows then
   }

@@ -4,7 +4,7 @@ import {CurrentHashes, hashOf} from './inputs.ts'
 import type {Project} from './load-project.ts'
 import {type Manifest, type ManifestOutput, manifestName, readManifest} from './manifest.ts'
 import {createReader, isInside} from './reader.ts'
-import {readSearchEntries, type SearchEntry, searchFile} from './search-index.ts'
+import {isSearchEntry, readSearchLines, type SearchLine, searchFile} from './search-index.ts'
 import {
   type BuiltShard,
   originOf,
@@ -224,26 +224,26 @@ export function listedIn({manifest: {pages}}: ShardFolder, path: string): SitePa
   return Object.hasOwn(pages, path) ? pages[path] : undefined
 }
 
-/** What the search of an audience knows of a folder's pages: their whole text, so one index at a time. */
-export function searchIn({path}: ShardFolder, audience: string): readonly SearchEntry[] {
-  return readSearchEntries(textOf(join(path, searchFile(audience))))
+/** What the search of an audience knows of a folder's pages: their whole text, so one index at a time. None where it was cut or changed. */
+export function searchIn({path}: ShardFolder, audience: string): readonly SearchLine[] {
+  const lines = readSearchLines(bytesOf(join(path, searchFile(audience))))
+  return lines.every(isSearchEntry) ? lines : []
 }
 
 /** Bytes of an output; `undefined` where they are not what the manifest says. */
 export function contentOf({path}: ShardFolder, {file, hash}: ManifestOutput): Buffer | undefined {
   const whole = join(path, file)
-  if (!isInside(path, whole)) return undefined
-  try {
-    const content = readFileSync(whole)
-    return hashOf(content) === hash ? content : undefined
-  } catch {
-    return undefined
-  }
+  const content = isInside(path, whole) ? bytesOf(whole) : undefined
+  return content !== undefined && hashOf(content) === hash ? content : undefined
 }
 
 function textOf(file: string): string | undefined {
+  return bytesOf(file)?.toString()
+}
+
+function bytesOf(file: string): Buffer | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch {
     return undefined
   }

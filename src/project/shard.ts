@@ -100,7 +100,7 @@ export async function noteShard(
   built: (BuiltShard & Shard) | undefined,
   origin: () => ShardOrigin,
 ): Promise<void> {
-  const before = readShardFile(await folder.read(shardFileName))
+  const before = readShardFile((await folder.read(shardFileName))?.toString())
   if (built === undefined) {
     if (before !== undefined) await folder.remove(shardFileName)
     return

@@ -6,7 +6,7 @@ import type {Project} from './load-project.ts'
 import {type Manifest, type ManifestOutput, manifestName, manifestText, OutputRecord} from './manifest.ts'
 import type {OutputFolder} from './output-folder.ts'
 import type {RenderedPage} from './render-page.ts'
-import {readSearchEntries, type SearchEntry, SearchIndexes, searchFile} from './search-index.ts'
+import {readSearchLines, SearchIndexes, type SearchLine, searchFile, searchLine} from './search-index.ts'
 import {type SitePage, siteFiles} from './site-files.ts'
 import type {Slugs} from './slugs.ts'
 
@@ -65,7 +65,7 @@ export class SiteBuilder {
       for (const {changed: _, ...output} of built) this.#outputs.add(output)
       this.#keep(path, ({file}) => isStillDue(file, page, built))
       this.#pages.set(path, page.listed)
-      for (const [audience, entry] of page.search) await this.addSearch(audience, entry)
+      for (const [audience, entry] of page.search) this.addSearch(audience, searchLine(entry))
     } else this.keepOthers([path])
     // What another page's slug makes of this one is not its own: it is found anew each time.
     if (inputs !== undefined && (isSound || page.messages.some(isFatal)))
@@ -74,8 +74,8 @@ export class SiteBuilder {
   }
 
   /** What the search of an audience knows of a page that was added; in any order. */
-  async addSearch(audience: string, entry: SearchEntry): Promise<void> {
-    await this.#search.add(audience, entry)
+  addSearch(audience: string, line: SearchLine): void {
+    this.#search.add(audience, line)
   }
 
   /** A page that is as it was. */
@@ -88,17 +88,15 @@ export class SiteBuilder {
   async finish(): Promise<FinishedSite> {
     const {settings} = this.#project.config
     const site = new Map<string, FileStat>()
-    const write = async (file: string, text: string): Promise<void> => {
-      site.set(file, (await this.#write(file, text)).stat)
+    const write = async (file: string, content: string | Buffer): Promise<void> => {
+      site.set(file, (await this.#write(file, content)).stat)
     }
     for (const [file, text] of siteFiles([...this.#pages.values()], settings)) await write(file, text)
     for (const audience of settings.audiences.ids) {
       const file = searchFile(audience)
-      const earlier = readSearchEntries(await this.#folder.read(file)).filter(({slug}) =>
-        this.#kept.has(slug),
-      )
+      const earlier = readSearchLines(await this.#folder.read(file)).filter(({slug}) => this.#kept.has(slug))
       if (!this.#search.has(audience) && earlier.length === 0) continue
-      await write(file, await this.#search.print(audience, earlier))
+      await write(file, this.#search.print(audience, earlier))
     }
     const own = [...site.keys()]
     const isKept = (file: string): boolean => this.#outputs.has(file) || site.has(file)
@@ -123,16 +121,16 @@ export class SiteBuilder {
   }
 
   /** Remove what was gathered on the way. */
-  async close(): Promise<void> {
-    await this.#search.close()
+  close(): void {
+    this.#search.close()
   }
 
   #keep(path: string, isKept: (output: ManifestOutput) => boolean = () => true): void {
     for (const output of this.#earlier.get(path) ?? []) if (isKept(output)) this.#outputs.keep(output)
   }
 
-  async #write(file: string, text: string) {
-    const written = await this.#folder.write(file, text, this.#force)
+  async #write(file: string, content: string | Buffer) {
+    const written = await this.#folder.write(file, content, this.#force)
     if (written.changed) this.written++
     return written
   }

@@ -2,7 +2,7 @@ import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {type FSWatcher, watch as watchFiles} from 'chokidar'
 import type {ResolvedConfig} from '../index.ts'
-import {contentFolders} from './load-project.ts'
+import {contentFolders, outputFolderIn} from './load-project.ts'
 import {memoryFolder} from './memory-file.ts'
 
 export interface WatchOptions {
@@ -31,7 +31,8 @@ const never = new Set(['node_modules', '.git', memoryFolder])
  * @returns Stops watching.
  */
 export function watchProject({root, config, onChange}: WatchOptions): () => Promise<void> {
-  const skipped = config && resolve(root, config.project.outDir)
+  const out = config && outputFolderIn(root, config)
+  const skipped = out === undefined ? undefined : resolve(root, out)
   const folders = [root, ...(config ? contentFolders(config) : []).map(folder => resolve(root, folder))]
   const identify = (): string => folders.map(identityOf).join(' ')
   const changed = new Set<string>()

@@ -68,6 +68,30 @@ test('the manifest tells of each output its source, audience, format, size, hash
   expect(JSON.stringify(manifest)).not.toMatch(/\d{4}-\d\d-\d\dT|mtime/)
 })
 
+describe('what stands in the output folder is no source', () => {
+  test('of a project whose content is all that is in it', async () => {
+    const folder = folderWith({
+      ...files,
+      'parlance.config.json': '{"bibliography": "refs.json", "content": ["**/*.md"]}',
+    })
+    const options = {formats: ['markdown']} as const
+    const first = await build(folder, options)
+    expect(first).toMatchObject({pages: 2, failed: 0})
+    expect(await build(folder, options)).toMatchObject({pages: 2, failed: 0, written: 0})
+  })
+
+  test('but the content may stand in it', async () => {
+    const folder = folderWith({
+      'parlance.config.json': '{"content": ["site/pages/*.md"], "outDir": "site"}',
+      'site/pages/one.md': '---\nbibliography: ../refs.bib\n---\n\nOne :cite[b].\n',
+      'site/refs.bib': '@book{b, title = {B}, publisher = {P}, year = {2020}}',
+    })
+    const {pages, failed} = await build(folder)
+    expect({pages, failed}).toEqual({pages: 1, failed: 0})
+    expect(contentOf(join(folder, 'site'))['patient/one/index.txt']).toContain('One [1].')
+  })
+})
+
 describe('a second build', () => {
   test('writes nothing where nothing changed', async () => {
     const folder = folderWith(files)

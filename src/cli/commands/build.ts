@@ -1,4 +1,3 @@
-import {availableParallelism} from 'node:os'
 import {relative, resolve} from 'node:path'
 import type {Command} from 'commander'
 import {type Format, formatNames, messageToJson, type Severity, severityOf} from '../../index.ts'
@@ -9,9 +8,9 @@ import {
   buildProject,
   createReader,
   loadProject,
-  type Project,
 } from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
+import {keepHeapSmall} from '../keep-heap-small.ts'
 import {
   assertAudiences,
   defaultQueueName,
@@ -40,9 +39,6 @@ interface Options extends GlobalOptions {
   readonly queueName: string
   readonly queueWait?: number
 }
-
-/** From this many pages on threads are worth their start. */
-const manyPages = 100
 
 export function addBuild(program: Command): void {
   program
@@ -81,6 +77,7 @@ export function addBuild(program: Command): void {
 }
 
 async function run(dir: string | undefined, options: Options): Promise<number> {
+  keepHeapSmall()
   const terminal = openTerminal(options)
   const cwd = resolve(options.cwd ?? '.', dir ?? '.')
   const project = await loadProject({
@@ -99,7 +96,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
       ...(options.shard && {shard: options.shard}),
       ...(options.force && {force: options.force}),
       ...fleet.options,
-      jobs: options.jobs ?? (fleet.options.renderer ? 1 : await jobsFor(project)),
+      jobs: options.jobs ?? 'auto',
       onPage: (page, done, total) => {
         bar.show(done, total)
         report(page, options, terminal, read)
@@ -182,11 +179,6 @@ async function openFleet(options: Options, terminal: Terminal): Promise<Fleet> {
       cacheConnection?.close()
     },
   }
-}
-
-/** Threads cost their start: a few pages are built faster without. */
-async function jobsFor(project: Project): Promise<number> {
-  return (await project.pages()).length < manyPages ? 1 : availableParallelism()
 }
 
 /** Each file with its size, citations and messages; of a page that was not made again what is wrong with it. */

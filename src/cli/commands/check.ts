@@ -1,5 +1,4 @@
 import {statSync} from 'node:fs'
-import {availableParallelism} from 'node:os'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
 import picocolors from 'picocolors'
@@ -16,6 +15,7 @@ import {
   pathIn,
 } from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
+import {keepHeapSmall} from '../keep-heap-small.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
 import {Progress} from '../progress.ts'
 import {githubReport} from '../reporters/github.ts'
@@ -39,9 +39,6 @@ interface Options extends GlobalOptions {
 
 /** From this many pages on earlier reports are kept, unless a place for them is named: a few pages are checked as fast as they are found. */
 const worthKeeping = 20
-
-/** From this many pages on threads are worth their start. */
-const manyPages = 60
 
 /** Of more pages the tables are left out and notes are only counted, rule by rule: nobody reads that many. */
 const mostTables = 20
@@ -71,6 +68,7 @@ export function addCheck(program: Command): void {
 }
 
 async function run(paths: readonly string[], options: Options): Promise<number> {
+  keepHeapSmall()
   const terminal = openTerminal(options)
   const project = await loadProject(options)
   const cwd = resolve(options.cwd ?? '.')
@@ -79,7 +77,7 @@ async function run(paths: readonly string[], options: Options): Promise<number> 
   const cache = cacheOf(options, cwd, project, wanted.length)
   const bar = new Progress(terminal)
   const result = await checkProject(project, wanted, {
-    jobs: options.jobs ?? (wanted.length < manyPages ? 1 : availableParallelism()),
+    jobs: options.jobs ?? 'auto',
     ...(cache !== undefined && {cache}),
     onPage: (done, total) => bar.show(done, total),
   })

@@ -1,0 +1,60 @@
+import {closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+/** Where something lies in a spill. Bytes. */
+export interface Slice {
+  readonly start: number
+  readonly length: number
+}
+
+/** Bytes that are gathered before they are written. */
+const atOnce = 64 * 1024
+
+/** What waits on disk until it is wanted, so that memory does not grow with it. Its file is made with the first thing that is added. */
+export class Spill {
+  #folder: string | undefined
+  #file: number | undefined
+  #written = 0
+  #waiting: Uint8Array[] = []
+  #length = 0
+
+  add(content: Uint8Array): Slice {
+    const slice = {start: this.#length, length: content.length}
+    this.#waiting.push(content)
+    this.#length += content.length
+    if (this.#length - this.#written >= atOnce) this.#write()
+    return slice
+  }
+
+  /** Read something into a buffer that has the room for it. */
+  read({start, length}: Slice, into: Uint8Array, at: number): void {
+    if (start + length > this.#written) this.#write()
+    for (let done = 0; done < length; ) {
+      const read = readSync(this.#open(), into, at + done, length - done, start + done)
+      if (read === 0) throw new Error('A file of this process was cut while it was in use')
+      done += read
+    }
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file)
+    if (this.#folder !== undefined) rmSync(this.#folder, {recursive: true, force: true})
+    this.#file = undefined
+    this.#folder = undefined
+  }
+
+  #write(): void {
+    const content = Buffer.concat(this.#waiting)
+    this.#waiting = []
+    for (let done = 0; done < content.length; )
+      done += writeSync(this.#open(), content, done, content.length - done, this.#written + done)
+    this.#written += content.length
+  }
+
+  #open(): number {
+    this.#folder ??= mkdtempSync(join(tmpdir(), 'parlance-'))
+    this.#file ??= openSync(join(this.#folder, 'spill'), 'w+')
+    return this.#file
+  }
+}
