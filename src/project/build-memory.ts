@@ -9,6 +9,7 @@ import {memoryFile, remember} from './memory-file.ts'
 import type {OutputFolder} from './output-folder.ts'
 import {createReader} from './reader.ts'
 import type {PageOptions} from './render-page.ts'
+import {type Slice, Spill} from './spill.ts'
 
 /** What a build remembers of one page. */
 interface RememberedPage {
@@ -17,8 +18,11 @@ interface RememberedPage {
   readonly inputs: Readonly<Record<string, string | null>>
   /** Without those that come of other pages' slugs. */
   readonly messages: readonly JsonMessage[]
-  readonly outputs: Readonly<Record<string, FileStat>>
+  readonly outputs: Readonly<Record<string, PackedStat>>
 }
+
+/** A stat without names: there are several for each page. */
+type PackedStat = readonly [modified: number, changed: number, size: number, inode: number]
 
 interface Memory {
   /** Of the engine, of all that every page depends on, and of what was asked for. */
@@ -26,7 +30,7 @@ interface Memory {
   readonly pages: Readonly<Record<string, RememberedPage>>
   readonly files: Readonly<Record<string, KnownFile>>
   /** The manifest and the files that belong to no page. */
-  readonly site: Readonly<Record<string, FileStat>>
+  readonly site: Readonly<Record<string, PackedStat>>
   /** Names all pages that the project had. */
   readonly listed: string
 }
@@ -67,8 +71,9 @@ export class BuildMemory {
   readonly #before: Memory
   readonly #hashes: CurrentHashes
   readonly #folder: OutputFolder
-  /** JSON of the pages that were made: of many pages, objects would fill the memory. */
-  readonly #made = new Map<string, string>()
+  /** The pages that were made, as JSON on disk: many would fill the memory. */
+  readonly #made = new Map<string, Slice>()
+  readonly #spill = new Spill()
   /** Paths of the files that they are made of. */
   readonly #inputs = new Set<string>()
 
@@ -100,15 +105,20 @@ export class BuildMemory {
     return this.#before.listed === nameOf(all)
   }
 
+  /** The manifest and the files that belong to no page, as they were left by the last build and still are; empty where that is unknown. */
+  get site(): ReadonlyMap<string, FileStat> {
+    return new Map(Object.entries(this.#before.site).map(([file, stat]) => [file, unpack(stat)]))
+  }
+
   add(path: string, {slug, messages, inputs, outputs}: MadePage): void {
     const page: RememberedPage = {
       slug,
       messages: messages.map(messageToJson),
       inputs: Object.fromEntries([...inputs].map(([file, hash]) => [file, hash ?? null])),
-      outputs: Object.fromEntries(outputs),
+      outputs: packAll(outputs),
     }
     for (const file of inputs.keys()) this.#inputs.add(file)
-    this.#made.set(path, JSON.stringify(page))
+    this.#made.set(path, this.#spill.add(Buffer.from(JSON.stringify(page))))
   }
 
   /**
@@ -122,7 +132,7 @@ export class BuildMemory {
     const inputs = new Set(this.#inputs)
     const pages = all.flatMap(path => {
       const made = this.#made.get(path)
-      if (made !== undefined) return [`${JSON.stringify(path)}:${made}`]
+      if (made !== undefined) return [`${JSON.stringify(path)}:${this.#spill.read(made).toString()}`]
       const page = entryOf(this.#before.pages, path)
       for (const file of Object.keys(page?.inputs ?? {})) inputs.add(file)
       return page === undefined ? [] : [`${JSON.stringify(path)}:${JSON.stringify(page)}`]
@@ -130,18 +140,24 @@ export class BuildMemory {
     const others: Omit<Memory, 'pages'> = {
       stamp: this.#stamp,
       files: Object.fromEntries(this.#hashes.take(inputs)),
-      site: Object.fromEntries(site),
+      site: packAll(site),
       listed: nameOf(all),
     }
     await remember(this.#file, `{"pages":{${pages.join(',')}},${JSON.stringify(others).slice(1)}`)
+  }
+
+  /** Remove what was gathered on the way. */
+  close(): void {
+    this.#spill.close()
   }
 
   #agrees({inputs, outputs}: RememberedPage): boolean {
     return this.#hashes.agree(Object.entries(inputs)) && this.#areAsTheyWere(outputs)
   }
 
-  #areAsTheyWere(outputs: Readonly<Record<string, FileStat>>): boolean {
-    for (const [file, stat] of Object.entries(outputs)) if (!this.#folder.isAsItWas(file, stat)) return false
+  #areAsTheyWere(outputs: Readonly<Record<string, PackedStat>>): boolean {
+    for (const [file, stat] of Object.entries(outputs))
+      if (!this.#folder.isAsItWas(file, unpack(stat))) return false
     return true
   }
 }
@@ -154,6 +170,17 @@ function readMemory(file: string, stamp: string): Memory {
   } catch {
     return nothing
   }
+}
+
+function packAll(stats: ReadonlyMap<string, FileStat>): Readonly<Record<string, PackedStat>> {
+  const packed = [...stats].map(
+    ([file, {modified, changed, size, inode}]) => [file, [modified, changed, size, inode]] as const,
+  )
+  return Object.fromEntries(packed)
+}
+
+function unpack([modified, changed, size, inode]: PackedStat): FileStat {
+  return {modified, changed, size, inode}
 }
 
 function entryOf<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {

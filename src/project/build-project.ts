@@ -162,6 +162,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   } finally {
     await made.return(undefined)
     builder.close()
+    memory.close()
   }
 }
 

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Fallback, Format} from '../index.ts'
 import type {SitePage} from './site-files.ts'
+import {type Slice, Spill} from './spill.ts'
 
 /** One file that a build made of a page. */
 export interface ManifestOutput {
@@ -72,13 +73,13 @@ function isManifest(value: unknown): value is Manifest {
   )
 }
 
-/** The outputs of a manifest while they are gathered. */
+/** The outputs of a manifest while they are gathered. Those that are made wait on disk: many would fill the memory. */
 export class OutputRecord {
-  /** Those that were made as JSON: of many pages, objects would fill the memory. */
-  readonly #outputs = new Map<string, string | ManifestOutput>()
+  readonly #spill = new Spill()
+  readonly #outputs = new Map<string, Slice | ManifestOutput>()
 
   add(output: ManifestOutput): void {
-    this.#outputs.set(output.file, JSON.stringify(output))
+    this.#outputs.set(output.file, this.#spill.add(Buffer.from(JSON.stringify(output))))
   }
 
   /** One of an earlier manifest, which is in memory already. */
@@ -95,26 +96,48 @@ export class OutputRecord {
     for (const file of [...this.#outputs.keys()].sort()) {
       const output = this.#outputs.get(file)
       if (output !== undefined)
-        yield typeof output === 'string' ? (JSON.parse(output) as ManifestOutput) : output // as `add` wrote it
+        yield 'file' in output ? output : (JSON.parse(this.#spill.read(output).toString()) as ManifestOutput) // as `add` wrote it
     }
+  }
+
+  close(): void {
+    this.#spill.close()
   }
 }
 
-/** @param outputs In the order of their files. */
+/**
+ * A manifest as JSON with a line for each output and each page: of many pages it is half as long as a tree of indented lines, and
+ * whoever compares two builds still sees what has changed.
+ *
+ * @param outputs In the order of their files.
+ */
 export function manifestText(
   outputs: Iterable<ManifestOutput>,
   {version, pages, site}: Omit<Manifest, 'outputs' | 'citations'>,
 ): string {
-  const entries: string[] = []
+  const lines: string[] = []
   const numbers = new CitationNumbers()
   for (const output of outputs) {
-    entries.push(`\n    ${JSON.stringify(output, null, 2).replaceAll('\n', '\n    ')}`)
+    lines.push(JSON.stringify(output))
     numbers.add(output)
   }
-  const list = entries.length === 0 ? '[]' : `[${entries.join(',')}\n  ]`
   const byPath = Object.entries(pages).sort(([left], [right]) => (left < right ? -1 : 1))
-  const others = {citations: numbers.taken(), pages: Object.fromEntries(byPath), site: [...site].sort()}
-  return `{\n  "version": ${version},\n  "outputs": ${list},${JSON.stringify(others, null, 2).slice(1)}\n`
+  const members = [
+    `"version":${version}`,
+    `"outputs":[${onLines(lines)}]`,
+    `"citations":{${onLines(numbers.taken().map(memberOf))}}`,
+    `"pages":{${onLines(byPath.map(memberOf))}}`,
+    `"site":[${onLines([...site].sort().map(file => JSON.stringify(file)))}]`,
+  ]
+  return `{${members.join(',\n')}}\n`
+}
+
+function memberOf([name, value]: readonly [string, unknown]): string {
+  return `${JSON.stringify(name)}:${JSON.stringify(value)}`
+}
+
+function onLines(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`
 }
 
 class CitationNumbers {
@@ -131,12 +154,11 @@ class CitationNumbers {
     }
   }
 
-  taken(): Manifest['citations'] {
-    return Object.fromEntries(
-      [...this.#pages].map(([source, page]) => [
-        source,
-        Object.fromEntries([...page].map(([key, numbers]) => [key, Object.fromEntries(numbers)])),
-      ]),
-    )
+  /** By source: the numbers of each work, by audience. */
+  taken(): readonly (readonly [string, object])[] {
+    return [...this.#pages].map(([source, page]) => [
+      source,
+      Object.fromEntries([...page].map(([key, numbers]) => [key, Object.fromEntries(numbers)])),
+    ])
   }
 }

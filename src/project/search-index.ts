@@ -70,7 +70,7 @@ export class SearchIndexes {
     const piece: Piece = {
       slug,
       length: slice.length,
-      copy: (into, at) => this.#spill.read(slice, into, at),
+      copy: (into, at) => this.#spill.copy(slice, into, at),
     }
     const known = this.#pieces.get(audience)
     if (known === undefined) this.#pieces.set(audience, [piece])

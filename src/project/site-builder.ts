@@ -29,6 +29,8 @@ export class SiteBuilder {
   readonly #pages = new Map<string, SitePage>()
   readonly #search = new SearchIndexes()
   readonly #kept = new Set<string>()
+  /** Whether some page is listed in other words than before. */
+  #isListedAnew = false
   readonly #project: Project
   readonly #folder: OutputFolder
   readonly #force: boolean
@@ -65,6 +67,7 @@ export class SiteBuilder {
       for (const {changed: _, ...output} of built) this.#outputs.add(output)
       this.#keep(path, ({file}) => isStillDue(file, page, built))
       this.#pages.set(path, page.listed)
+      if (JSON.stringify(page.listed) !== JSON.stringify(this.#listedBefore(path))) this.#isListedAnew = true
       for (const [audience, entry] of page.search) this.addSearch(audience, searchLine(entry))
     } else this.keepOthers([path])
     // What another page's slug makes of this one is not its own: it is found anew each time.
@@ -91,7 +94,10 @@ export class SiteBuilder {
     const write = async (file: string, content: string | Buffer): Promise<void> => {
       site.set(file, (await this.#write(file, content)).stat)
     }
-    for (const [file, text] of siteFiles([...this.#pages.values()], settings)) await write(file, text)
+    const lists = this.#listsAsTheyAre()
+    for (const [file, stat] of lists ?? []) site.set(file, stat)
+    if (lists === undefined)
+      for (const [file, text] of siteFiles([...this.#pages.values()], settings)) await write(file, text)
     for (const audience of settings.audiences.ids) {
       const file = searchFile(audience)
       const earlier = readSearchLines(await this.#folder.read(file)).filter(({slug}) => this.#kept.has(slug))
@@ -113,16 +119,30 @@ export class SiteBuilder {
   keepOthers(paths: readonly string[]): void {
     for (const path of paths) {
       this.#keep(path)
-      const page = Object.hasOwn(this.#before.pages, path) ? this.#before.pages[path] : undefined
+      const page = this.#listedBefore(path)
       if (page === undefined) continue
       this.#pages.set(path, page)
       this.#kept.add(page.slug)
     }
   }
 
+  /** The lists of the site, where every page is listed as it was. */
+  #listsAsTheyAre(): readonly (readonly [string, FileStat])[] | undefined {
+    const before = this.#force ? undefined : this.#memory?.site
+    const isSame = this.#pages.size === Object.keys(this.#before.pages).length && !this.#isListedAnew
+    if (before === undefined || before.size === 0 || !isSame) return undefined
+    const searches = new Set(this.#project.config.settings.audiences.ids.map(searchFile))
+    return [...before].filter(([file]) => file !== manifestName && !searches.has(file))
+  }
+
   /** Remove what was gathered on the way. */
   close(): void {
+    this.#outputs.close()
     this.#search.close()
+  }
+
+  #listedBefore(path: string): SitePage | undefined {
+    return Object.hasOwn(this.#before.pages, path) ? this.#before.pages[path] : undefined
   }
 
   #keep(path: string, isKept: (output: ManifestOutput) => boolean = () => true): void {

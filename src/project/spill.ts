@@ -27,8 +27,14 @@ export class Spill {
     return slice
   }
 
+  read({start, length}: Slice): Buffer {
+    const content = Buffer.allocUnsafe(length)
+    this.copy({start, length}, content, 0)
+    return content
+  }
+
   /** Read something into a buffer that has the room for it. */
-  read({start, length}: Slice, into: Uint8Array, at: number): void {
+  copy({start, length}: Slice, into: Uint8Array, at: number): void {
     if (start + length > this.#written) this.#write()
     for (let done = 0; done < length; ) {
       const read = readSync(this.#open(), into, at + done, length - done, start + done)
