@@ -10,7 +10,6 @@ import {
   loadProject,
 } from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
-import {keepHeapSmall} from '../keep-heap-small.ts'
 import {
   assertAudiences,
   defaultQueueName,
@@ -77,7 +76,6 @@ export function addBuild(program: Command): void {
 }
 
 async function run(dir: string | undefined, options: Options): Promise<number> {
-  keepHeapSmall()
   const terminal = openTerminal(options)
   const cwd = resolve(options.cwd ?? '.', dir ?? '.')
   const project = await loadProject({

@@ -15,7 +15,6 @@ import {
   pathIn,
 } from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
-import {keepHeapSmall} from '../keep-heap-small.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
 import {Progress} from '../progress.ts'
 import {githubReport} from '../reporters/github.ts'
@@ -68,7 +67,6 @@ export function addCheck(program: Command): void {
 }
 
 async function run(paths: readonly string[], options: Options): Promise<number> {
-  keepHeapSmall()
   const terminal = openTerminal(options)
   const project = await loadProject(options)
   const cwd = resolve(options.cwd ?? '.')

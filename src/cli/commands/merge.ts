@@ -3,7 +3,6 @@ import type {Command} from 'commander'
 import {messageToJson} from '../../index.ts'
 import {createReader, loadProject, type MergedPage, MergeError, mergeShards} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
-import {keepHeapSmall} from '../keep-heap-small.ts'
 import type {GlobalOptions} from '../options.ts'
 import {Progress} from '../progress.ts'
 import {prettyReport} from '../reporters/pretty.ts'
@@ -29,7 +28,6 @@ export function addMerge(program: Command): void {
 }
 
 async function run(dirs: readonly string[], options: Options): Promise<number> {
-  keepHeapSmall()
   const terminal = openTerminal(options)
   const cwd = resolve(options.cwd ?? '.')
   const project = await loadProject(options)
