@@ -2,6 +2,7 @@ import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {setFlagsFromString} from 'node:v8'
 import {Tinypool} from 'tinypool'
+import {isOutOfMemory, ThreadMemoryError} from './thread-memory-error.ts'
 
 /**
  * Pages that a thread gets at a time. What one thread allocates and another frees leaves holes, which grow with the size of what
@@ -49,7 +50,8 @@ export async function* inThreads<Result>(
   const filename = fileURLToPath(new URL(worker, import.meta.url))
   const pool = new Tinypool({filename, minThreads: 1, maxThreads: jobs, resourceLimits})
   const send = (start: number): Promise<readonly Result[]> => {
-    const results = pool.run(chunkOf(paths.slice(start, start + chunkSize))) as Promise<readonly Result[]> // what the worker's one function gives
+    const some = paths.slice(start, start + chunkSize)
+    const results = run<Result>(pool, some, chunkOf(some))
     results.catch(() => undefined) // it is awaited when its turn comes, and thrown then
     return results
   }
@@ -62,5 +64,18 @@ export async function* inThreads<Result>(
     }
   } finally {
     await pool.destroy()
+  }
+}
+
+async function run<Result>(
+  pool: Tinypool,
+  paths: readonly string[],
+  chunk: object,
+): Promise<readonly Result[]> {
+  try {
+    return (await pool.run(chunk)) as readonly Result[] // what the worker's one function gives
+  } catch (error) {
+    if (!isOutOfMemory(error)) throw error
+    throw new ThreadMemoryError(paths, resourceLimits.maxOldGenerationSizeMb)
   }
 }

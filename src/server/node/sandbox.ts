@@ -1,7 +1,7 @@
 import {fileURLToPath} from 'node:url'
 import {MessageChannel} from 'node:worker_threads'
 import {Tinypool} from 'tinypool'
-import type {ProjectOptions} from '../../project/index.ts'
+import {isOutOfMemory, type ProjectOptions} from '../../project/index.ts'
 import type {PostedOutcome, PostedTask} from '../posted.ts'
 import type {ProblemKind} from '../problem.ts'
 import type {PostedJob} from './post-worker.ts'
@@ -153,8 +153,4 @@ export class Sandbox {
 
 function refusal(kind: ProblemKind, detail: string, after?: string): PostedOutcome {
   return {problem: {kind, details: {detail, ...(after !== undefined && {headers: {'Retry-After': after}})}}}
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
