@@ -1,4 +1,5 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
+import {localeError} from '../directives/attributes.ts'
 import type {Directive, DirectiveDefinition, DirectiveUse} from '../directives/definition.ts'
 import type {DirectiveKind, WrittenAttribute} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
@@ -158,7 +159,7 @@ function parseAttributes(
   const values = [...attributes.values()]
     .filter(({name}) => own.has(name))
     .map(({name, value}) => [name, value])
-  const result = definition.attributes.safeParse(Object.fromEntries(values))
+  const result = definition.attributes.safeParse(Object.fromEntries(values), {error: localeError})
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     const name = String(issue.path[0] ?? '')

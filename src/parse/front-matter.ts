@@ -13,7 +13,7 @@ import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
 import {readRestriction} from './front-matter-audiences.ts'
-import {frontMatterKeys, frontMatterSchema, review} from './front-matter-schema.ts'
+import {frontMatterKeys, frontMatterSchema, localeError, review} from './front-matter-schema.ts'
 
 /** What a page says of itself, as far as it is sound. */
 export interface FrontMatter extends Restriction {
@@ -146,7 +146,7 @@ function soundKeys(
     sound.delete(key)
   }
   const plain = toPlain(new Map([...sound].filter(([key]) => !dimensions.has(key))))
-  for (const issue of frontMatterSchema.safeParse(plain).error?.issues ?? []) {
+  for (const issue of frontMatterSchema.safeParse(plain, {error: localeError}).error?.issues ?? []) {
     const path = issue.path.map(step => (typeof step === 'number' ? step : String(step)))
     reportIssue(path, issue, locate, report)
     sound.delete(String(path[0]))

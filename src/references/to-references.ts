@@ -5,7 +5,7 @@ import type {Report} from '../messages/reporter.ts'
 import {toPlain} from '../yaml/plain.ts'
 import type {YamlPath, YamlReading} from '../yaml/read-yaml.ts'
 import {identifiers} from './identifiers.ts'
-import {cslTypes, referenceSchema} from './schema.ts'
+import {cslTypes, localeError, referenceSchema} from './schema.ts'
 
 /** A reference and where it was written. */
 export interface PlacedReference {
@@ -45,7 +45,7 @@ export function toReferences(items: unknown, source: ReferenceSource): readonly 
 }
 
 function toReference(item: unknown, path: YamlPath, source: ReferenceSource): Reference | undefined {
-  const parsed = referenceSchema.safeParse(withoutNull(item))
+  const parsed = referenceSchema.safeParse(withoutNull(item), {error: localeError})
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const at = issue.path.map(step => (typeof step === 'number' ? step : String(step)))
