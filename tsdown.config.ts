@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
+import {withoutNeverRun} from './bundling/never-run.ts'
 
 /**
  * What stays beside the command line: packages that find files of their own, that hold native code, that are optional, or that
@@ -96,7 +97,7 @@ const browser = defineConfig({
   inputOptions: {resolve: {conditionNames: ['worker', 'import', 'module', 'default']}},
   outputOptions: {codeSplitting: false},
   minify: true,
-  plugins: [withoutHtmlParser(), typesOfIndex(), licenses('browser-third-party.txt')],
+  plugins: [withoutHtmlParser(), withoutNeverRun(), typesOfIndex(), licenses('browser-third-party.txt')],
 })
 
 export default [library, commandLine, browser]
