@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
+import {withDenseTables} from './bundling/dense-tables.ts'
 import {withoutNeverRun} from './bundling/never-run.ts'
 
 /**
@@ -97,7 +98,13 @@ const browser = defineConfig({
   inputOptions: {resolve: {conditionNames: ['worker', 'import', 'module', 'default']}},
   outputOptions: {codeSplitting: false},
   minify: true,
-  plugins: [withoutHtmlParser(), withoutNeverRun(), typesOfIndex(), licenses('browser-third-party.txt')],
+  plugins: [
+    withoutHtmlParser(),
+    withoutNeverRun(),
+    withDenseTables(),
+    typesOfIndex(),
+    licenses('browser-third-party.txt'),
+  ],
 })
 
 export default [library, commandLine, browser]
