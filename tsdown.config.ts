@@ -3,6 +3,7 @@ import {join, resolve} from 'node:path'
 import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
 import {withDenseTables} from './bundling/dense-tables.ts'
 import {withoutNeverRun} from './bundling/never-run.ts'
+import {keepPureFunctions} from './bundling/pure-functions.ts'
 
 /**
  * What stays beside the command line: packages that find files of their own, that hold native code, that are optional, or that
@@ -102,6 +103,7 @@ const browser = defineConfig({
     withoutHtmlParser(),
     withoutNeverRun(),
     withDenseTables(),
+    keepPureFunctions(),
     typesOfIndex(),
     licenses('browser-third-party.txt'),
   ],
