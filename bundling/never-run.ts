@@ -1,6 +1,9 @@
 import {pathToFileURL} from 'node:url'
 import type {Rolldown} from 'tsdown'
 
+/** Its attributes are joined with others on load, so some must be there: those of XML, which are among the others. */
+const svg = /\/property-information\/lib\/svg\.js$/
+
 /**
  * Modules of packages that the core never runs, by what it asks of the package. Tree shaking keeps them, since a class or a
  * table that is needed names them.
@@ -15,6 +18,9 @@ const modules: readonly RegExp[] = [
   /\/yaml\/browser\/dist\/schema\/(?:core|json|yaml-1\.1)\/\w+\.js$/,
   // HTML is written in UTF-8: no character has to be named.
   /\/character-entities-html4\/index\.js$/,
+  // Nothing on a page is SVG.
+  svg,
+  /\/hastscript\/lib\/svg-case-sensitive-tag-names\.js$/,
   // For engines without `structuredClone`.
   /\/@ungap\/structured-clone\/esm\/(?:de)?serialize\.js$/,
 ]
@@ -28,6 +34,7 @@ export function withoutNeverRun(): Rolldown.Plugin {
       filter: {id: [...modules]},
       async handler(_, id) {
         for (const module of modules) if (module.test(id)) met.add(module)
+        if (svg.test(id)) return "export {xml as svg} from './xml.js'"
         const names = Object.keys(await import(pathToFileURL(id).href))
         return names.map(name => `export const ${name} = undefined`).join('\n')
       },
