@@ -98,6 +98,7 @@ const browser = defineConfig({
   // Before `browser`: a worker has no DOM that could look up character references.
   inputOptions: {resolve: {conditionNames: ['worker', 'import', 'module', 'default']}},
   outputOptions: {codeSplitting: false},
+  treeshake: {moduleSideEffects: [{test: /\/node_modules\/diff\//, sideEffects: false}]}, // it makes differs of all kinds on load
   minify: true,
   plugins: [
     withoutHtmlParser(),

@@ -17,7 +17,9 @@ const modules: readonly RegExp[] = [
   // It takes the schema of texts, lists and maps alone.
   /\/yaml\/browser\/dist\/schema\/(?:core|json|yaml-1\.1)\/\w+\.js$/,
   // HTML is written in UTF-8: no character has to be named.
-  /\/character-entities-html4\/index\.js$/,
+  /\/(?:character-entities-html4\/index|stringify-entities\/lib\/util\/to-named)\.js$/,
+  // Every tag is written, also those that HTML lets leave out.
+  /\/hast-util-to-html\/lib\/omission\/(?:closing|opening)\.js$/,
   // Nothing on a page is SVG.
   svg,
   /\/hastscript\/lib\/svg-case-sensitive-tag-names\.js$/,
