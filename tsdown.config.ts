@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
 import {withDenseTables} from './bundling/dense-tables.ts'
+import {withoutDescriptions} from './bundling/descriptions.ts'
 import {withoutNeverRun} from './bundling/never-run.ts'
 import {keepPureFunctions} from './bundling/pure-functions.ts'
 
@@ -102,6 +103,7 @@ const browser = defineConfig({
   minify: true,
   plugins: [
     withoutHtmlParser(),
+    withoutDescriptions(),
     withoutNeverRun(),
     withDenseTables(),
     keepPureFunctions(),

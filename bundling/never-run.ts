@@ -23,6 +23,8 @@ const modules: readonly RegExp[] = [
   // Nothing on a page is SVG.
   svg,
   /\/hastscript\/lib\/svg-case-sensitive-tag-names\.js$/,
+  // It tells of settings of front matter that are wrong, and nobody can make any.
+  /\/fault\/index\.js$/,
   // For engines without `structuredClone`.
   /\/@ungap\/structured-clone\/esm\/(?:de)?serialize\.js$/,
 ]
