@@ -1,6 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
+import {withDenseTables} from './src/browser/bundling/dense-tables.ts'
+import {withoutDescriptions} from './src/browser/bundling/descriptions.ts'
+import {withoutNeverRun} from './src/browser/bundling/never-run.ts'
+import {keepPureFunctions} from './src/browser/bundling/pure-functions.ts'
 
 /**
  * What stays beside the command line: packages that find files of their own, that hold native code, that are optional, or that
@@ -95,8 +99,17 @@ const browser = defineConfig({
   // Before `browser`: a worker has no DOM that could look up character references.
   inputOptions: {resolve: {conditionNames: ['worker', 'import', 'module', 'default']}},
   outputOptions: {codeSplitting: false},
+  treeshake: {moduleSideEffects: [{test: /\/node_modules\/diff\//, sideEffects: false}]}, // it makes differs of all kinds on load
   minify: true,
-  plugins: [withoutHtmlParser(), typesOfIndex(), licenses('browser-third-party.txt')],
+  plugins: [
+    withoutHtmlParser(),
+    withoutDescriptions(),
+    withoutNeverRun(),
+    withDenseTables(),
+    keepPureFunctions(),
+    typesOfIndex(),
+    licenses('browser-third-party.txt'),
+  ],
 })
 
 export default [library, commandLine, browser]

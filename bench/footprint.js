@@ -40,9 +40,9 @@ import remarkParse from 'remark-parse'
 import {toHast} from 'mdast-util-to-hast'
 import {toHtml} from 'hast-util-to-html'
 import {parseDocument} from 'yaml'
-import {z} from 'zod'
+import * as z from 'zod/mini'
 const {parse} = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
-const head = z.strictObject({title: z.string().optional()})
+const head = z.strictObject({title: z.optional(z.string())})
 export const htmlOf = (source, yaml) => [toHtml(toHast(parse(source))), head.parse(parseDocument(yaml).toJS())]
 `
 

@@ -105,14 +105,19 @@ test('faces import the public index and project, never a phase, never each other
   expect(wrong.map(show)).toEqual([])
 })
 
-test('node: is imported only by project and faces for Node', () => {
+test('node: is imported only by project, faces for Node, and what makes bundles', () => {
   const wrong = imports.filter(
     ({from, to}) =>
       to.startsWith('node:') &&
       !['project', ...facesForNode].includes(folderOf(from)) &&
-      !from.startsWith('server/node/'),
+      !from.startsWith('server/node/') &&
+      !from.startsWith('browser/bundling/'),
   )
   expect(wrong.map(show)).toEqual([])
+})
+
+test('what makes bundles is imported by nothing', () => {
+  expect(imports.filter(({from, to}) => to.startsWith('browser/bundling/') && folderOf(from) !== 'browser')).toEqual([])
 })
 
 test('the server is made of Web standards but for its adapter', () => {

@@ -2,6 +2,7 @@ import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {Directive, DirectiveDefinition, DirectiveUse} from '../directives/definition.ts'
 import type {DirectiveKind, WrittenAttribute} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
+import {sayIssue} from '../messages/say-issue.ts'
 import {readCondition} from './conditions.ts'
 import type {Page} from './page.ts'
 
@@ -158,7 +159,7 @@ function parseAttributes(
   const values = [...attributes.values()]
     .filter(({name}) => own.has(name))
     .map(({name, value}) => [name, value])
-  const result = definition.attributes.safeParse(Object.fromEntries(values))
+  const result = definition.attributes.safeParse(Object.fromEntries(values), {error: sayIssue})
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     const name = String(issue.path[0] ?? '')
@@ -168,7 +169,7 @@ function parseAttributes(
       ...(attribute && {actual: attribute.value}),
       ...(issue.code === 'invalid_value' && {expected: issue.values.map(String)}),
       detail: attribute
-        ? `\`${name}="${attribute.value}"\` on \`${node.name}\`: ${issue.message}`
+        ? `\`${name}="${attribute.value}"\` on \`${node.name}\`: ${issue.code === 'invalid_value' ? 'must be ' : ''}${issue.message}`
         : `\`${node.name}\` needs the attribute \`${name}\``,
     })
   }

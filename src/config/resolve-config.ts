@@ -11,11 +11,12 @@ import {
   type TextGroup,
 } from '../document/index.ts'
 import {explain} from '../messages/choose.ts'
+import {sayIssue} from '../messages/say-issue.ts'
 import {styles} from '../references/styles/index.ts'
 import {ConfigError, type ConfigProblem} from './config-error.ts'
 import {crossCheck} from './cross-checks.ts'
 import {defaultAudiences, defaultLimits, defaultServe, type ServeSettings} from './defaults.ts'
-import {configJsonSchema} from './json-schema.ts'
+import {keysAt} from './keys-at.ts'
 import {audienceWords, labelsFor, referenceGroupsFor} from './labels/index.ts'
 import {type ConfigInput, configSchema} from './schema.ts'
 import {toSite} from './site.ts'
@@ -45,7 +46,7 @@ export class ResolvedConfig {
  */
 export function resolveConfig(config: unknown = {}, nativeParser?: NativeParser): ResolvedConfig {
   if (config instanceof ResolvedConfig) return config
-  const parsed = configSchema.safeParse(config)
+  const parsed = configSchema.safeParse(config, {error: sayIssue})
   if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(problemsOf))
   const {data} = parsed
   const audiences = (data.audiences ?? defaultAudiences).map(toAudience)
@@ -101,34 +102,11 @@ function problemsOf(issue: Issue): readonly ConfigProblem[] {
   const path = issue.path.map(String).join('.')
   if (issue.keys === undefined || issue.keys.length === 0)
     return [{path, message: `must be ${path === '' ? 'an object' : issue.message}`}] // only the whole has no path
-  const allowed = keysAt(issue.path)
+  const allowed = keysAt(issue.path).filter(key => key !== '$schema')
   return issue.keys.map(key => ({
     path: path === '' ? key : `${path}.${key}`,
     message: `unknown key${explain(key, allowed)}`,
   }))
-}
-
-/** Keys that the schema has at a path. */
-function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  const schema = JSON.parse(JSON.stringify(configJsonSchema())) as JsonSchema
-  let at: JsonSchema | undefined = schema
-  for (const step of path)
-    at = typeof step === 'number' ? at?.items : (at?.properties?.[String(step)] ?? additional(at))
-  const objects = [at, ...(at?.anyOf ?? [])].flatMap(candidate => Object.keys(candidate?.properties ?? {}))
-  return at?.propertyNames?.enum ?? objects.filter(key => key !== '$schema')
-}
-
-interface JsonSchema {
-  readonly properties?: Record<string, JsonSchema>
-  readonly additionalProperties?: JsonSchema | boolean
-  readonly propertyNames?: {readonly enum?: readonly string[]}
-  readonly items?: JsonSchema
-  readonly anyOf?: readonly JsonSchema[]
-}
-
-function additional(schema: JsonSchema | undefined): JsonSchema | undefined {
-  const {additionalProperties: values} = schema ?? {}
-  return typeof values === 'object' ? values : undefined
 }
 
 function toAudience({

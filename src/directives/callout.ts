@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import type {CalloutKind} from '../document/index.ts'
 import {idAttribute} from './attributes.ts'
 import {type DirectiveDefinition, defineDirective} from './definition.ts'

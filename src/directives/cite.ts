@@ -1,5 +1,5 @@
 import type {Position} from 'unist'
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {type CitationItem, type RawText, type Reference, splitCitations} from '../document/index.ts'
 import {defineDirective, type Lowering} from './definition.ts'
 
@@ -22,7 +22,9 @@ const locatorLabels = {
 const shape = Object.fromEntries(
   Object.keys(locatorLabels).map(name => [
     name,
-    z.string().trim().min(1).optional().describe(`The ${name} of the work that is meant`),
+    z
+      .optional(z.string().check(z.trim(), z.minLength(1)))
+      .check(z.describe(`The ${name} of the work that is meant`)),
   ]),
 )
 

@@ -1,7 +1,7 @@
 import type {PhrasingContent, RootContent} from 'mdast'
 import type {ContainerDirective, LeafDirective, TextDirective} from 'mdast-util-directive'
 import type {Position} from 'unist'
-import type {z} from 'zod'
+import type * as z from 'zod/mini'
 import type {
   BranchMatch,
   Condition,
@@ -94,7 +94,7 @@ export interface Lowering {
 }
 
 /** Everything about one directive. Its file, one fixture folder and one line of the table add it to the language. */
-export interface DirectiveDefinition<Schema extends z.ZodObject = z.ZodObject> {
+export interface DirectiveDefinition<Schema extends z.ZodMiniObject = z.ZodMiniObject> {
   readonly name: string
   readonly kinds: readonly DirectiveKind[]
   /** Whether it takes a label: what stands in `[…]`. */
@@ -117,7 +117,7 @@ export interface DirectiveDefinition<Schema extends z.ZodObject = z.ZodObject> {
 }
 
 /** Keeps the attributes' type between the schema and `lower`. */
-export function defineDirective<Schema extends z.ZodObject>(
+export function defineDirective<Schema extends z.ZodMiniObject>(
   definition: DirectiveDefinition<Schema>,
 ): DirectiveDefinition {
   // `lower` is only ever called with attributes that this very schema has checked.

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import type {AudienceTable, Dimension, DirectiveKind} from '../document/index.ts'
 import type {DirectiveDefinition, NamedThing} from './definition.ts'
 
@@ -56,8 +56,8 @@ export function describeDirective(
       ...(conditions === 'required' ? readers : []),
       ...(wordings ? audiences.ids.map(id => plain(id, `The wording for \`${id}\``)) : []),
       ...Object.entries(definition.attributes.shape).map(([key, schema]) => ({
-        ...plain(key, (schema as z.ZodType).description ?? ''), // zod types a shape's values as its core's
-        required: !(schema as z.ZodType).safeParse(undefined).success,
+        ...plain(key, z.globalRegistry.get(schema)?.description ?? ''),
+        required: !z.safeParse(schema, undefined).success,
         values: valuesOf(schema),
         ...(names?.attributes?.[key] && {names: names.attributes[key]}),
       })),
@@ -72,6 +72,7 @@ function plain(name: string, doc: string): AttributeDescription {
 
 /** The choices of an enumeration, whatever is wrapped around it. */
 function valuesOf(schema: unknown): readonly string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return valuesOf(schema.unwrap())
-  return schema instanceof z.ZodEnum ? schema.options.map(String) : []
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault)
+    return valuesOf(schema.def.innerType)
+  return schema instanceof z.ZodMiniEnum ? schema.options.map(String) : []
 }

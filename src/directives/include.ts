@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {idAttribute} from './attributes.ts'
 import {defineDirective} from './definition.ts'
 
@@ -9,9 +9,11 @@ export const include = defineDirective({
   attributes: z.object({
     file: z
       .string()
-      .trim()
-      .min(1, 'a path is needed')
-      .describe('Path of the file, from this one or, with a leading `/`, from the content root'),
+      .check(
+        z.trim(),
+        z.minLength(1, 'a path is needed'),
+        z.describe('Path of the file, from this one or, with a leading `/`, from the content root'),
+      ),
     ...idAttribute,
   }),
   names: {attributes: {file: 'include'}},

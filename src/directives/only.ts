@@ -1,5 +1,5 @@
 import type {RootContent} from 'mdast'
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {idAttribute, omit} from './attributes.ts'
 import {contentOf} from './content-of.ts'
 import {type DirectiveDefinition, type DirectiveUse, defineDirective, type Lowering} from './definition.ts'

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {type DirectiveDefinition, defineDirective} from './definition.ts'
 
 /** `::references`, `::glossary`, `::toc`: where the page puts what is derived. */

@@ -1,5 +1,5 @@
 import type {RootContent} from 'mdast'
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {idAttribute} from './attributes.ts'
 import {defineDirective} from './definition.ts'
 

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import type {Branch} from '../document/index.ts'
 import {idAttribute} from './attributes.ts'
 import {defineDirective} from './definition.ts'
@@ -8,7 +8,7 @@ export const say = defineDirective({
   name: 'say',
   kinds: ['text'],
   label: true,
-  attributes: z.object(idAttribute).catchall(z.string()),
+  attributes: z.catchall(z.object(idAttribute), z.string()),
   wordings: true,
   doc: 'Says one thing in each audience’s own words; the label is for everyone else.',
   lower(use, lowering) {

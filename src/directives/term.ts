@@ -1,6 +1,6 @@
 import {slug} from 'github-slugger'
 import type {PhrasingContent} from 'mdast'
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {anchorId} from './attributes.ts'
 import {defineDirective} from './definition.ts'
 import {sayText} from './say-text.ts'
@@ -11,9 +11,9 @@ export const term = defineDirective({
   kinds: ['text'],
   label: true,
   attributes: z.object({
-    id: anchorId
-      .optional()
-      .describe('Id of the term in the glossary, where the label is a wording of your own'),
+    id: z
+      .optional(anchorId)
+      .check(z.describe('Id of the term in the glossary, where the label is a wording of your own')),
   }),
   names: {label: 'term', attributes: {id: 'term'}},
   doc: 'A glossary term in each audience’s wording, explained in the glossary.',

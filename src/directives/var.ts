@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {defineDirective} from './definition.ts'
 import {sayText} from './say-text.ts'
 

@@ -1,5 +1,5 @@
 import type {RootContent} from 'mdast'
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {type Branch, type Condition, isComment} from '../document/index.ts'
 import {idAttribute} from './attributes.ts'
 import {contentOf} from './content-of.ts'

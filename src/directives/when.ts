@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import type {Branch} from '../document/index.ts'
 import {idAttribute, omit} from './attributes.ts'
 import {contentOf} from './content-of.ts'
@@ -29,7 +29,7 @@ export const otherwise = defineDirective({
 
 /** The branch that a directive inside `:::variants` stands for, still without its content. */
 export function branchOf(use: DirectiveUse, lowering: Lowering): Branch {
-  const {omit} = attributes.partial().parse(use.attributes)
+  const {omit} = z.partial(attributes).parse(use.attributes)
   const match = use.match ?? {audiences: undefined, dimensions: new Map(), otherwise: true}
   if (omit !== undefined && contentOf(use).length > 0) {
     lowering.report('directive-attribute-invalid', {

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {anchorId} from './attributes.ts'
 import {defineDirective} from './definition.ts'
 
@@ -10,20 +10,13 @@ export const xref = defineDirective({
   attributes: z.object({
     to: z
       .union([
-        z
-          .string()
-          .regex(/\.md(?:#|$)/)
-          .regex(/^[^?:]+$/),
-        z
-          .string()
-          .transform(to => to.replace(/^#/, ''))
-          .pipe(anchorId),
+        z.string().check(z.regex(/\.md(?:#|$)/), z.regex(/^[^?:]+$/)),
+        z.pipe(z.string().check(z.overwrite(to => to.replace(/^#/, ''))), anchorId),
       ])
-      .describe('The id that it leads to, on this page or another: `dose`, `other.md#dose`'),
+      .check(z.describe('The id that it leads to, on this page or another: `dose`, `other.md#dose`')),
     missing: z
-      .enum(['error', 'text', 'drop'])
-      .default('error')
-      .describe('What becomes of it where a variant lacks that place'),
+      ._default(z.enum(['error', 'text', 'drop']), 'error')
+      .check(z.describe('What becomes of it where a variant lacks that place')),
   }),
   names: {attributes: {to: 'anchor'}},
   doc: 'A link to a place on this page or another (`other.md#dose`), with a say in what happens where a variant lacks that place.',

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {frontMatterSchema} from './front-matter-schema.ts'
 
 /** JSON Schema (draft 2020-12) of a page's front matter, for editors. */

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 import {isLocale} from '../document/index.ts'
 
 const text = z.string({error: 'a text'})
@@ -19,48 +19,50 @@ export const review = z.strictObject(
     status: z.enum(['submitted', 'under-review', 'approved'], {
       error: '`submitted`, `under-review` or `approved`',
     }),
-    submitted: date.optional(),
-    reviewed: date.optional(),
-    approved: date.optional(),
-    reviewers: z.union([text, z.array(text)], {error: 'a name or a list of names'}).optional(),
+    submitted: z.optional(date),
+    reviewed: z.optional(date),
+    approved: z.optional(date),
+    reviewers: z.optional(z.union([text, z.array(text)], {error: 'a name or a list of names'})),
   },
   {error: 'a map with `status`'},
 )
 
 /** Path segments of lower-case letters, digits, `-` and `_`; so a slug can neither leave the output folder nor hide. */
-const slug = z
-  .string({error: 'a text'})
-  .regex(/^[\p{Ll}\p{Lo}\p{N}](?:[\p{Ll}\p{Lo}\p{N}\p{M}_-]|\/(?=[\p{Ll}\p{Lo}\p{N}]))*$/u, {
+const slug = z.string({error: 'a text'}).check(
+  z.regex(/^[\p{Ll}\p{Lo}\p{N}](?:[\p{Ll}\p{Lo}\p{N}\p{M}_-]|\/(?=[\p{Ll}\p{Lo}\p{N}]))*$/u, {
     error: 'lower-case words with `-` between them; `/` parts folders',
-  })
+  }),
+)
 
 /** Everything that the front matter of a page may say. Values arrive as typed: text, lists, maps. */
 export const frontMatterSchema = z.strictObject({
-  title: wording.optional().describe('Title of the page; a map gives each audience its own'),
-  description: wording.optional().describe('What the page is about, for lists and search engines'),
-  audiences: ids.optional().describe('Audiences that the page promises to serve; nobody else is served'),
-  for: ids.optional().describe('Restricts the whole page to these audiences'),
-  not: ids.optional().describe('Restricts the whole page to all but these audiences'),
-  slug: slug.optional().describe('Path of the page below each audience'),
+  title: z.optional(wording).check(z.describe('Title of the page; a map gives each audience its own')),
+  description: z.optional(wording).check(z.describe('What the page is about, for lists and search engines')),
+  audiences: z
+    .optional(ids)
+    .check(z.describe('Audiences that the page promises to serve; nobody else is served')),
+  for: z.optional(ids).check(z.describe('Restricts the whole page to these audiences')),
+  not: z.optional(ids).check(z.describe('Restricts the whole page to all but these audiences')),
+  slug: z.optional(slug).check(z.describe('Path of the page below each audience')),
   locale: z
-    .string({error: 'a text'})
-    .refine(isLocale, {error: 'a BCP 47 language tag like `en` or `es-MX`'})
-    .optional()
-    .describe('Language of the page'),
-  updated: date.optional().describe('When the page was last updated'),
-  review: review.optional().describe('Editorial review'),
+    .optional(
+      z
+        .string({error: 'a text'})
+        .check(z.refine(isLocale, {error: 'a BCP 47 language tag like `en` or `es-MX`'})),
+    )
+    .check(z.describe('Language of the page')),
+  updated: z.optional(date).check(z.describe('When the page was last updated')),
+  review: z.optional(review).check(z.describe('Editorial review')),
   references: z
-    .array(z.record(z.string(), z.unknown()), {error: 'a list of CSL-JSON items'})
-    .optional()
-    .describe('Cited works as CSL-JSON items'),
-  bibliography: file.optional().describe('Files with cited works'),
-  glossary: filesOrMap.optional().describe('Files with terms, or terms by id'),
-  vars: filesOrMap.optional().describe('Files with variables, or variables by name'),
+    .optional(z.array(z.record(z.string(), z.unknown()), {error: 'a list of CSL-JSON items'}))
+    .check(z.describe('Cited works as CSL-JSON items')),
+  bibliography: z.optional(file).check(z.describe('Files with cited works')),
+  glossary: z.optional(filesOrMap).check(z.describe('Files with terms, or terms by id')),
+  vars: z.optional(filesOrMap).check(z.describe('Files with variables, or variables by name')),
   followUp: z
-    .union([wording, z.record(z.string(), z.unknown())], {error: 'a text or a map'})
-    .optional()
-    .describe('The closing call to action; `href` is where it leads'),
-  extra: z.unknown().optional().describe('Data of your own, handed through to JSON output'),
+    .optional(z.union([wording, z.record(z.string(), z.unknown())], {error: 'a text or a map'}))
+    .check(z.describe('The closing call to action; `href` is where it leads')),
+  extra: z.optional(z.unknown()).check(z.describe('Data of your own, handed through to JSON output')),
 })
 
 /** Keys of the front matter, besides the names of dimensions. */

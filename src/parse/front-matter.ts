@@ -9,6 +9,7 @@ import {
   type TextGroup,
 } from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
+import {sayIssue} from '../messages/say-issue.ts'
 import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
@@ -146,7 +147,7 @@ function soundKeys(
     sound.delete(key)
   }
   const plain = toPlain(new Map([...sound].filter(([key]) => !dimensions.has(key))))
-  for (const issue of frontMatterSchema.safeParse(plain).error?.issues ?? []) {
+  for (const issue of frontMatterSchema.safeParse(plain, {error: sayIssue}).error?.issues ?? []) {
     const path = issue.path.map(step => (typeof step === 'number' ? step : String(step)))
     reportIssue(path, issue, locate, report)
     sound.delete(String(path[0]))

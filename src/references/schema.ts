@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod/mini'
 
 /** @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
 export const cslTypes = [
@@ -51,46 +51,62 @@ export const cslTypes = [
 ] as const
 
 const text = z.string({error: 'a text'})
-const number = z.union([text, z.number().transform(String)], {error: 'a number or a text'})
+const number = z.union([text, z.pipe(z.number(), z.transform(String))], {error: 'a number or a text'})
 
 const name = z.union(
   [
-    text.transform(literal => ({literal})),
+    z.pipe(
+      text,
+      z.transform(literal => ({literal})),
+    ),
     z.looseObject({
-      family: text.optional(),
-      given: text.optional(),
-      suffix: text.optional(),
-      'dropping-particle': text.optional(),
-      'non-dropping-particle': text.optional(),
-      literal: text.optional(),
+      family: z.optional(text),
+      given: z.optional(text),
+      suffix: z.optional(text),
+      'dropping-particle': z.optional(text),
+      'non-dropping-particle': z.optional(text),
+      literal: z.optional(text),
     }),
   ],
   {error: 'a name: `family` and `given`, or `literal`'},
 )
 
-const part = z.union([z.number(), text.regex(/^-?\d{1,4}$/).transform(Number)], {error: 'a number'})
+const part = z.union([z.number(), z.pipe(text.check(z.regex(/^-?\d{1,4}$/)), z.transform(Number))], {
+  error: 'a number',
+})
 
 /** CSL-JSON's own form, an ISO date as text, or `{year, month, day}` as Pandoc writes it. */
 const date = z.union(
   [
-    text
-      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
-      .transform(iso => ({'date-parts': [iso.split('-').map(Number)]})),
-    z.number().transform(year => ({'date-parts': [[year]]})),
-    z.object({year: part, month: part.optional(), day: part.optional()}).transform(({year, month, day}) => ({
-      'date-parts': [[year, month, day].filter(value => value !== undefined)],
-    })),
-    z
-      .looseObject({
-        'date-parts': z.array(z.array(part).min(1)).optional(),
-        literal: text.optional(),
-        season: number.optional(),
-        raw: text.optional(),
-      })
-      .transform(({raw, ...rest}) =>
+    z.pipe(
+      text.check(z.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)),
+      z.transform(iso => ({'date-parts': [iso.split('-').map(Number)]})),
+    ),
+    z.pipe(
+      z.number(),
+      z.transform(year => ({'date-parts': [[year]]})),
+    ),
+    z.pipe(
+      z.object({year: part, month: z.optional(part), day: z.optional(part)}),
+      z.transform(({year, month, day}) => ({
+        'date-parts': [[year, month, day].filter(value => value !== undefined)],
+      })),
+    ),
+    z.pipe(
+      z.looseObject({
+        'date-parts': z.optional(z.array(z.array(part).check(z.minLength(1)))),
+        literal: z.optional(text),
+        season: z.optional(number),
+        raw: z.optional(text),
+      }),
+      z.transform(({raw, ...rest}) =>
         raw !== undefined && rest.literal === undefined ? {...rest, literal: raw} : rest,
       ),
-    text.transform(literal => ({literal})),
+    ),
+    z.pipe(
+      text,
+      z.transform(literal => ({literal})),
+    ),
   ],
   {error: 'a date: `2015-02-19`, or `date-parts: [[2015, 2, 19]]`'},
 )
@@ -103,40 +119,49 @@ const date = z.union(
 export const referenceSchema = z.looseObject({
   id: number,
   type: z.enum(cslTypes),
-  kind: text.optional(),
-  acknowledged: z
-    .union([z.boolean(), z.enum(['true', 'false']).transform(value => value === 'true')], {
-      error: '`true` or `false`',
-    })
-    .optional(),
-  notice: z.enum(['retracted', 'expression of concern', 'erratum']).optional(),
-  title: text.optional(),
-  author: z.array(name, {error: 'a list of names'}).optional(),
-  editor: z.array(name, {error: 'a list of names'}).optional(),
-  translator: z.array(name, {error: 'a list of names'}).optional(),
-  issued: date.optional(),
-  accessed: date.optional(),
-  'container-title': text.optional(),
-  'container-title-short': text.optional(),
-  'collection-title': text.optional(),
-  publisher: text.optional(),
-  'publisher-place': text.optional(),
-  authority: text.optional(),
-  edition: number.optional(),
-  volume: number.optional(),
-  issue: number.optional(),
-  page: number.optional(),
-  number: number.optional(),
-  version: number.optional(),
-  genre: text.optional(),
-  medium: text.optional(),
-  status: text.optional(),
-  note: text.optional(),
-  language: text.optional(),
-  DOI: text.optional(),
-  PMID: number.optional(),
-  PMCID: text.optional(),
-  ISBN: text.optional(),
-  ISSN: text.optional(),
-  URL: text.optional(),
+  kind: z.optional(text),
+  acknowledged: z.optional(
+    z.union(
+      [
+        z.boolean(),
+        z.pipe(
+          z.enum(['true', 'false']),
+          z.transform(value => value === 'true'),
+        ),
+      ],
+      {
+        error: '`true` or `false`',
+      },
+    ),
+  ),
+  notice: z.optional(z.enum(['retracted', 'expression of concern', 'erratum'])),
+  title: z.optional(text),
+  author: z.optional(z.array(name, {error: 'a list of names'})),
+  editor: z.optional(z.array(name, {error: 'a list of names'})),
+  translator: z.optional(z.array(name, {error: 'a list of names'})),
+  issued: z.optional(date),
+  accessed: z.optional(date),
+  'container-title': z.optional(text),
+  'container-title-short': z.optional(text),
+  'collection-title': z.optional(text),
+  publisher: z.optional(text),
+  'publisher-place': z.optional(text),
+  authority: z.optional(text),
+  edition: z.optional(number),
+  volume: z.optional(number),
+  issue: z.optional(number),
+  page: z.optional(number),
+  number: z.optional(number),
+  version: z.optional(number),
+  genre: z.optional(text),
+  medium: z.optional(text),
+  status: z.optional(text),
+  note: z.optional(text),
+  language: z.optional(text),
+  DOI: z.optional(text),
+  PMID: z.optional(number),
+  PMCID: z.optional(text),
+  ISBN: z.optional(text),
+  ISSN: z.optional(text),
+  URL: z.optional(text),
 })

@@ -54,6 +54,7 @@ export function readYaml(text: string, options: YamlOptions): YamlReading {
   const document = parseDocument(text, {
     schema: 'failsafe',
     merge: false,
+    resolveKnownTags: false, // it would make a date of `!!timestamp`, whose text depends on the time zone
     uniqueKeys: true,
     logLevel: 'error',
     prettyErrors: false,

@@ -67,15 +67,17 @@ const medicalWork = (name: string): Work => ({
   },
 })
 
+function workIn(folder: string): Work {
+  const files = textsOf(folder)
+  const config: unknown = JSON.parse(files['config.json'] ?? '{}')
+  return {source: files['input.md'] ?? '', config, path: 'input.md', files}
+}
+
 const works: ReadonlyMap<string, Work> = new Map([
   ...readdirSync(fixtures('projects', 'medical', 'content'))
     .filter(name => name.endsWith('.md'))
     .map(name => [name, medicalWork(name)] as const),
-  ...foldersIn(fixtures('documents')).map(name => {
-    const files = textsOf(fixtures('documents', name))
-    const config: unknown = JSON.parse(files['config.json'] ?? '{}')
-    return [name, {source: files['input.md'] ?? '', config, path: 'input.md', files}] as const
-  }),
+  ...foldersIn(fixtures('documents')).map(name => [name, workIn(fixtures('documents', name))] as const),
 ])
 const usesRawHtml = ({config}: Work): boolean => (config as {rawHtml?: boolean}).rawHtml === true
 
@@ -189,6 +191,15 @@ describe('makes in a browser what Node makes', () => {
     expect(wrong).toEqual([])
     await close()
   })
+})
+
+test('says of broken pages what the library says', async () => {
+  const bundled: typeof parlance = await import(join(dist, 'browser.js'))
+  const broken = foldersIn(fixtures('messages')).map(rule => fixtures('messages', rule))
+  const cases = broken.flatMap(rule => foldersIn(rule).map(name => workIn(join(rule, name))))
+  expect(cases.length).toBeGreaterThan(80)
+  for (const work of cases.filter(work => !usesRawHtml(work)))
+    expect(makeAll(bundled, work), work.source).toEqual(makeAll(built, work))
 })
 
 describe('the HTTP API in a worker', () => {
