@@ -117,7 +117,9 @@ test('node: is imported only by project, faces for Node, and what makes bundles'
 })
 
 test('what makes bundles is imported by nothing', () => {
-  expect(imports.filter(({from, to}) => to.startsWith('browser/bundling/') && folderOf(from) !== 'browser')).toEqual([])
+  expect(
+    imports.filter(({from, to}) => to.startsWith('browser/bundling/') && folderOf(from) !== 'browser'),
+  ).toEqual([])
 })
 
 test('the server is made of Web standards but for its adapter', () => {

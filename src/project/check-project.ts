@@ -1,8 +1,8 @@
 import {type Accepted, readAccepted} from './accepted.ts'
 import {CheckCache} from './check-cache.ts'
 import {type CheckedPage, checkPage, type FreshPage, readabilityFor} from './check-page.ts'
-import type {CheckChunk} from './check-worker.ts'
-import {chunkSize, inThreads, type Jobs, threadsFor} from './in-threads.ts'
+import type {CheckTask} from './check-worker.ts'
+import {inThreads, type Jobs, threadsFor} from './in-threads.ts'
 import type {Project} from './load-project.ts'
 
 export interface CheckProjectOptions {
@@ -61,7 +61,7 @@ async function* checkPages(
   accepted: Accepted,
   jobs: number,
 ): AsyncGenerator<FreshPage> {
-  if (jobs <= 1 || paths.length <= chunkSize) {
+  if (jobs <= 1 || paths.length <= 1) {
     const checkReadability = await readabilityFor(project)
     for (const path of paths) {
       yield checkPage(project, path, accepted, checkReadability)
@@ -71,11 +71,9 @@ async function* checkPages(
   }
   const {root: cwd, configFile: config} = project
   const source = {cwd, ...(config !== undefined && {config})}
-  const chunkOf = (some: readonly string[]): CheckChunk => {
-    const recorded = some.flatMap(path =>
-      accepted[path] === undefined ? [] : [[path, accepted[path]] as const],
-    )
-    return {project: source, paths: some, accepted: Object.fromEntries(recorded)}
+  const taskOf = (path: string): CheckTask => {
+    const recorded = accepted[path]
+    return {project: source, path, accepted: recorded === undefined ? {} : {[path]: recorded}}
   }
-  yield* inThreads<FreshPage>('./check-worker.js', paths, chunkOf, jobs)
+  yield* inThreads<FreshPage>('./check-worker.js', paths, taskOf, jobs)
 }

@@ -2,23 +2,18 @@ import type {Accepted} from './accepted.ts'
 import {checkPage, type FreshPage, readabilityFor} from './check-page.ts'
 import {loadProject, type Project, type ProjectOptions} from './load-project.ts'
 
-/** Some pages for a worker thread. Paths go in and reports come out, never trees. */
-export interface CheckChunk {
+/** A page for a worker thread. Its path goes in and a report comes out, never a tree. */
+export interface CheckTask {
   readonly project: ProjectOptions
-  readonly paths: readonly string[]
+  readonly path: string
   readonly accepted: Accepted
 }
 
 /** A thread serves one check, so it opens its project once. */
 let opened: Promise<Project> | undefined
 
-export default async function checkChunk({
-  project,
-  paths,
-  accepted,
-}: CheckChunk): Promise<readonly FreshPage[]> {
+export default async function checkTask({project, path, accepted}: CheckTask): Promise<FreshPage> {
   opened ??= loadProject(project)
   const open = await opened
-  const checkReadability = await readabilityFor(open)
-  return paths.map(path => checkPage(open, path, accepted, checkReadability))
+  return checkPage(open, path, accepted, await readabilityFor(open))
 }

@@ -5,12 +5,9 @@ import {Tinypool} from 'tinypool'
 import {isOutOfMemory, ThreadMemoryError} from './thread-memory-error.ts'
 
 /**
- * Pages that a thread gets at a time. What one thread allocates and another frees leaves holes, which grow with the size of what
- * is sent: eight pages at a time took a quarter more memory, which rose with the number of pages, and no less time.
+ * Pages that are on their way for each thread, so that it need not wait for the one that reads the results. What one thread
+ * allocates and another frees leaves holes, which grow with what is sent.
  */
-export const chunkSize = 2
-
-/** Chunks that are on their way for each thread, so that it need not wait for the one that reads the results. */
 const ahead = 3
 
 /** Worker threads that something is to use; `auto`: one for each core where there are many pages. */
@@ -37,45 +34,43 @@ function keepHeapsSmall(): void {
  * Do something with pages in worker threads; results come in the order of the paths.
  *
  * @param worker Name of the worker's file beside this one, once built.
- * @param chunkOf What a thread gets for some paths: plain data.
+ * @param taskOf What a thread gets for a path: plain data.
  * @param jobs Worker threads.
  */
 export async function* inThreads<Result>(
   worker: string,
   paths: readonly string[],
-  chunkOf: (paths: readonly string[]) => object,
+  taskOf: (path: string) => object,
   jobs: number,
 ): AsyncGenerator<Result> {
   keepHeapsSmall()
   const filename = fileURLToPath(new URL(worker, import.meta.url))
-  const pool = new Tinypool({filename, minThreads: 1, maxThreads: jobs, resourceLimits})
-  const send = (start: number): Promise<readonly Result[]> => {
-    const some = paths.slice(start, start + chunkSize)
-    const results = run<Result>(pool, some, chunkOf(some))
-    results.catch(() => undefined) // it is awaited when its turn comes, and thrown then
-    return results
+  const threads = Math.min(jobs, paths.length)
+  // As few as as many: a thread that has nothing to do for a moment would be ended, and another started.
+  const pool = new Tinypool({filename, minThreads: threads, maxThreads: threads, resourceLimits})
+  const send = (path: string): Promise<Result> => {
+    const result = run<Result>(pool, path, taskOf(path))
+    result.catch(() => undefined) // it is awaited when its turn comes, and thrown then
+    return result
   }
   try {
-    const running: Promise<readonly Result[]>[] = []
-    let next = 0
-    while (next < paths.length || running.length > 0) {
-      for (; running.length < jobs * ahead && next < paths.length; next += chunkSize) running.push(send(next))
-      yield* (await running.shift()) ?? []
+    const running: Promise<Result>[] = paths.slice(0, threads * ahead).map(send)
+    let next = running.length
+    for (let result = running.shift(); result !== undefined; result = running.shift()) {
+      yield await result
+      const path = paths[next++]
+      if (path !== undefined) running.push(send(path))
     }
   } finally {
     await pool.destroy()
   }
 }
 
-async function run<Result>(
-  pool: Tinypool,
-  paths: readonly string[],
-  chunk: object,
-): Promise<readonly Result[]> {
+async function run<Result>(pool: Tinypool, path: string, task: object): Promise<Result> {
   try {
-    return (await pool.run(chunk)) as readonly Result[] // what the worker's one function gives
+    return (await pool.run(task)) as Result // what the worker's one function gives
   } catch (error) {
     if (!isOutOfMemory(error)) throw error
-    throw new ThreadMemoryError(paths, resourceLimits.maxOldGenerationSizeMb)
+    throw new ThreadMemoryError(path, resourceLimits.maxOldGenerationSizeMb)
   }
 }

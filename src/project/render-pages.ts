@@ -1,8 +1,8 @@
 import {messageFromJson} from '../index.ts'
-import {chunkSize, inThreads} from './in-threads.ts'
+import {inThreads} from './in-threads.ts'
 import type {Project} from './load-project.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
-import type {Chunk, SentPage} from './render-worker.ts'
+import type {RenderTask, SentPage} from './render-worker.ts'
 
 /**
  * Render pages, in the order of their paths whatever the number of threads.
@@ -15,7 +15,7 @@ export async function* renderPages(
   options: PageOptions,
   jobs: number,
 ): AsyncGenerator<RenderedPage> {
-  if (jobs > 1 && paths.length > chunkSize) yield* renderInThreads(project, paths, options, jobs)
+  if (jobs > 1 && paths.length > 1) yield* renderInThreads(project, paths, options, jobs)
   else for (const path of paths) yield renderPage(project, path, options)
 }
 
@@ -27,7 +27,7 @@ async function* renderInThreads(
 ): AsyncGenerator<RenderedPage> {
   const options = {...(audiences && {audiences}), ...(formats && {formats})} // plain data alone crosses threads
   const project = {cwd: root, ...(configFile !== undefined && {config: configFile})}
-  const chunkOf = (some: readonly string[]): Chunk => ({project, paths: some, options})
-  for await (const page of inThreads<SentPage>('./render-worker.js', paths, chunkOf, jobs))
+  const taskOf = (path: string): RenderTask => ({project, path, options})
+  for await (const page of inThreads<SentPage>('./render-worker.js', paths, taskOf, jobs))
     yield {...page, messages: page.messages.map(messageFromJson)}
 }

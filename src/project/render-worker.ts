@@ -2,10 +2,10 @@ import {type JsonMessage, messageToJson} from '../index.ts'
 import {loadProject, type Project, type ProjectOptions} from './load-project.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
 
-/** Some pages for a worker thread. Paths go in and texts come out, never trees. */
-export interface Chunk {
+/** A page for a worker thread. Its path goes in and texts come out, never a tree. */
+export interface RenderTask {
   readonly project: ProjectOptions
-  readonly paths: readonly string[]
+  readonly path: string
   readonly options: PageOptions
 }
 
@@ -15,11 +15,8 @@ export type SentPage = Omit<RenderedPage, 'messages'> & {readonly messages: read
 /** A thread serves one build, so it opens its project once. */
 let opened: Promise<Project> | undefined
 
-export default async function renderChunk({project, paths, options}: Chunk): Promise<readonly SentPage[]> {
+export default async function renderTask({project, path, options}: RenderTask): Promise<SentPage> {
   opened ??= loadProject(project)
-  const open = await opened
-  return paths.map(path => {
-    const page = renderPage(open, path, options)
-    return {...page, messages: page.messages.map(messageToJson)}
-  })
+  const page = renderPage(await opened, path, options)
+  return {...page, messages: page.messages.map(messageToJson)}
 }

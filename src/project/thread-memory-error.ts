@@ -1,15 +1,11 @@
-/** Pages took more memory than a thread may have, which they can where `limits` were raised. */
+/** A page took more memory than a thread may have, which they can where `limits` were raised. */
 export class ThreadMemoryError extends Error {
   override readonly name = 'ThreadMemoryError'
 
-  /**
-   * @param paths Pages that the thread had; one of them was too much.
-   * @param megabytes What it may have.
-   */
-  constructor(paths: readonly string[], megabytes: number) {
-    const named = paths.map(path => `\`${path}\``).join(' or ')
+  /** @param megabytes What a thread may have. */
+  constructor(path: string, megabytes: number) {
     super(
-      `${named} takes more than the ${megabytes} MB that a thread may have: use \`--jobs 1\`, which has no such bound`,
+      `\`${path}\` takes more than the ${megabytes} MB that a thread may have: use \`--jobs 1\`, which has no such bound`,
     )
   }
 }
