@@ -11,10 +11,9 @@ export interface Slice {
 /** Bytes that are gathered before they are written. */
 const atOnce = 64 * 1024
 
-/** What waits on disk until it is wanted, so that memory does not grow with it. Its file is made with the first thing that is added. */
+/** What waits on disk until it is wanted, so that memory does not grow with it. Its file is made when there is enough to write. */
 export class Spill {
-  #folder: string | undefined
-  #file: number | undefined
+  #file: {readonly folder: string; readonly descriptor: number} | undefined
   #written = 0
   #waiting: Uint8Array[] = []
   #length = 0
@@ -27,9 +26,9 @@ export class Spill {
     return slice
   }
 
-  read({start, length}: Slice): Buffer {
-    const content = Buffer.allocUnsafe(length)
-    this.copy({start, length}, content, 0)
+  read(slice: Slice): Buffer {
+    const content = Buffer.allocUnsafe(slice.length)
+    this.copy(slice, content, 0)
     return content
   }
 
@@ -44,10 +43,10 @@ export class Spill {
   }
 
   close(): void {
-    if (this.#file !== undefined) closeSync(this.#file)
-    if (this.#folder !== undefined) rmSync(this.#folder, {recursive: true, force: true})
+    if (this.#file === undefined) return
+    closeSync(this.#file.descriptor)
+    rmSync(this.#file.folder, {recursive: true, force: true})
     this.#file = undefined
-    this.#folder = undefined
   }
 
   #write(): void {
@@ -59,8 +58,14 @@ export class Spill {
   }
 
   #open(): number {
-    this.#folder ??= mkdtempSync(join(tmpdir(), 'parlance-'))
-    this.#file ??= openSync(join(this.#folder, 'spill'), 'w+')
-    return this.#file
+    this.#file ??= openIn(mkdtempSync(join(tmpdir(), 'parlance-spill-')))
+    return this.#file.descriptor
   }
+}
+
+function openIn(folder: string): {readonly folder: string; readonly descriptor: number} {
+  const descriptor = openSync(join(folder, 'spill'), 'w+')
+  // Where an open file may be removed, nothing is left of it whatever ends the process.
+  if (process.platform !== 'win32') rmSync(folder, {recursive: true})
+  return {folder, descriptor}
 }
