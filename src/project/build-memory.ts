@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {relative} from 'node:path'
 import {type JsonMessage, type Message, messageFromJson, messageToJson} from '../index.ts'
+import {ByteWriter} from './byte-writer.ts'
 import {engineName} from './engine.ts'
 import {CurrentHashes, type FileStat, type Inputs, type KnownFile} from './inputs.ts'
 import type {Project} from './load-project.ts'
@@ -130,20 +131,33 @@ export class BuildMemory {
   async save(all: readonly string[], site: ReadonlyMap<string, FileStat>): Promise<void> {
     if (this.#stamp === undefined) return
     const inputs = new Set(this.#inputs)
-    const pages = all.flatMap(path => {
-      const made = this.#made.get(path)
-      if (made !== undefined) return [`${JSON.stringify(path)}:${this.#spill.read(made).toString()}`]
-      const page = entryOf(this.#before.pages, path)
-      for (const file of Object.keys(page?.inputs ?? {})) inputs.add(file)
-      return page === undefined ? [] : [`${JSON.stringify(path)}:${JSON.stringify(page)}`]
-    })
+    const writer = new ByteWriter()
+    writer.add('{"pages":{')
+    let isFirst = true
+    for (const path of all) {
+      const json = this.#pageJson(path, inputs)
+      if (json === undefined) continue
+      writer.add(`${isFirst ? '' : ','}\n${JSON.stringify(path)}:`)
+      writer.addBytes(json)
+      isFirst = false
+    }
     const others: Omit<Memory, 'pages'> = {
       stamp: this.#stamp,
       files: Object.fromEntries(this.#hashes.take(inputs)),
       site: packAll(site),
       listed: nameOf(all),
     }
-    await remember(this.#file, `{"pages":{${pages.join(',')}},${JSON.stringify(others).slice(1)}`)
+    writer.add(`},\n${JSON.stringify(others).slice(1)}`)
+    await remember(this.#file, writer.take())
+  }
+
+  /** What is remembered of a page; the files that it is made of are noted. */
+  #pageJson(path: string, inputs: Set<string>): Uint8Array | undefined {
+    const made = this.#made.get(path)
+    if (made !== undefined) return this.#spill.read(made)
+    const page = entryOf(this.#before.pages, path)
+    for (const file of Object.keys(page?.inputs ?? {})) inputs.add(file)
+    return page && Buffer.from(JSON.stringify(page))
   }
 
   /** Remove what was gathered on the way. */

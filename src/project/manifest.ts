@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Fallback, Format} from '../index.ts'
+import {ByteWriter} from './byte-writer.ts'
 import type {SitePage} from './site-files.ts'
 import {type Slice, Spill} from './spill.ts'
 
@@ -111,33 +112,40 @@ export class OutputRecord {
  *
  * @param outputs In the order of their files.
  */
-export function manifestText(
+export function manifestJson(
   outputs: Iterable<ManifestOutput>,
   {version, pages, site}: Omit<Manifest, 'outputs' | 'citations'>,
-): string {
-  const lines: string[] = []
+): Buffer {
+  const writer = new ByteWriter()
   const numbers = new CitationNumbers()
-  for (const output of outputs) {
-    lines.push(JSON.stringify(output))
+  writer.add(`{"version":${version},\n"outputs":[`)
+  addLines(writer, outputs, output => {
     numbers.add(output)
-  }
+    return JSON.stringify(output)
+  })
+  writer.add('],\n"citations":{')
+  addLines(writer, numbers.taken(), memberOf)
+  writer.add('},\n"pages":{')
   const byPath = Object.entries(pages).sort(([left], [right]) => (left < right ? -1 : 1))
-  const members = [
-    `"version":${version}`,
-    `"outputs":[${onLines(lines)}]`,
-    `"citations":{${onLines(numbers.taken().map(memberOf))}}`,
-    `"pages":{${onLines(byPath.map(memberOf))}}`,
-    `"site":[${onLines([...site].sort().map(file => JSON.stringify(file)))}]`,
-  ]
-  return `{${members.join(',\n')}}\n`
+  addLines(writer, byPath, memberOf)
+  writer.add('},\n"site":[')
+  addLines(writer, [...site].sort(), file => JSON.stringify(file))
+  writer.add(']}\n')
+  return writer.take()
 }
 
 function memberOf([name, value]: readonly [string, unknown]): string {
   return `${JSON.stringify(name)}:${JSON.stringify(value)}`
 }
 
-function onLines(lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`
+/** Items of a list or an object, each on its line. */
+function addLines<Item>(writer: ByteWriter, items: Iterable<Item>, print: (item: Item) => string): void {
+  let isFirst = true
+  for (const item of items) {
+    writer.add(`${isFirst ? '' : ','}\n${print(item)}`)
+    isFirst = false
+  }
+  if (!isFirst) writer.add('\n')
 }
 
 class CitationNumbers {
@@ -155,10 +163,11 @@ class CitationNumbers {
   }
 
   /** By source: the numbers of each work, by audience. */
-  taken(): readonly (readonly [string, object])[] {
-    return [...this.#pages].map(([source, page]) => [
-      source,
-      Object.fromEntries([...page].map(([key, numbers]) => [key, Object.fromEntries(numbers)])),
-    ])
+  *taken(): IterableIterator<readonly [string, object]> {
+    for (const [source, page] of this.#pages)
+      yield [
+        source,
+        Object.fromEntries([...page].map(([key, numbers]) => [key, Object.fromEntries(numbers)])),
+      ]
   }
 }

@@ -25,7 +25,7 @@ const closed = new Set(['EACCES', 'EPERM', 'EROFS'])
  * @param file Absolute path.
  * @param json What to remember.
  */
-export async function remember(file: string, json: string): Promise<void> {
+export async function remember(file: string, json: string | Buffer): Promise<void> {
   const folder = dirname(file)
   try {
     mkdirSync(folder, {recursive: true})

@@ -3,7 +3,7 @@ import type {BuiltPage} from './build-project.ts'
 import type {FileStat} from './inputs.ts'
 import {isFatal} from './is-fatal.ts'
 import type {Project} from './load-project.ts'
-import {type Manifest, type ManifestOutput, manifestName, manifestText, OutputRecord} from './manifest.ts'
+import {type Manifest, type ManifestOutput, manifestJson, manifestName, OutputRecord} from './manifest.ts'
 import type {OutputFolder} from './output-folder.ts'
 import type {RenderedPage} from './render-page.ts'
 import {readSearchLines, SearchIndexes, type SearchLine, searchFile, searchLine} from './search-index.ts'
@@ -111,7 +111,7 @@ export class SiteBuilder {
       .sort()
     for (const file of removed) await this.#folder.remove(file)
     const pages = Object.fromEntries(this.#pages)
-    await write(manifestName, manifestText(this.#outputs, {version: 1, pages, site: own}))
+    await write(manifestName, manifestJson(this.#outputs, {version: 1, pages, site: own}))
     return {removed, site}
   }
 
