@@ -4,11 +4,14 @@ import {setFlagsFromString} from 'node:v8'
 import {Tinypool} from 'tinypool'
 import {isOutOfMemory, ThreadMemoryError} from './thread-memory-error.ts'
 
-/**
- * Pages that are on their way for each thread, so that it need not wait for the one that reads the results. What one thread
- * allocates and another frees leaves holes, which grow with what is sent.
- */
+/** Pages that are on their way for each thread, so that it need not wait for the one that reads the results. */
 const ahead = 3
+
+/**
+ * Pages after which a thread ends and another takes its place. What one thread allocates and another frees leaves holes, some
+ * 10 kB for each page, which the system gets back when the thread ends; a start takes as long as a few pages.
+ */
+const pagesOfThread = 1000
 
 /** Worker threads that something is to use; `auto`: one for each core where there are many pages. */
 export type Jobs = number | 'auto'
@@ -44,6 +47,16 @@ export async function* inThreads<Result>(
   jobs: number,
 ): AsyncGenerator<Result> {
   keepHeapsSmall()
+  for (let start = 0; start < paths.length; start += jobs * pagesOfThread)
+    yield* inFreshThreads<Result>(worker, paths.slice(start, start + jobs * pagesOfThread), taskOf, jobs)
+}
+
+async function* inFreshThreads<Result>(
+  worker: string,
+  paths: readonly string[],
+  taskOf: (path: string) => object,
+  jobs: number,
+): AsyncGenerator<Result> {
   const filename = fileURLToPath(new URL(worker, import.meta.url))
   const threads = Math.min(jobs, paths.length)
   // As few as as many: a thread that has nothing to do for a moment would be ended, and another started.

@@ -4,9 +4,11 @@ import {expect, test} from 'vitest'
 import {inThreads, threadsFor} from '../../src/project/in-threads.ts'
 import {folderWith} from '../support/temporary.ts'
 
-const paths = Array.from({length: 9}, (_, number) => `content/${number}.md`)
+const pathsOf = (count: number): readonly string[] =>
+  Array.from({length: count}, (_, number) => `content/${number}.md`)
+const paths = pathsOf(9)
 
-async function run(worker: string): Promise<readonly string[]> {
+async function run(worker: string, paths = pathsOf(9)): Promise<readonly string[]> {
   const file = pathToFileURL(join(folderWith({'worker.mjs': worker}), 'worker.mjs')).href
   const results: string[] = []
   for await (const result of inThreads<string>(file, paths, path => ({path}), 2)) results.push(result)
@@ -19,6 +21,17 @@ test('results come in the order of the paths, whichever thread is done first', a
     return path
   }`
   expect(await run(worker)).toEqual(paths)
+})
+
+test('many pages take one thread after the other, each page once and in order', async () => {
+  const worker = `import {threadId} from 'node:worker_threads'
+    let pages = 0
+    export default ({path}) => path + ' ' + threadId + ' ' + ++pages`
+  const many = pathsOf(4100)
+  const results = (await run(worker, many)).map(result => result.split(' '))
+  expect(results.map(([path]) => path)).toEqual(many)
+  expect(new Set(results.map(([, thread]) => thread)).size).toBe(6)
+  expect(Math.max(...results.map(([, , pages]) => Number(pages)))).toBeLessThanOrEqual(2000)
 })
 
 test('what is thrown in a thread is thrown here', async () => {
