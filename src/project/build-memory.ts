@@ -133,31 +133,28 @@ export class BuildMemory {
     const inputs = new Set(this.#inputs)
     const writer = new ByteWriter()
     writer.add('{"pages":{')
-    let isFirst = true
-    for (const path of all) {
-      const json = this.#pageJson(path, inputs)
-      if (json === undefined) continue
-      writer.add(`${isFirst ? '' : ','}\n${JSON.stringify(path)}:`)
-      writer.addBytes(json)
-      isFirst = false
-    }
+    const remembered = all.filter(path => this.#made.has(path) || Object.hasOwn(this.#before.pages, path))
+    writer.addLines(remembered, path => {
+      writer.add(`${JSON.stringify(path)}:`)
+      writer.addBytes(this.#pageJson(path, inputs))
+    })
     const others: Omit<Memory, 'pages'> = {
       stamp: this.#stamp,
       files: Object.fromEntries(this.#hashes.take(inputs)),
       site: packAll(site),
       listed: nameOf(all),
     }
-    writer.add(`},\n${JSON.stringify(others).slice(1)}`)
+    writer.add(`},${JSON.stringify(others).slice(1)}`)
     await remember(this.#file, writer.take())
   }
 
   /** What is remembered of a page; the files that it is made of are noted. */
-  #pageJson(path: string, inputs: Set<string>): Uint8Array | undefined {
+  #pageJson(path: string, inputs: Set<string>): Uint8Array {
     const made = this.#made.get(path)
     if (made !== undefined) return this.#spill.read(made)
     const page = entryOf(this.#before.pages, path)
     for (const file of Object.keys(page?.inputs ?? {})) inputs.add(file)
-    return page && Buffer.from(JSON.stringify(page))
+    return Buffer.from(JSON.stringify(page))
   }
 
   /** Remove what was gathered on the way. */

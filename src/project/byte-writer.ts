@@ -21,6 +21,17 @@ export class ByteWriter {
     this.#used += bytes.length
   }
 
+  /** Items of a JSON list or the members of an object, each on its line. */
+  addLines<Item>(items: Iterable<Item>, add: (item: Item) => void): void {
+    let isFirst = true
+    for (const item of items) {
+      this.add(isFirst ? '\n' : ',\n')
+      add(item)
+      isFirst = false
+    }
+    if (!isFirst) this.add('\n')
+  }
+
   /** All that was added. */
   take(): Buffer {
     return Buffer.concat([...this.#full, this.#piece.subarray(0, this.#used)])

@@ -119,33 +119,23 @@ export function manifestJson(
   const writer = new ByteWriter()
   const numbers = new CitationNumbers()
   writer.add(`{"version":${version},\n"outputs":[`)
-  addLines(writer, outputs, output => {
+  writer.addLines(outputs, output => {
     numbers.add(output)
-    return JSON.stringify(output)
+    writer.add(JSON.stringify(output))
   })
   writer.add('],\n"citations":{')
-  addLines(writer, numbers.taken(), memberOf)
+  writer.addLines(numbers.taken(), member => writer.add(memberOf(member)))
   writer.add('},\n"pages":{')
   const byPath = Object.entries(pages).sort(([left], [right]) => (left < right ? -1 : 1))
-  addLines(writer, byPath, memberOf)
+  writer.addLines(byPath, member => writer.add(memberOf(member)))
   writer.add('},\n"site":[')
-  addLines(writer, [...site].sort(), file => JSON.stringify(file))
+  writer.addLines([...site].sort(), file => writer.add(JSON.stringify(file)))
   writer.add(']}\n')
   return writer.take()
 }
 
 function memberOf([name, value]: readonly [string, unknown]): string {
   return `${JSON.stringify(name)}:${JSON.stringify(value)}`
-}
-
-/** Items of a list or an object, each on its line. */
-function addLines<Item>(writer: ByteWriter, items: Iterable<Item>, print: (item: Item) => string): void {
-  let isFirst = true
-  for (const item of items) {
-    writer.add(`${isFirst ? '' : ','}\n${print(item)}`)
-    isFirst = false
-  }
-  if (!isFirst) writer.add('\n')
 }
 
 class CitationNumbers {
