@@ -1,7 +1,6 @@
 import {OpenAPIHono} from '@hono/zod-openapi'
 import type {MiddlewareHandler} from 'hono'
 import {bearerAuth} from 'hono/bearer-auth'
-import {bodyLimit} from 'hono/body-limit'
 import {except} from 'hono/combine'
 import {cors} from 'hono/cors'
 import {requestId} from 'hono/request-id'
@@ -136,7 +135,7 @@ function openApp(options: AppOptions, config: ResolvedConfig): Opened {
     await next()
   })
   if (token !== undefined) app.use(authorize(token))
-  for (const define of endpoints) addEndpoint(app, define(site), serve.bodyBytes)
+  for (const define of endpoints) addEndpoint(app, define(site))
   app.notFound(context =>
     errorAnswer(new Problem('not-found', 'There is no such address.'), context, options),
   )
@@ -152,11 +151,7 @@ function openApp(options: AppOptions, config: ResolvedConfig): Opened {
   }
 }
 
-function addEndpoint(
-  app: OpenAPIHono<Env>,
-  {name, pattern, route, answer}: Endpoint,
-  bodyBytes: number,
-): void {
+function addEndpoint(app: OpenAPIHono<Env>, {name, pattern, route, answer}: Endpoint): void {
   const path = pattern ?? route.path
   const isRead = route.method === 'get'
   const allow = [...(isRead ? ['GET', 'HEAD'] : ['POST']), 'OPTIONS']
@@ -166,7 +161,7 @@ function addEndpoint(
     await next()
   })
   if (isRead) app.get(path, answer)
-  else app.post(path, limitBody(bodyBytes), answer)
+  else app.post(path, answer)
   app.options(path, () => new Response(null, {status: 204, headers: {Allow: allow.join(', ')}}))
   app.all(path, context => {
     throw new Problem('method-not-allowed', {
@@ -174,19 +169,6 @@ function addEndpoint(
       allowed: allow,
       headers: {Allow: allow.join(', ')},
     })
-  })
-}
-
-function limitBody(bytes: number): MiddlewareHandler<Env> {
-  return bodyLimit({
-    maxSize: bytes,
-    onError: () => {
-      // What is left of the body is not read, so nothing can follow it on the same connection.
-      throw new Problem('body-too-large', {
-        detail: `A body has at most ${bytes} bytes.`,
-        headers: {Connection: 'close'},
-      })
-    },
   })
 }
 

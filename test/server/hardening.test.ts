@@ -106,6 +106,15 @@ describe('what is no request that can be understood', () => {
     'GET / HTTP/1.1\r\n\r\n',
     'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n',
     'GET / HTTP/1.1\r\nHost: x/y\r\nConnection: close\r\n\r\n',
+    'GET /healthz HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n',
+    'GET /healthz HTTP/1.1\r\nHost: x\r\nhOST: x\r\n\r\n',
+    'GET /healthz HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n',
+    'GET http://x/healthz HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n',
+    'POST /v1/check HTTP/1.1\r\nHost: x\r\nHost: y\r\nContent-Length: 2\r\n\r\n{}',
+    'GET /healthz HTTP/1.1\r\nHost: x, y\r\n\r\n',
+    'GET /healthz HTTP/1.1\r\nHost: x,y\r\n\r\n',
+    'GET /healthz HTTP/1.1\r\nHost: 999.1.1.1\r\n\r\n',
+    'GET /healthz HTTP/1.1\r\nHost: x:99999\r\n\r\n',
     'GET /\\evil.example HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
     'OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
     'POST /v1/check HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
@@ -122,6 +131,8 @@ describe('what is no request that can be understood', () => {
 
   test.each([
     ['GET /healthz HTTP/1.0\r\n\r\n', 200],
+    ['GET /healthz HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n', 200],
+    ['GET /healthz HTTP/1.1\r\nHost: [::1]:8080\r\nConnection: close\r\n\r\n', 200],
     ['GET http://evil.example/patient/dose HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 308],
     ['GET /healthz HTTP/1.1\r\nHost: x\r\nExpect: nothing\r\nConnection: close\r\n\r\n', 200],
     ['TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 405],
@@ -132,6 +143,15 @@ describe('what is no request that can be understood', () => {
     expect(headers).not.toContain('evil')
   })
 
+  test('what was answered before is asked for with one host, too', async () => {
+    const ask = async (hosts: string) =>
+      (await exchange(served, `GET ${dose} HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`)).status
+    const statuses = []
+    for (const hosts of ['Host: x\r\n', 'Host: x\r\n', 'Host: x\r\nHost: x\r\n', 'Host: a b\r\n', ''])
+      statuses.push(await ask(hosts))
+    expect(statuses).toEqual([200, 200, 400, 400, 400])
+  })
+
   test('a connection with too many requests under way gets what it may, and ends', async () => {
     const request = 'GET /docs/swagger-ui.css HTTP/1.1\r\nHost: x\r\n\r\n'
     const {statuses, last} = await statusesOf(served, request.repeat(40))
@@ -140,7 +160,7 @@ describe('what is no request that can be understood', () => {
   })
 
   test('is counted', async () => {
-    await until(served, 'parlance_http_refused_total{kind="bad-request"}', 8)
+    await until(served, 'parlance_http_refused_total{kind="bad-request"}', 20)
   })
 })
 

@@ -27,7 +27,7 @@ export async function raw(
 }
 
 /** Send bytes as they are, and read until the connection ends. */
-export async function exchange({url}: {readonly url: string}, bytes: string) {
+export async function exchange({url}: {readonly url: string}, bytes: string | Uint8Array) {
   const {hostname, port} = new URL(url)
   const socket = connect(Number(port), hostname)
   socket.write(bytes)

@@ -3,6 +3,7 @@ import type {Context} from 'hono'
 import type {DefineEndpoint} from '../endpoint.ts'
 import type {PostedTask} from '../posted.ts'
 import {Problem} from '../problem.ts'
+import {readBytes} from '../read-bytes.ts'
 import {jsonContent, problemsOf} from '../responses.ts'
 import {checkAnswer, checkBody, renderAnswer, renderBody} from '../schemas.ts'
 import type {Env, Site} from '../site.ts'
@@ -21,6 +22,7 @@ export const postedRender: DefineEndpoint = site => ({
     responses: {
       200: {description: 'The variant', content: jsonContent(renderAnswer)},
       ...problemsOf(
+        'bad-request',
         'invalid-body',
         'invalid-config',
         'unknown-value',
@@ -50,6 +52,7 @@ export const postedCheck: DefineEndpoint = site => ({
     responses: {
       200: {description: 'What was found', content: jsonContent(checkAnswer)},
       ...problemsOf(
+        'bad-request',
         'invalid-body',
         'invalid-config',
         'body-too-large',
@@ -76,7 +79,7 @@ async function answerPost(context: Context<Env>, site: Site, kind: PostedTask['k
       allowed: ['identity'],
       headers: {'Accept-Encoding': 'identity'}, // RFC 9110, 15.5.16
     })
-  const body = new Uint8Array(await context.req.arrayBuffer())
+  const body = await readBytes(context.req.raw, site.config.project.serve.bodyBytes)
   const outcome = await site.post({kind, body}, context.req.raw.signal)
   if ('problem' in outcome) throw new Problem(outcome.problem.kind, outcome.problem.details)
   return new Response(outcome.text, {

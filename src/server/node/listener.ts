@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import type {RequestListener, ServerResponse} from 'node:http'
+import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http'
 import type {Duplex} from 'node:stream'
 import {getRequestListener, RequestError} from '@hono/node-server'
 import type {App, Observation} from '../app.ts'
@@ -50,17 +50,16 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
     const started = performance.now()
     const {method = '', url = '', headers} = incoming
     const socket: Connection = incoming.socket
-    if (headers.host === undefined && incoming.httpVersion !== '1.0') {
-      refusals.close(new Error('No host'), socket, socket[underWay]?.[0])
-      return
-    }
     socket[underWay] ??= []
     const answers = socket[underWay]
     while (answers[0]?.writableFinished) answers.shift() // they are sent in the order of their requests
     answers.push(outgoing)
     if (answers.length > mostUnderWay) {
-      outgoing.shouldKeepAlive = false
-      refusals.crowded(outgoing)
+      refusals.last(outgoing, 'overloaded', 'Too many requests are under way on this connection.')
+      return
+    }
+    if (!namesHost(incoming)) {
+      refusals.last(outgoing, 'bad-request', 'A request names its host once.')
       return
     }
     const quick = headers['x-request-id'] === undefined ? app.quick(method, url, headers) : undefined
@@ -80,6 +79,21 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
     onRequest: answerRequest,
     onClientError: (error, socket: Connection) => refusals.close(error, socket, socket[underWay]?.[0]),
   }
+}
+
+/**
+ * Whether a request names one host, which can be one; in HTTP/1.0 it need not.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2
+ */
+function namesHost({rawHeaders, headers: {host}, httpVersion}: IncomingMessage): boolean {
+  if (host === undefined) return httpVersion === '1.0'
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts++
+  }
+  return hosts === 1 && (host === '' || (/^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`)))
 }
 
 /** Bytes of a request's id. */

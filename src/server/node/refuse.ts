@@ -31,15 +31,19 @@ export class Refusals {
     return response
   }
 
-  /** Answers one request too many on a connection, which ends with it. */
-  crowded(outgoing: ServerResponse): void {
-    this.#onRefuse('overloaded')
-    const problem = new Problem('overloaded', 'Too many requests are under way on this connection.')
+  /** Answers a request that no application sees; its connection ends with it. */
+  last(outgoing: ServerResponse, kind: 'bad-request' | 'overloaded', detail: string): void {
+    this.#onRefuse(kind)
+    const problem = new Problem(kind, detail)
+    const body = `${JSON.stringify(problem)}\n`
+    outgoing.shouldKeepAlive = false
     outgoing.writeHead(problem.status, [
-      ...['Content-Type', 'application/problem+json', 'Cache-Control', 'no-store', 'Retry-After', '1'],
+      ...['Content-Type', 'application/problem+json', 'Cache-Control', 'no-store'],
+      ...['Content-Length', String(Buffer.byteLength(body))],
+      ...(kind === 'overloaded' ? ['Retry-After', '1'] : []),
       ...this.#headers.flat(),
     ])
-    outgoing.end(`${JSON.stringify(problem)}\n`)
+    outgoing.end(body)
   }
 
   /**
