@@ -1,7 +1,8 @@
 import type {Position} from 'unist'
 import type {Document, Variant} from './document/index.ts'
 import {LeakCheck} from './leak/find-leaks.ts'
-import {findStyle, type RenderOptions, readOptions} from './render-options.ts'
+import {printShell} from './print-shell.ts'
+import {type RenderOptions, readOptions} from './render-options.ts'
 import {variantOf} from './variant.ts'
 
 /** A piece of text that stands where one reader can see it, and that only others get. */
@@ -32,7 +33,8 @@ export function findLeaks(
   from?: string,
 ): readonly Leak[] {
   const others = from === undefined ? undefined : variantFor(document, {...options, audience: from})
-  const pieces = new LeakCheck(variantFor(document, options), others).find(output)
+  const own = variantFor(document, options)
+  const pieces = new LeakCheck(own, printShell(own), others).find(output)
   return pieces.map(({text, place}): Leak => {
     const file = place?.data?.file ?? document.path
     return {text, ...(file !== undefined && {file}), ...(place?.position && {place: place.position})}
@@ -40,6 +42,6 @@ export function findLeaks(
 }
 
 function variantFor(document: Document, options: RenderOptions): Variant {
-  const {reader} = readOptions(document, options)
-  return variantOf(document, reader, findStyle(document.settings, document.settings.citationStyle))
+  const {reader, style} = readOptions(document, options)
+  return variantOf(document, reader, style)
 }

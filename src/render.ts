@@ -1,4 +1,11 @@
-import {type Document, deepFreeze, type Rendering} from './document/index.ts'
+import {
+  type Document,
+  deepFreeze,
+  type Format,
+  type Presentation,
+  type Rendering,
+  type Variant,
+} from './document/index.ts'
 import {concerning} from './messages/concerning.ts'
 import {splitDisabled} from './messages/disables.ts'
 import {withinLimit} from './messages/output-limit.ts'
@@ -18,7 +25,16 @@ import {variantOf} from './variant.ts'
  */
 export function render(document: Document, options: RenderOptions): Rendering {
   const {reader, format, style, presentation} = readOptions(document, options)
-  const {selection, numbering} = variantOf(document, reader, style)
+  return printVariant(variantOf(document, reader, style), format, presentation)
+}
+
+/** A variant in one format, with what a program wants to know of it; frozen. */
+export function printVariant(
+  {selection, numbering}: Variant,
+  format: Format,
+  presentation: Presentation,
+): Rendering {
+  const {document, reader} = selection
   const {report, messages: late} = new Reporter(document.settings.rules, document.path)
   const own = concerning(document.messages, reader.audience, report)
   const found = [...selection.messages, ...numbering.messages]

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {assertNoLeak, check, compile, type Format, LeakError, render} from '../src/index.ts'
+import {assertNoLeak, check, compile, type Format, findLeaks, LeakError, render} from '../src/index.ts'
 
 const source = [
   '---',
@@ -91,4 +91,25 @@ test('one variant given to another reader is found in every format', () => {
     const {value} = render(document, {audience: 'clinician', format, page: true})
     expect(() => assertNoLeak(document, value, {audience: 'patient'})).toThrow(LeakError)
   }
+})
+
+describe('a word for others is found although it stands in our own messages and labels', () => {
+  const words =
+    'safety evidence journal guideline address screen readers language warning retracted brackets unsafe reviewed notice comment'
+  test.each([...words.split(' '), 'no evidence'])('%s', word => {
+    const page = compile(`Take it :clinician[${word}]:patient[now].`)
+    expect(findLeaks(page, `<p>Take it now. ${word}</p>`, {audience: 'patient'})).toMatchObject([
+      {text: word, place: {start: {line: 1, column: 20}}},
+    ])
+  })
+
+  test('but not where their own page prints it by itself', () => {
+    const page = compile('> [!WARNING]\n> Take care.\n\n:clinician[warning signs]')
+    const {value} = render(page, {audience: 'patient', page: true})
+    expect(value).toContain('Warning')
+    expect(findLeaks(page, value, {audience: 'patient'})).toEqual([])
+    expect(findLeaks(page, '<p>warning signs</p>', {audience: 'patient'})).toMatchObject([
+      {text: 'warning signs'},
+    ])
+  })
 })

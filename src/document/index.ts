@@ -1,4 +1,5 @@
 export * from './audience.ts'
+export * from './character-references.ts'
 export * from './citation-label.ts'
 export * from './comment.ts'
 export * from './condition.ts'

@@ -1,7 +1,7 @@
 import type {Document, Variant} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {readable} from './readable.ts'
-import {allTexts, ownWords, type Piece, visibleText} from './texts.ts'
+import {allTexts, type Piece, visibleText} from './texts.ts'
 
 interface Folded {
   readonly piece: Piece
@@ -19,19 +19,20 @@ export class LeakCheck {
   readonly #pieces: readonly Folded[]
   readonly #words = new Map<string, Piece>()
 
-  /** @param from Look only for what this reader gets. */
-  constructor({selection, numbering}: Variant, from?: Variant) {
-    const {document} = selection
-    const own = visibleToAll(document)
-    const seen = visibleTo({selection, numbering})
-    const theirs = from && visibleTo(from)
+  /**
+   * @param shell The reader's page in each format without its author's text: words that stand there tell nothing.
+   * @param from Look only for what this reader gets.
+   */
+  constructor(variant: Variant, shell: readonly string[], from?: Variant) {
+    const {document} = variant.selection
+    const seen = visible([visibleText(variant), ...shell.map(readable)].join('\n'))
+    const theirs = from && visible(visibleText(from))
     const hidden = textsOf(document).filter(
-      piece => !isSeen(piece, own) && !isSeen(piece, seen) && (theirs === undefined || isSeen(piece, theirs)),
+      piece => !isSeen(piece, seen) && (theirs === undefined || isSeen(piece, theirs)),
     )
     this.#pieces = hidden.filter(({words}) => words.length > 2)
     for (const {piece, words} of hidden) {
-      for (const word of words)
-        if (isTelling(word) && !seen.words.has(word) && !own.words.has(word)) this.#words.set(word, piece)
+      for (const word of words) if (isTelling(word) && !seen.words.has(word)) this.#words.set(word, piece)
     }
   }
 
@@ -64,18 +65,9 @@ interface Visible {
   readonly words: ReadonlySet<string>
 }
 
-function visibleTo({selection, numbering}: Variant): Visible {
-  return visible(visibleText(selection, numbering))
-}
-
 function visible(from: string): Visible {
   const text = fold(from)
   return {text, words: new Set(wordsOf(text))}
-}
-
-/** What any reader may see, whatever an author wrote, folded once for all readers. */
-function visibleToAll(document: Document): Visible {
-  return document.memory.keep(visibleToAll, () => visible(ownWords.join('\n')))
 }
 
 function isSeen({text, words}: Folded, theirs: Visible): boolean {

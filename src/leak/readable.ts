@@ -1,17 +1,8 @@
-import {withoutOwnCode} from '../document/index.ts'
+import {decodeReferences, withoutOwnCode} from '../document/index.ts'
 
 /** Attributes that hold an author's text or names. */
 const attribute =
   /\s(?:id|href|src|alt|title|content|aria-label|cite|datetime|lang)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00A0',
-}
 
 /**
  * What can be read in an output: text, comments and the attributes that hold text. Of HTML without style sheets; of JSON,
@@ -27,15 +18,9 @@ function textOfHtml(html: string): string {
     if (tag.startsWith('<!--')) return ` ${tag.slice(4)} `
     return ` ${[...tag.matchAll(attribute)].map(([, double, single, bare]) => decodeUrl(double ?? single ?? bare ?? '')).join(' ')} `
   })
-  return text
-    .replace(
-      /&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi,
-      (whole, hex?: string, decimal?: string, name?: string) => {
-        if (name !== undefined) return named[name] ?? whole
-        return String.fromCodePoint(Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16))
-      },
-    )
-    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return decodeReferences(text).replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
 }
 
 function decodeUrl(value: string): string {

@@ -2,14 +2,11 @@ import type {Nodes} from 'mdast'
 import {
   type Document,
   type GlossaryEntry,
-  type Numbering,
   plainText,
-  type Selection,
   type TextGroup,
+  type Variant,
   walk,
 } from '../document/index.ts'
-
-import {type RuleId, rules, ruleUrl} from '../messages/rules.ts'
 
 /** One piece of an author's text, and where it stands. */
 export interface Piece {
@@ -63,22 +60,10 @@ function referenceTexts(document: Document, key: string): readonly Piece[] {
   return texts.filter(text => text !== undefined).map(text => ({text}))
 }
 
-/** Words of markup, structured data and messages, which stand in outputs whatever an author wrote. */
-export const ownWords: readonly string[] = [
-  'width=device-width, initial-scale=1 content ref- cite- fn- fnref- term- definition-',
-  '@context @type MedicalWebPage MedicalAudience CreativeWork Person name description inLanguage url dateModified',
-  'lastReviewed reviewedBy audience audienceType citation datePublished sameAs',
-  'EducationalAudience educationalRole student noindex',
-  'https://schema.org https://doi.org https://pubmed.ncbi.nlm.nih.gov https://www.ncbi.nlm.nih.gov/pmc/articles article',
-  ...Object.values(rules).flatMap(({text, note}) => [text, note]),
-  ...Object.keys(rules).flatMap(id => [id, ruleUrl(id as RuleId)]), // the table's own keys
-]
-
-/** Everything that one variant may say, as one text: what its reader gets, and the words that stand around it, but for our own. */
-export function visibleText(selection: Selection, numbering: Numbering): string {
-  const {document, reader, root, title, description, followUp, disclaimer, terms, footnotes} = selection
-  const {settings, locale, slug, updated, review, extra} = document
-  const texts: unknown[] = [title, description, followUp, disclaimer, slug, updated, review, extra, locale]
+/** Everything that an author wrote and one reader gets, as one text. */
+export function visibleText({selection, numbering}: Variant): string {
+  const {root, title, description, followUp, disclaimer, terms, footnotes} = selection
+  const texts: unknown[] = [title, description, followUp, disclaimer, numbering.toc]
   const visit = (node: Nodes): void => {
     texts.push(...textsAt(node).map(({text}) => text))
     if (node.type === 'crossReference') texts.push(node.target)
@@ -90,18 +75,5 @@ export function visibleText(selection: Selection, numbering: Numbering): string 
   for (const {term, expansion, definition, id} of terms.values()) texts.push(id, term, expansion, definition)
   for (const {entries} of numbering.references)
     for (const {reference, content} of entries) texts.push(reference, plainText(content as Nodes[])) // read only
-  const {site, referenceGroups, labels} = settings
-  texts.push(
-    site,
-    site.template?.(new Map()),
-    labels(locale),
-    referenceGroups(locale),
-    reader.audience,
-    numbering.toc,
-  )
-  for (const {id, schemaType} of settings.audiences)
-    texts.push(id, schemaType, settings.audienceWords(id, locale))
-  for (const {group, used} of selection.fallbacks) texts.push(group, used)
-  texts.push(...selection.messages.map(({reason}) => reason))
   return texts.map(text => (typeof text === 'string' ? text : (JSON.stringify(text) ?? ''))).join('\n')
 }

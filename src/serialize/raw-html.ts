@@ -1,3 +1,5 @@
+import {decodeReferences} from '../document/index.ts'
+
 /** A piece of raw HTML: running text with its character references as typed, or a tag. */
 export type HtmlToken =
   | {readonly type: 'text'; readonly value: string}
@@ -43,24 +45,4 @@ function attributesOf(source: string): ReadonlyMap<string, string> {
     if (!attributes.has(key)) attributes.set(key, decodeReferences(double ?? single ?? bare ?? ''))
   }
   return attributes
-}
-
-const named = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u00A0'],
-])
-
-/** Decode numeric character references and the few named ones that everyone uses; others stay as typed. */
-export function decodeReferences(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (all, decimal, hexadecimal, name) => {
-    if (name !== undefined) return named.get(name) ?? all
-    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number.parseInt(decimal, 10)
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
-      ? String.fromCodePoint(code)
-      : '\uFFFD'
-  })
 }

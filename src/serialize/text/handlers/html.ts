@@ -1,5 +1,6 @@
 import type {Html} from 'mdast'
-import {decodeReferences, htmlTokens} from '../../raw-html.ts'
+import {decodeReferences} from '../../../document/index.ts'
+import {htmlTokens} from '../../raw-html.ts'
 import type {Context, Handler} from '../context.ts'
 import {inline} from '../inline.ts'
 import {wrap} from '../wrap.ts'
