@@ -67,10 +67,11 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
   const name = data?.unknownDirective
   if (name !== undefined && position !== undefined) {
     const {line, column, offset = 0} = position.start
-    const length = name.length + 1
+    const colons = node.value.startsWith('::') ? 2 : 1
+    const length = colons + name.length
     const end = {line, column: column + length, offset: offset + length}
     const expected = [...lowerer.page.input.directives.values()]
-      .filter(({kinds}) => kinds.includes('text'))
+      .filter(({kinds}) => kinds.includes('text') || (colons === 2 && kinds.includes('leaf')))
       .map(known => known.name)
     lowerer.report('directive-unknown', {place: {start: position.start, end}, actual: name, expected})
   }

@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
+import {alleleStars} from './allele-stars.ts'
 import {searchWhereLinksMayBe} from './literal-links.ts'
 import {narrowDirectives} from './registered-directives.ts'
 import {writtenDirectives} from './written-directives.ts'
@@ -22,7 +23,7 @@ export function processorFor(names: ReadonlySet<string>): MarkdownProcessor {
 
 /**
  * CommonMark, GFM (with two tildes for what is struck out: in `5~10 mg, 20~30 mg` they are ranges), YAML front matter and
- * directives, where text and leaf directives begin only at a registered name.
+ * directives, where text and leaf directives begin only at a registered name and stars of alleles emphasize nothing.
  *
  * @param names Built-in directive names and declared audience ids.
  * @returns A frozen processor: use it for as many files as you like.
@@ -37,12 +38,12 @@ function createProcessor(names: ReadonlySet<string>): MarkdownProcessor {
     .freeze()
 }
 
-/** Narrows the syntax that `remark-directive` has just attached, and where GFM looks for literal links. */
+/** Narrows the syntax that `remark-directive` has just attached, what emphasizes, and where GFM looks for literal links. */
 export function registeredDirectives(this: Processor, names: ReadonlySet<string>): undefined {
   const data = this.data()
   const syntax = data.micromarkExtensions?.pop()
   if (syntax === undefined) throw new Error('remark-directive must be attached first')
-  data.micromarkExtensions?.push(narrowDirectives(syntax, names))
+  data.micromarkExtensions?.push(narrowDirectives(syntax, names), alleleStars)
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map(searchWhereLinksMayBe)
   data.fromMarkdownExtensions.push(writtenDirectives())
 }

@@ -1,9 +1,11 @@
 import {markdownLineEndingOrSpace, unicodePunctuation, unicodeWhitespace} from 'micromark-util-character'
 import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
+import {isWord} from './characters.ts'
+import {mayBeName} from './may-be-name.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
-    /** `:name` before `[` or `{` where no directive has that name: text, and an error. */
+    /** `:name` or `::name` before `[` or `{` where no directive has that name: text, and an error. */
     unknownDirective: 'unknownDirective'
   }
 }
@@ -17,9 +19,9 @@ const underscore = 95
 
 /**
  * Narrow the directive syntax so that clinical text stays text: a text directive begins only where a registered
- * name is followed at once by `[` or `{`; a leaf directive only with a registered name, or with an unknown one
- * that is followed so. `ratio:creatinine[^1]` is a footnote call behind a word. Containers are left as they are:
- * an unknown name there is a mistake that hides what it holds.
+ * name is followed at once by `[` or `{`; a leaf directive only with a registered name. An unknown name that is
+ * followed so is a token of its own. `ratio:creatinine[^1]` is a footnote call behind a word, and `1:1000[3]` is
+ * text. Containers are left as they are: an unknown name there is a mistake that hides what it holds.
  *
  * @param extension The syntax extension of `micromark-extension-directive`.
  * @param names Registered names.
@@ -31,8 +33,8 @@ export function narrowDirectives(extension: Extension, names: ReadonlySet<string
   const container = constructAt(extension.flow, 0)
   const leaf = constructAt(extension.flow, 1)
   return {
-    text: {[colon]: [startingAt(text, 1, name => names.has(name), true), unknownName(text, names)]},
-    flow: {[colon]: [container, startingAt(leaf, 2, name => names.has(name), false)]},
+    text: {[colon]: [startingAt(text, 1, names, true), unknownName(text, names)]},
+    flow: {[colon]: [container, startingAt(leaf, 2, names, false)]},
   }
 }
 
@@ -43,14 +45,15 @@ function constructAt(map: Extension['text'], index: number): Construct {
   return construct
 }
 
-/** The construct, begun only where `accepts` its name. */
+/** The construct, begun only where so many colons stand before a registered name. */
 function startingAt(
   construct: Construct,
   colons: number,
-  accepts: (name: string) => boolean,
+  names: ReadonlySet<string>,
   opened: boolean,
 ): Construct {
-  const ahead: Construct = {tokenize: peek(colons, accepts, opened), partial: true}
+  const accepts: Accepts = (name, before) => before === colons && names.has(name)
+  const ahead: Construct = {tokenize: peek(accepts, opened), partial: true}
   return {
     ...construct,
     tokenize(effects, ok, nok) {
@@ -59,9 +62,14 @@ function startingAt(
   }
 }
 
-/** `:name` before `[` or `{` with a name that is not registered: a token of its own, so that it can be reported. */
+/**
+ * `:name` or `::name` before `[` or `{` with a name that is not registered: a token of its own, so that it can be
+ * reported. Two colons between words are not a directive’s: `std::vector[3]`.
+ */
 function unknownName(text: Construct, names: ReadonlySet<string>): Construct {
-  const ahead: Construct = {tokenize: peek(1, name => !names.has(name), true), partial: true}
+  const accepts: Accepts = (name, colons, previous) =>
+    mayBeName(name) && !names.has(name) && (colons === 1 || (colons === 2 && !isWord(previous)))
+  const ahead: Construct = {tokenize: peek(accepts, true), partial: true}
   return {
     name: 'unknownDirective',
     ...(text.previous && {previous: text.previous}),
@@ -86,15 +94,22 @@ function unknownName(text: Construct, names: ReadonlySet<string>): Construct {
 }
 
 /**
+ * Whether to begin with this name.
+ *
+ * @param colons How many stand before the name.
+ * @param previous What stands before them.
+ */
+type Accepts = (name: string, colons: number, previous: Code) => boolean
+
+/**
  * Look ahead over the colons and the name, by the same rule for names as the extension's own.
  *
- * @param colons How many colons stand before the name.
- * @param accepts Whether to begin with this name.
  * @param opened Whether `[` or `{` must follow at once.
  */
-function peek(colons: number, accepts: (name: string) => boolean, opened: boolean): Construct['tokenize'] {
+function peek(accepts: Accepts, opened: boolean): Construct['tokenize'] {
   return function (this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-    let seen = 0
+    const {previous} = this
+    let colons = 0
     let name = ''
     return start
 
@@ -103,9 +118,8 @@ function peek(colons: number, accepts: (name: string) => boolean, opened: boolea
       return atColon(code)
     }
     function atColon(code: Code): State | undefined {
-      if (seen === colons) return atName(code)
-      if (code !== colon) return nok(code)
-      seen++
+      if (code !== colon) return atName(code)
+      colons++
       effects.consume(code)
       return atColon
     }
@@ -117,7 +131,7 @@ function peek(colons: number, accepts: (name: string) => boolean, opened: boolea
     }
     function afterName(code: Code): State | undefined {
       effects.exit('unknownDirective')
-      if (name === '' || /[-_]$/.test(name) || !accepts(name)) return nok(code)
+      if (!accepts(name, colons, previous)) return nok(code)
       if (code === leftBrace) return ok(code)
       if (code !== leftBracket) return opened ? nok(code) : ok(code)
       effects.enter('unknownDirective')

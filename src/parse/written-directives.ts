@@ -85,7 +85,7 @@ function write(node: Nodes | {type: 'fragment'} | undefined, part: Partial<Writt
 }
 
 function enterUnknown(this: CompileContext, token: Token): undefined {
-  const name = this.sliceSerialize(token).slice(1)
+  const name = this.sliceSerialize(token).replace(/^:+/, '')
   this.enter({type: 'text', value: '', data: {unknownDirective: name}}, token)
 }
 

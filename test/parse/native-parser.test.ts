@@ -190,6 +190,21 @@ describe.runIf(native !== undefined)('the native parser makes the reference tree
       '[a https://b.c/d',
       '- [x] :only{for=patient} a',
     ],
+    ...[
+      'HLA-A*31:01 or HLA-B*15:02',
+      '_CYP2D6*4/*41_ and *CYP2C19*2*',
+      '*1/*2, *68+*4/*1 and *2',
+      '\\*1/*2/*3 A\\*1 B\\**2',
+      '**Carriers of *2 or *3 stop**',
+      '2**3 **5**4',
+      '`A*3` <a title="A*3"> <a*3@b.c> https://x.org/A*3',
+      '| A*3 | *1/*2 |\n| --- | --- |\n| B*4|C*5 |',
+      ':say[A*3 b]{patient="A*3"} ![A*3](u*4 "B*5") [A*3]\n\n[A*3]: u',
+      'A\u205A3 &#8282; B*4',
+      'adrenaline 1:1000[3], 1:2{x}, a:1[b], ::1[2], :-5[3], :-[',
+      ':__proto__[x] ::_foo[x] :foo-{x} ::none[x]',
+      'std::vector[3] z::_foo[x]',
+    ],
     ...['a `b\n  *c*', '+++\na\n+++', '---\na', '<b x:y>', 'a:b\t', '::toc\t\n', 'x:y\tz'],
   ])('of %j, or leaves it', text => {
     countNative([text], parser)

@@ -199,7 +199,7 @@ class Conversion {
   #plainText({value}: NativeNode, {start, end}: Position): object {
     if (typeof value !== 'string') throw new Doubt('field that is no text')
     assertPlainText(value)
-    if (/[*_~]/.test(value)) assertNoLooseRun(this.#source, offsetOf(start), offsetOf(end))
+    if (/[*_~]/.test(value)) assertNoLooseRun(this.#masked.text, offsetOf(start), offsetOf(end))
     if (this.#links === 0 && mayHoldLink(value)) throw new Doubt('literal link')
     if (value.includes('[')) this.#hasBracket = true
     if (value.includes('`')) this.#hasFailed = true

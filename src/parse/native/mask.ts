@@ -1,18 +1,22 @@
+import {findAlleleStars} from '../allele-stars.ts'
+import {mayBeName} from '../may-be-name.ts'
 import {Doubt} from './doubt.ts'
 import {joinLines} from './join-lines.ts'
-import {nameAt} from './name-at.ts'
+import {nameAt, openedName} from './name-at.ts'
 
 /** Stands for a colon that begins no directive: punctuation as a colon is, and of as many UTF-16 units. */
 const colonMask = '\u2058'
 /** Stands for a single tilde, which strikes nothing out. */
 const tildeMask = '\u2059'
+/** Stands for the star of an allele, which emphasizes nothing. */
+const starMask = '\u205A'
 /** Stands for a line ending within a label, and for the indentation behind it: white space as they are. */
 export const joint = '\u205F'
 
-const masks = /[\u2058\u2059\u205F]/
-const reserved = /[\u2058\u2059\u205F]|&#(?:x0*205[89F]|0*82(?:5[67]|63));|&MediumSpace;/i
+const masks = /[\u2058-\u205A\u205F]/
+const reserved = /[\u2058-\u205A\u205F]|&#(?:x0*205[89AF]|0*82(?:5[678]|63));|&MediumSpace;/i
 
-/** A source in which only those colons are left that begin a directive, and only those tildes that strike out. */
+/** A source in which only those colons, tildes and stars are left that begin a directive, strike out or emphasize. */
 export interface Masked {
   /** As long as the source. */
   readonly text: string
@@ -42,7 +46,7 @@ const most = 200
 export function maskSource(text: string, names: ReadonlySet<string>, from: number): Masked {
   if (reserved.test(text)) throw new Doubt('reserved character')
   const replacements: Replacement[] = []
-  const marks = /:+|~+/g
+  const marks = /:+|~+|\*+(?=\p{Nd})/gu
   marks.lastIndex = from
   const tags = new Tags(text, from)
   let directives = 0
@@ -57,7 +61,11 @@ export function maskSource(text: string, names: ReadonlySet<string>, from: numbe
       const ending = text.indexOf('\n', line)
       nextLine = ending < 0 ? Number.POSITIVE_INFINITY : ending + 1
     }
-    if (isEscaped(text, start)) {
+    if (text[start] === '*') {
+      for (const star of findAlleleStars(text, isEscaped(text, start) ? start + 1 : start, end))
+        replacements.push({start: star, end: star + 1, by: starMask})
+      if (tags.mayHold(start)) throw new Doubt('star in a tag')
+    } else if (isEscaped(text, start)) {
       if (end - start > 1) throw new Doubt('escaped colon or tilde before others')
     } else if (text[start] === '~') {
       if (tags.mayHold(start)) throw new Doubt('tilde in a tag')
@@ -80,6 +88,7 @@ export function maskSource(text: string, names: ReadonlySet<string>, from: numbe
         ? part
             .replaceAll(colonMask, ':')
             .replaceAll(tildeMask, '~')
+            .replaceAll(starMask, '*')
             .replace(/\u205F+/g, '\n')
         : part,
   }
@@ -115,20 +124,12 @@ function isNeeded(colons: Colons, names: ReadonlySet<string>): boolean {
   }
   const next = text[end]
   if (next === undefined || '|/'.includes(next)) return true
-  if (next === '-') {
-    if (/^-+[\p{L}\p{N}\p{M}_-]*[[{]/u.test(text.slice(end, end + 100))) throw new Doubt('unknown directive')
-    return isDelimiterRow(text, line)
-  }
+  if (next === '-' && isDelimiterRow(text, line)) return true
   // `dose: 5 mg` is no definition, and no cell below a table’s header.
   if (' \t\r\n'.includes(next)) return ' \t\r\n-|]'.includes(text[start - 1] ?? ' ')
-  const name = nameAt(text, end)
-  if (name !== undefined && end - start === 1) {
-    const opening = text[end + name.length]
-    if (opening === '{' || (opening === '[' && text[end + name.length + 1] !== '^')) {
-      if (!names.has(name)) throw new Doubt('unknown directive')
-      return true
-    }
-  }
+  const name = openedName(text, end)
+  if (name !== undefined && names.has(name) && end - start === 1) return true
+  if (name !== undefined && mayBeName(name)) throw new Doubt('unknown directive')
   if (text[start - 1] === ']') throw new Doubt('colon of a definition')
   if (/(?:^|[^\p{L}\p{N}])(?:mailto|xmpp|https?)$/iu.test(text.slice(Math.max(0, start - 8), start)))
     throw new Doubt('colon of a literal link')

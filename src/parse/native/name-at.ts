@@ -7,3 +7,11 @@ export function nameAt(text: string, index: number): string | undefined {
   const found = name.exec(text)?.[0]
   return found === undefined || /[-_]$/.test(found) ? undefined : found
 }
+
+const opened = /(?:[^\s\p{P}\p{S}]|[\u{10000}-\u{10FFFF}]|[-_])+(?=\{|\[(?!\^))/uy
+
+/** What stands at an index right before `[` or `{`, be it a name or not; `[^` calls a footnote. */
+export function openedName(text: string, index: number): string | undefined {
+  opened.lastIndex = index
+  return opened.exec(text)?.[0]
+}
