@@ -4,6 +4,7 @@ import {citationTable} from './messages/citation-table.ts'
 import {reportUnused, splitDisabled} from './messages/disables.ts'
 import {completeness} from './messages/matrix.ts'
 import {mergeMessages} from './messages/merge.ts'
+import {type OptionNames, refuseUnknown} from './messages/refuse-unknown.ts'
 import {Reporter} from './messages/reporter.ts'
 import type {RuleId} from './messages/rules.ts'
 import {findStyle} from './render-options.ts'
@@ -21,14 +22,19 @@ export interface CheckOptions {
   readonly further?: Readonly<Partial<Record<RuleId, readonly Message[]>>>
 }
 
+const checkOptions: OptionNames<CheckOptions> = {further: true}
+
 /**
  * Select and number every variant of a document, look for leaks in all its formats, and keep what was found.
  *
  * @param document A compiled document.
  * @param options What was found from outside.
+ * @throws {RangeError} For an unknown option.
  * @returns All messages that no comment disables, each once, and the completeness matrix; frozen.
  */
-export function check(document: Document, {further = {}}: CheckOptions = {}): CheckReport {
+export function check(document: Document, options: CheckOptions = {}): CheckReport {
+  refuseUnknown(options, checkOptions)
+  const {further = {}} = options
   const {settings, path, disables} = document
   const style = findStyle(settings, settings.citationStyle)
   const numbers = new Map<string, ReadonlyMap<string, number>>()

@@ -13,7 +13,13 @@ import type {
   ReadFile,
   Settings,
 } from './document/index.ts'
-import {type LibraryOptions, openProjectLibrary, type ProjectLibrary} from './library/project-library.ts'
+import {
+  type LibraryOptions,
+  libraryOptions,
+  openProjectLibrary,
+  type ProjectLibrary,
+} from './library/project-library.ts'
+import {type OptionNames, refuseUnknown} from './messages/refuse-unknown.ts'
 import {type Report, Reporter} from './messages/reporter.ts'
 import type {ParseMarkdown} from './parse/parse.ts'
 import {openSource} from './parse/source.ts'
@@ -49,6 +55,19 @@ export interface CompileOptions extends LibraryOptions {
   readonly read?: ReadFile
 }
 
+const compileOptions: OptionNames<CompileOptions> = {
+  ...libraryOptions,
+  config: true,
+  path: true,
+  parser: true,
+  nativeParser: true,
+  parseMarkdown: true,
+  slug: true,
+  library: true,
+  findPage: true,
+  read: true,
+}
+
 /** One source and everything around it that its phases need. */
 export interface Compilation {
   readonly text: string
@@ -80,9 +99,11 @@ export interface Compilation {
 /**
  * @param source As the caller gave it.
  * @param options As the caller gave them.
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
 export function openCompilation(source: string | VFile, options: CompileOptions): Compilation {
+  refuseUnknown(options, compileOptions)
   const config = resolveConfig(options.config)
   const {settings} = config
   refuseUnreadHtml(settings)

@@ -14,6 +14,7 @@ import {createParser} from './parse/parse.ts'
  * @param source Markdown as text, or a VFile of text or UTF-8 bytes.
  * @param options Configuration, path, and what the source may cite and include.
  * @returns A document that is deeply frozen: render it as often as you like.
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
 export function compile(source: string | VFile, options: CompileOptions = {}): Document {

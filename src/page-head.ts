@@ -18,6 +18,7 @@ export interface PageHead extends ListedPage {
  *
  * @param source Markdown as text or UTF-8 bytes.
  * @param options As for `compile`.
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
 export function pageHead(source: string | Uint8Array, options: CompileOptions = {}): PageHead {

@@ -1,7 +1,13 @@
 import {resolveConfig} from './config/resolve-config.ts'
 import {directivesFor} from './directives/index.ts'
 import type {ReadFile} from './document/index.ts'
-import {type LibraryOptions, openProjectLibrary, type ProjectLibrary} from './library/project-library.ts'
+import {
+  type LibraryOptions,
+  libraryOptions,
+  openProjectLibrary,
+  type ProjectLibrary,
+} from './library/project-library.ts'
+import {refuseUnknown} from './messages/refuse-unknown.ts'
 
 /**
  * Read the files that a configuration names (bibliography, glossary) once, for all pages that are compiled with it.
@@ -9,9 +15,11 @@ import {type LibraryOptions, openProjectLibrary, type ProjectLibrary} from './li
  * @param config A configuration, resolved or as written.
  * @param read Files by their path from the content root.
  * @param options Further readers of reference files; references and a glossary that stand in for those of the files.
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
 export function readLibrary(config: unknown, read: ReadFile, options: LibraryOptions = {}): ProjectLibrary {
+  refuseUnknown(options, libraryOptions)
   const {settings} = resolveConfig(config)
   return openProjectLibrary(settings, directivesFor(settings.audiences).keys(), read, options)
 }

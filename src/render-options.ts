@@ -34,7 +34,7 @@ export interface RenderRequest {
   readonly presentation: Presentation
 }
 
-const known = new Set(['audience', 'format', 'page', 'citationStyle', 'width', 'draft', 'sourceLines'])
+const known = ['audience', 'format', 'page', 'citationStyle', 'width', 'draft', 'sourceLines']
 
 /**
  * @param document Whose audiences, dimensions and default style count.
@@ -53,7 +53,9 @@ export function readOptions(document: Document, options: RenderOptions): RenderR
   } = options
   const dimensions = new Map<string, string>()
   for (const [name, value] of Object.entries(options)) {
-    if (!known.has(name) && value !== undefined) dimensions.set(name, String(value))
+    if (value === undefined) continue
+    choose('option', name, [...known, ...document.settings.dimensions.keys()])
+    if (!known.includes(name)) dimensions.set(name, String(value))
   }
   if (!Number.isInteger(width) || width < 0)
     throw new RangeError(`\`width\` is a whole number of columns from 0, not \`${width}\``)

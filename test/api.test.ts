@@ -26,7 +26,11 @@ describe('render', () => {
     ],
     [{audience: 'patient', width: -1}, '`width` is a whole number of columns from 0, not `-1`'],
     [{audience: 'patient', width: 1.5}, '`width` is a whole number of columns from 0, not `1.5`'],
-    [{audience: 'patient', region: 'us'}, 'Unknown option `region`. Allowed: none.'],
+    [
+      {audience: 'patient', region: 'us'},
+      'Unknown option `region`. Allowed: `audience`, `format`, `page`, `citationStyle`, `width`, `draft`, `sourceLines`.',
+    ],
+    [{audience: 'patient', formt: 'text'}, 'Unknown option `formt`: did you mean `format`? Allowed: '],
   ])('%o is a mistake of the caller', (options, message) => {
     expect(() => render(document, options as never)).toThrow(RangeError)
     expect(() => render(document, options as never)).toThrow(message)
@@ -163,6 +167,44 @@ test('a page for some regions only is given to nobody else', () => {
     )
   expect(servedAudiences(document)).toEqual([])
   expect(servedAudiences(compile('All.', {config}))).toEqual(['clinician', 'patient', 'student'])
+})
+
+describe('no option is ignored', () => {
+  const document = compile(source)
+  const reader = {audience: 'patient', citatonStyle: 'ama'} as never
+  const near = 'Unknown option `citatonStyle`: did you mean `citationStyle`? Allowed: `audience`, '
+  const wrong = {raed: () => undefined} as never
+  const meant = 'Unknown option `raed`: did you mean `read`? Allowed: `references`, '
+
+  test.each<[string, () => unknown, string]>([
+    ['compile', () => compile(source, wrong), meant],
+    ['pageHead', () => parlance.pageHead(source, wrong), meant],
+    ['findMentions', () => parlance.findMentions(source, wrong), meant],
+    ['findDefinition', () => parlance.findDefinition(source, wrong, 'term', 'x'), meant],
+    [
+      'readLibrary',
+      () => parlance.readLibrary({}, () => undefined, {refrences: []} as never),
+      'Unknown option `refrences`: did you mean `references`? Allowed: `references`, `glossary`, `readers`.',
+    ],
+    [
+      'check',
+      () => check(document, {furhter: {}} as never),
+      'Unknown option `furhter`: did you mean `further`? Allowed: `further`.',
+    ],
+    ['render', () => render(document, reader), near],
+    ['renderTree', () => parlance.renderTree(document, reader), near],
+    ['explainVariant', () => parlance.explainVariant(document, reader), near],
+    ['findLeaks', () => parlance.findLeaks(document, '', reader), near],
+    ['assertNoLeak', () => parlance.assertNoLeak(document, '', reader), near],
+    ['furnitureOf', () => parlance.furnitureOf(document, reader), near],
+  ])('%s', (_, call, message) => {
+    expect(call).toThrow(RangeError)
+    expect(call).toThrow(message)
+  })
+
+  test('one that is `undefined` is none', () => {
+    expect(compile(source, {path: undefined, raed: undefined} as never).messages).toEqual([])
+  })
 })
 
 describe('check', () => {

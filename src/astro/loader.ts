@@ -3,7 +3,7 @@ import {setTimeout} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {AstroError} from 'astro/errors'
 import type {Loader, LoaderContext} from 'astro/loaders'
-import {type Format, type Message, severityOf} from '../index.ts'
+import {type Format, type Message, type OptionNames, refuseUnknown, severityOf} from '../index.ts'
 import {
   inTurn,
   isFatal,
@@ -26,6 +26,8 @@ export interface LoaderOptions {
   readonly formats?: readonly Exclude<Format, 'html'>[]
 }
 
+const loaderOptions: OptionNames<LoaderOptions> = {cwd: true, config: true, audiences: true, formats: true}
+
 /** Milliseconds in which changes of files belong together. */
 const quiet = 40
 
@@ -33,9 +35,12 @@ const quiet = 40
  * A content loader for Astro 5: an entry for each page and audience of a project, with the id `<audience>/<slug>`. An entry holds
  * nothing of other audiences. A page with errors fails a build; a development server shows the last one without.
  *
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
+ *
  * @example `defineCollection({loader: parlanceLoader()})`
  */
 export function parlanceLoader(options: LoaderOptions = {}): Loader {
+  refuseUnknown(options, loaderOptions)
   let project: ProjectVariants | undefined
   return {
     name: 'parlance',

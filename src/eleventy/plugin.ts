@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {ConfigError, type Format, severityOf} from '../index.ts'
+import {ConfigError, type Format, type OptionNames, refuseUnknown, severityOf} from '../index.ts'
 import {ContentError, messageLines, type PageVariants, ProjectVariants} from '../project/index.ts'
 import type {EleventyConfig} from './eleventy-config.ts'
 import {extension, type TemplateOptions, templatesOf} from './templates.ts'
@@ -14,6 +14,17 @@ export interface EleventyOptions extends TemplateOptions {
   readonly audiences?: readonly string[]
   /** Default: `html`. */
   readonly formats?: readonly Format[]
+}
+
+const eleventyOptions: OptionNames<EleventyOptions> = {
+  layout: true,
+  questionLayout: true,
+  question: true,
+  prefix: true,
+  cwd: true,
+  config: true,
+  audiences: true,
+  formats: true,
 }
 
 /** A project while Eleventy runs: it reads its configuration anew for each change of a source. */
@@ -31,13 +42,14 @@ const opened = new Map<string, Opened>()
  * language. A page with errors fails the build before anything is written.
  *
  * @example `await eleventyConfig.addPlugin(parlancePlugin, {layout: 'article.njk'})`
- * @throws {RangeError} For an unknown audience or format.
+ * @throws {RangeError} For an unknown option, audience or format.
  */
 export async function parlancePlugin(
   eleventyConfig: EleventyConfig,
   options: EleventyOptions = {},
 ): Promise<void> {
   eleventyConfig.versionCheck('>=3.0.0')
+  refuseUnknown(options, eleventyOptions)
   const {layout, formats = ['html'], audiences} = options
   if (audiences !== undefined && layout === undefined && formats.includes('html'))
     throw new RangeError('`audiences` needs a `layout`: whole pages of Parlance lead to every audience')

@@ -7,6 +7,7 @@ import {
   type Settings,
   type TextGroup,
 } from '../document/index.ts'
+import type {OptionNames} from '../messages/refuse-unknown.ts'
 import {Reporter} from '../messages/reporter.ts'
 import {readReferences} from '../references/read-references.ts'
 import type {ReferenceReaders} from '../references/readers/table.ts'
@@ -25,6 +26,8 @@ export interface LibraryOptions {
   /** Further readers of reference files by the ending of their names: `{bib: readBibtex}` of `parlance/bibtex`. */
   readonly readers?: ReferenceReaders
 }
+
+export const libraryOptions: OptionNames<LibraryOptions> = {references: true, glossary: true, readers: true}
 
 /** What every page of a project can cite, explain and fill in: read once for all of them. */
 export interface ProjectLibrary {

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import type {Message} from '../index.ts'
+import {type Message, type OptionNames, refuseUnknown} from '../index.ts'
 import {BuildMemory, type KnownPage, stampOf} from './build-memory.ts'
 import {type Jobs, threadsFor} from './in-threads.ts'
 import {isFatal} from './is-fatal.ts'
@@ -51,6 +51,18 @@ export interface BuildOptions extends PageOptions {
   readonly onPage?: (page: BuiltPage, done: number, total: number) => void
 }
 
+const buildOptions: OptionNames<BuildOptions> = {
+  audiences: true,
+  formats: true,
+  out: true,
+  force: true,
+  shard: true,
+  store: true,
+  renderer: true,
+  jobs: true,
+  onPage: true,
+}
+
 /** What a build made of one page. */
 export interface BuiltPage {
   /** Path of the source from the project's folder. */
@@ -81,9 +93,10 @@ export interface BuildResult {
  * grow with their number; those of which nothing has changed since the last build are not made again. A page with errors is
  * left as it was last built, and the others are built all the same.
  *
- * @throws {RangeError} For an audience or a shard that there is not.
+ * @throws {RangeError} For an option, an audience or a shard that there is not.
  */
 export async function buildProject(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
+  refuseUnknown(options, buildOptions)
   const out = resolve(project.root, options.out ?? project.config.project.outDir)
   const all = await project.pages()
   const paths = pagesOfShard(all, options.shard ?? {index: 1, count: 1})

@@ -1,3 +1,4 @@
+import {type OptionNames, refuseUnknown} from '../index.ts'
 import {type Accepted, readAccepted} from './accepted.ts'
 import {CheckCache} from './check-cache.ts'
 import {type CheckedPage, checkPage, type FreshPage, readabilityFor} from './check-page.ts'
@@ -14,6 +15,8 @@ export interface CheckProjectOptions {
   readonly onPage?: (done: number, total: number) => void
 }
 
+const checkOptions: OptionNames<CheckProjectOptions> = {jobs: true, cache: true, onPage: true}
+
 /** What a check found of some pages. */
 export interface CheckResult {
   /** In the order of the paths. */
@@ -25,12 +28,18 @@ export interface CheckResult {
 /** From this many pages on threads are worth their start. */
 const manyPages = 60
 
-/** Check pages, by their paths from the project's folder. The result is the same for any number of threads, with a cache or without. */
+/**
+ * Check pages, by their paths from the project's folder. The result is the same for any number of threads, with a cache or without.
+ *
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
+ */
 export async function checkProject(
   project: Project,
   paths: readonly string[],
-  {jobs = 1, cache: file, onPage}: CheckProjectOptions = {},
+  options: CheckProjectOptions = {},
 ): Promise<CheckResult> {
+  refuseUnknown(options, checkOptions)
+  const {jobs = 1, cache: file, onPage} = options
   const accepted = readAccepted(project.root)
   const cache = file === undefined ? undefined : new CheckCache(project, accepted, file)
   const found = new Map<string, CheckedPage>()

@@ -9,13 +9,22 @@ import {
   type Document,
   type LibraryOptions,
   type Message,
+  type OptionNames,
   type PageHead,
   type ProjectLibrary,
   type ResolvedConfig,
+  refuseUnknown,
 } from '../index.ts'
 import {inTurn} from './in-turn.ts'
 import {CurrentHashes, fingerprint, type Inputs} from './inputs.ts'
-import {contentFolders, loadProject, type Project, type ProjectOptions} from './load-project.ts'
+import {
+  contentFolders,
+  loadProject,
+  type Project,
+  type ProjectOptions,
+  projectOf,
+  projectOptions,
+} from './load-project.ts'
 import {createReader} from './reader.ts'
 import {printSearchIndex} from './search-index.ts'
 import {type SiteFacts, siteFacts} from './site-facts.ts'
@@ -72,6 +81,8 @@ interface Entry {
   good?: LivePage
 }
 
+const liveOptions: OptionNames<LiveOptions> = {...projectOptions, onChange: true, onCompile: true}
+
 /** Bytes of memory that a compiled page takes for each byte of its files, roughly. */
 const memoryPerByte = 120
 
@@ -104,10 +115,12 @@ export class LiveContent {
   /**
    * Open a project and read the front matter of its pages.
    *
+   * @throws {RangeError} For an unknown option; the message lists those that there are.
    * @throws {ConfigError} Where its configuration cannot be used.
    */
   static async open(options: LiveOptions = {}): Promise<LiveContent> {
-    const live = new LiveContent(await loadProject(options), options)
+    refuseUnknown(options, liveOptions)
+    const live = new LiveContent(await loadProject(projectOf(options)), options)
     await live.#readIndex(live.#project)
     return live
   }
@@ -234,7 +247,7 @@ export class LiveContent {
     let project = this.#project
     if (isOther) {
       try {
-        project = await loadProject(this.#options)
+        project = await loadProject(projectOf(this.#options))
       } catch (error) {
         if (error instanceof ConfigError) return this.#fail(error.message)
         throw error

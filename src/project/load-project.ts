@@ -8,6 +8,7 @@ import {
   compile,
   type Document,
   type LibraryOptions,
+  type OptionNames,
   type PageHead,
   type PageInfo,
   type ProjectLibrary,
@@ -16,6 +17,7 @@ import {
   type ReferenceReaders,
   type ResolvedConfig,
   readLibrary,
+  refuseUnknown,
 } from '../index.ts'
 import {fingerprint, InputRecorder, type Inputs} from './inputs.ts'
 import {configNames, loadConfig} from './load-config.ts'
@@ -78,6 +80,13 @@ export interface ProjectOptions {
   readonly overlay?: (path: string) => string | undefined
 }
 
+export const projectOptions: OptionNames<ProjectOptions> = {cwd: true, config: true, overlay: true}
+
+/** Those options that are for opening a project. */
+export function projectOf(options: ProjectOptions): ProjectOptions {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => name in projectOptions))
+}
+
 /** Pages of a project that says nothing of them. */
 const defaultContent: readonly string[] = ['content/**/*.md']
 /** Parts that pages include begin with `_`; they are no pages themselves. */
@@ -86,13 +95,12 @@ const parts: readonly string[] = ['**/_*', '**/_*/**', '**/node_modules/**']
 /**
  * Open a project. Its library (bibliography, glossary) is read now, pages when they are asked for.
  *
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} Where its configuration cannot be used.
  */
-export async function loadProject({
-  cwd = '.',
-  config: named,
-  overlay,
-}: ProjectOptions = {}): Promise<Project> {
+export async function loadProject(options: ProjectOptions = {}): Promise<Project> {
+  refuseUnknown(options, projectOptions)
+  const {cwd = '.', config: named, overlay} = options
   const {config, file, files, root, stamp} = await loadConfig(resolve(cwd), named)
   const onDisk = createReader(root)
   const recorder = new InputRecorder(path => {

@@ -1,3 +1,4 @@
+import {type OptionNames, refuseUnknown} from '../index.ts'
 import type {BuiltPage} from './build-project.ts'
 import {isFatal} from './is-fatal.ts'
 import type {Project} from './load-project.ts'
@@ -29,6 +30,8 @@ export interface MergeOptions {
   readonly onPage?: (page: MergedPage, done: number, total: number) => void
 }
 
+const mergeOptions: OptionNames<MergeOptions> = {folders: true, out: true, onPage: true}
+
 /** What became of one page. */
 export interface MergedPage extends BuiltPage {
   /** Where it comes from: `shard 1/3 in parts/1`. */
@@ -51,12 +54,12 @@ export interface MergeResult {
  * no page is compiled; each shard must have been built from what stands here. As after a build, a page with errors is left as it
  * was last built, and what is gone is removed.
  *
+ * @throws {RangeError} For an unknown option.
  * @throws {MergeError} Where the folders are not all shards of this project as it is, each once. Nothing is written then.
  */
-export async function mergeShards(
-  project: Project,
-  {folders: named, out, onPage}: MergeOptions,
-): Promise<MergeResult> {
+export async function mergeShards(project: Project, options: MergeOptions): Promise<MergeResult> {
+  refuseUnknown(options, mergeOptions)
+  const {folders: named, out, onPage} = options
   const problems: string[] = []
   const refuse = (): void => {
     if (problems.length > 0) throw new MergeError(problems)

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import type {Message} from '../index.ts'
+import {type Message, type OptionNames, refuseUnknown} from '../index.ts'
 import {assertKnown} from './assert-known.ts'
 import {inTurn} from './in-turn.ts'
 import {CurrentHashes} from './inputs.ts'
@@ -11,12 +11,21 @@ import {
   type Project,
   type ProjectOptions,
   pathIn,
+  projectOf,
+  projectOptions,
 } from './load-project.ts'
 import {type PageVariants, readVariants, type VariantOptions} from './page-variants.ts'
 import {createReader} from './reader.ts'
 import {Slugs} from './slugs.ts'
 
 export interface ProjectVariantsOptions extends ProjectOptions, VariantOptions {}
+
+const variantsOptions: OptionNames<ProjectVariantsOptions> = {
+  ...projectOptions,
+  audiences: true,
+  formats: true,
+  page: true,
+}
 
 /**
  * All variants of all pages of a project, for a program that builds a site of them, and may go on while files change: a page is
@@ -36,10 +45,11 @@ export class ProjectVariants {
    * Open a project and make all its variants.
    *
    * @throws {ConfigError} Where its configuration cannot be used.
-   * @throws {RangeError} For an unknown audience or format.
+   * @throws {RangeError} For an unknown option, audience or format.
    */
   static async open(options: ProjectVariantsOptions = {}): Promise<ProjectVariants> {
-    const opened = new ProjectVariants(await loadProject(options), options)
+    refuseUnknown(options, variantsOptions)
+    const opened = new ProjectVariants(await loadProject(projectOf(options)), options)
     await opened.refresh()
     return opened
   }
@@ -105,7 +115,7 @@ export class ProjectVariants {
     // Whether a project has files of BibTeX is found out when it is opened.
     const bibliographies = readByPages.filter(([path]) => /\.bib$/i.test(path))
     if (!this.#hashes.agree(inputs) || !this.#hashes.agree(bibliographies)) {
-      this.#project = await loadProject(this.#options)
+      this.#project = await loadProject(projectOf(this.#options))
       this.#known = new Map()
     } else this.#project.forget()
     const {config} = this.#project

@@ -18,6 +18,7 @@ export interface MemoryContentOptions extends Omit<CompileOptions, 'path' | 'slu
 /**
  * Content that is given as text and does not change: for edge workers and tests.
  *
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
 export function contentOf({
@@ -26,6 +27,8 @@ export function contentOf({
   ...options
 }: MemoryContentOptions): Content & Pick<PostedBase, 'libraryWith'> {
   const config = resolveConfig(given)
+  const {references, glossary, readers, read = () => undefined} = options
+  const own = {...(references && {references}), ...(glossary && {glossary}), ...(readers && {readers})}
   const texts = new Map(Object.entries(sources))
   const heads = [...texts]
     .map(([slug, source]) => pageHead(source, {...options, config, slug}))
@@ -56,6 +59,6 @@ export function contentOf({
       if (file === 'index.html') return serializeIndex(heads, config.settings)
       return undefined
     },
-    libraryWith: given => readLibrary(config, options.read ?? (() => undefined), {...options, ...given}),
+    libraryWith: given => readLibrary(config, read, {...own, ...given}),
   }
 }

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {EnvironmentModuleNode, Plugin} from 'vite'
+import {type OptionNames, refuseUnknown} from '../index.ts'
 import {askedVariant, pageAddress} from './asked-variant.ts'
 import {declarationsFor} from './declarations.ts'
 import {type PageModule, PageModules} from './page-modules.ts'
@@ -19,9 +20,18 @@ export interface ParlanceOptions {
   readonly sources?: boolean
 }
 
+const parlanceOptions: OptionNames<ParlanceOptions> = {
+  project: true,
+  config: true,
+  types: true,
+  sources: true,
+}
+
 /**
  * A plugin for Vite: `import page from './content/aspirin.md?audience=patient'` gives what that reader gets, and nothing of what
  * others do. Mistakes of an author, and addresses that ask for what there is not, fail the build, or stand in the overlay.
+ *
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  *
  * @example
  * // vite.config.ts
@@ -29,6 +39,7 @@ export interface ParlanceOptions {
  * export default defineConfig({plugins: [parlance()]})
  */
 export function parlance(options: ParlanceOptions = {}): Plugin {
+  refuseUnknown(options, parlanceOptions)
   let root = process.cwd()
   let opening: Promise<PageModules> | undefined
   const projectFolder = () =>

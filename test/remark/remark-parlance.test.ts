@@ -96,7 +96,7 @@ describe('mistakes of who sets it up', () => {
   test.each([
     [{audience: 'pateint'}, 'Unknown audience `pateint`: did you mean `patient`?'],
     [{audience: 'student'}, 'This page does not serve the audience `student`. Allowed: `patient`.'],
-    [{audience: 'patient', region: 'eu'}, 'Unknown option `region`. Allowed: none.'],
+    [{audience: 'patient', region: 'eu'}, 'Unknown option `region`. Allowed: `audience`, '],
     [{audience: 'patient', config: {audience: []}}, 'did you mean `audiences`?'],
   ])('%j', async (options, message) => {
     await expect(throughRemark('---\naudiences: [patient]\n---\n\nText.\n', options)).rejects.toThrow(message)

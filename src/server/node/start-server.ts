@@ -5,7 +5,7 @@ import {availableParallelism} from 'node:os'
 import {setTimeout as wait} from 'node:timers/promises'
 import {promisify} from 'node:util'
 import type {Logger} from 'pino'
-import {ConfigError} from '../../index.ts'
+import {ConfigError, type OptionNames, refuseUnknown} from '../../index.ts'
 import {type ContentChange, LiveContent, type ProjectOptions, watchProject} from '../../project/index.ts'
 import {createApp, type Observation} from '../app.ts'
 import {furtherKeys, keyName} from '../response-headers.ts'
@@ -27,6 +27,16 @@ export interface ServerOptions extends ProjectOptions {
   readonly token?: string | undefined
   /** Default: `info`; `debug` has a line for each request. */
   readonly logLevel?: LogLevel
+}
+
+const serverOptions: OptionNames<ServerOptions> = {
+  cwd: true,
+  config: true,
+  overlay: true,
+  host: true,
+  port: true,
+  token: true,
+  logLevel: true,
 }
 
 /** A server that listens. */
@@ -61,10 +71,12 @@ const idleGrace = 1000
 /**
  * Serve a project over HTTP, and take over what changes in its files.
  *
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} Where its configuration or the token cannot be used.
  * @throws {Error} With a `code` where the address cannot be listened on.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  refuseUnknown(options, serverOptions)
   const {host = '127.0.0.1', port = 8080, token, logLevel = 'info', cwd, config: named} = options
   if (token !== undefined && !/^[\w.~+/-]+=*$/.test(token))
     throw new ConfigError([
