@@ -66,6 +66,61 @@ test('an article, one without volume, one published online', () => {
   )
 })
 
+const trial = {
+  id: 'g',
+  type: 'article-journal',
+  title: 'Apixaban versus warfarin',
+  author: [{family: 'Granger', given: 'C. B.'}],
+  'container-title': 'New England Journal of Medicine',
+  'container-title-short': 'N Engl J Med',
+  issued: {'date-parts': [[2011]]},
+  volume: '365',
+  issue: '11',
+  page: '981-992',
+}
+
+test.each([
+  ['numeric', 'Granger CB. Apixaban versus warfarin. N Engl J Med. 2011;365(11):981–992.'],
+  ['nlm', 'Granger CB. Apixaban versus warfarin. N Engl J Med. 2011;365(11):981–92.'],
+  ['ama', 'Granger CB. Apixaban versus warfarin. N Engl J Med. 2011;365(11):981-992.'],
+])('a kind groups an article, and changes nothing of it in %s', (style, printed) => {
+  for (const kind of [undefined, 'trial', 'drug-label', 'guideline', 'our-own'])
+    expect(print(style, {...trial, ...(kind && {kind})})).toBe(printed)
+})
+
+test.each(['numeric', 'nlm', 'ama'])('nor of any other type in %s', style => {
+  const types = [
+    'book',
+    'chapter',
+    'report',
+    'webpage',
+    'dataset',
+    'article',
+    'document',
+    'pamphlet',
+    'thesis',
+  ]
+  for (const type of types) {
+    const work = {...trial, type, number: '7', publisher: 'P', URL: 'https://example.com'}
+    for (const kind of ['trial', 'drug-label', 'guideline'])
+      expect(print(style, {...work, kind}), `${kind} ${type}`).toBe(print(style, work))
+  }
+})
+
+test('a trial registration is known by its number, a drug label by its name, an article by its type', () => {
+  expect(print('ama', {id: 'a', type: 'webpage', title: 'T', number: 'NCT00567190'})).toBe(
+    'T. Clinical trial identifier: NCT00567190.',
+  )
+  const label = {id: 'a', type: 'report', title: 'Perjeta', number: '7'}
+  expect(print('nlm', {...label, genre: 'Prescribing information'})).toBe(
+    'Perjeta [Prescribing information]. Label no.: 7.',
+  )
+  expect(print('nlm', {...label, title: 'Perjeta: package insert'})).toBe(
+    'Perjeta: package insert. Label no.: 7.',
+  )
+  expect(print('numeric', {...trial, number: 'NCT00567190'})).toBe(print('numeric', trial))
+})
+
 test.each([
   ['numeric', '[1–3, 5, p. 4]'],
   ['plain', '1, 2, 3, 5 (p. 4)'],

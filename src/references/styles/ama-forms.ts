@@ -8,7 +8,6 @@ import {
   emphasis,
   inBook,
   joined,
-  labelSort,
   type Makers,
   makersOf,
   titleOf,
@@ -65,7 +64,7 @@ export const amaForms: Forms = {
   // 3.13.6: package inserts
   label: reference => [
     ...opening(reference),
-    labelSort(reference),
+    reference.genre ?? '',
     versionOf(reference),
     published(reference),
     ...access(reference),

@@ -8,7 +8,6 @@ import {
   editorsOf,
   imprintOf,
   joined,
-  labelSort,
   type Makers,
   makersOf,
   pmcLink,
@@ -74,7 +73,7 @@ export const nlmForms: Forms = {
   ],
   label: reference => [
     makersOf(reference, makers),
-    entitled(reference, labelSort(reference)),
+    entitled(reference, reference.genre),
     versionOf(reference),
     published(reference, formatDate(reference.issued)),
     reference.number === undefined ? '' : `Label no.: ${reference.number}`,

@@ -8,7 +8,6 @@ import {
   imprintOf,
   inBook,
   joined,
-  labelSort,
   type Makers,
   makersOf,
   pmcLink,
@@ -60,7 +59,7 @@ export const numericForms: Forms = {
   ],
   label: reference => [
     ...opening(reference),
-    joined(' ', labelSort(reference), numberOf(reference)),
+    joined(' ', reference.genre ?? '', numberOf(reference)),
     versionOf(reference),
     published(reference),
     ...access(reference),

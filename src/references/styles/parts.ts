@@ -47,12 +47,6 @@ function ordinal(value: number): string {
   return `${value}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')}`
 }
 
-/** What sort of label a drug label is, unless its title says so already. */
-export function labelSort({genre, title = ''}: Reference): string {
-  const said = /prescribing information|package (?:insert|leaflet)|product (?:information|characteristics)/i
-  return genre ?? (said.test(title) ? '' : 'Prescribing information')
-}
-
 export function versionOf({version}: Reference): string {
   return version === undefined ? '' : `Version ${version}`
 }

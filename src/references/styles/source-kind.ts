@@ -41,9 +41,17 @@ const byType: ReadonlyMap<string, SourceKind> = new Map([
  */
 const trialNumber = /^(?:NCT\d{8}|ISRCTN\d{8}|\d{4}-\d{6}-\d{2}(?:-\d{2})?|ACTRN\d{14}p?|U\d{4}-\d{4}-\d{4})$/
 
-/** The kind of a source: CSL has no type for drug labels and trial registrations, so `kind` and the number tell them. */
-export function sourceKind({type, kind, number}: Reference): SourceKind {
-  if (kind === 'drug-label') return 'label'
-  if (kind === 'trial' || (number !== undefined && trialNumber.test(number))) return 'trial'
-  return byType.get(type) ?? 'report'
+/** How a drug label calls itself, in its genre or at the end of its title. */
+const labelName =
+  /(?:prescribing information|package (?:insert|leaflet)|product (?:information|characteristics))$/i
+
+/**
+ * The kind of a source. CSL has no type for drug labels and trial registrations: the name of the one and the number of the
+ * other tell them from pages and reports. `kind` says where a work is listed, and changes nothing of what is printed.
+ */
+export function sourceKind({type, number = '', genre = '', title = ''}: Reference): SourceKind {
+  const kind = byType.get(type) ?? 'report'
+  if (kind !== 'report' && kind !== 'webpage' && kind !== 'dataset') return kind
+  if (trialNumber.test(number)) return 'trial'
+  return kind === 'report' && (labelName.test(genre) || labelName.test(title)) ? 'label' : kind
 }
