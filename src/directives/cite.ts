@@ -68,7 +68,7 @@ interface WrittenItem {
 
 function readItems(label: RawText, lowering: Lowering): WrittenItem[] {
   const items: WrittenItem[] = []
-  for (const {key, locator, place} of splitCitations(label)) {
+  for (const {key, locator, place, locatorPlace} of splitCitations(label)) {
     if (key === '') {
       lowering.report('citation-malformed', {
         place,
@@ -82,9 +82,22 @@ function readItems(label: RawText, lowering: Lowering): WrittenItem[] {
         actual: key,
         detail: `The locator after \`${key},\` is empty`,
       })
+    if (locator !== undefined && isList(locator, lowering)) {
+      const works = [key, ...locator.split(',')].map(work => work.trim()).join('; ')
+      lowering.report('citation-malformed', {
+        place: locatorPlace,
+        actual: locator,
+        detail: `\`${locator}\` would be printed as a place in \`${key}\`; separate works with \`;\`: \`:cite[${works}]\``,
+      })
+    }
     items.push({key, place, ...(locator && {locator})})
   }
   return items
+}
+
+/** Whether a locator is nothing but keys of references: LaTeX separates works with commas. */
+function isList(locator: string, {references}: Lowering): boolean {
+  return locator.split(',').every(part => references.has(part.trim()))
 }
 
 function addLocator(

@@ -10,6 +10,8 @@ export interface WrittenCitation {
   readonly locator?: string
   /** Place of the key; of the character where it is missing. */
   readonly place: Position
+  /** Place of the locator; absent without a comma. */
+  readonly locatorPlace?: Position
 }
 
 /**
@@ -24,12 +26,12 @@ export function splitCitations(label: RawText): readonly WrittenCitation[] {
     const key = (comma < 0 ? part : part.slice(0, comma)).trim()
     const start = from + part.length - part.trimStart().length
     const place = sliceRaw(label, start, start + Math.max(key.length, 1))
+    const behind = part.slice(comma + 1)
+    const locator = behind.trim().replace(/\s+/g, ' ')
+    const first = from + part.length - behind.trimStart().length
+    const locatorPlace = sliceRaw(label, first, first + Math.max(behind.trim().length, 1))
+    works.push({key, place, ...(comma >= 0 && {locator, locatorPlace})})
     from += part.length + 1
-    const locator = part
-      .slice(comma + 1)
-      .trim()
-      .replace(/\s+/g, ' ')
-    works.push({key, place, ...(comma >= 0 && {locator})})
   }
   return works
 }
