@@ -7,17 +7,18 @@ import {missingVariables} from './references/missing-variables.ts'
  * is known of them, and variants without evidence next to others that have some. These are for authors alone: what one
  * variant cites is no business of another's readers.
  *
- * @param cited Numbers by key that each kind of reader gets; a reader by a name for people.
+ * @param numbers Numbers by key that each kind of reader gets; a reader by a name for people.
  */
 export function reportReferences(
   document: Document,
-  cited: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  numbers: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): readonly Message[] {
   const {report, messages} = new Reporter(document.settings.rules, document.path)
-  const anywhere = new Set([...cited.values()].flatMap(keys => [...keys.keys()]))
+  const anywhere = new Set([...numbers.values()].flatMap(keys => [...keys.keys()]))
   for (const {key, place} of document.ownReferences) {
-    if (anywhere.has(key)) continue
-    const whom = document.cited.has(key) ? 'only for readers whom this page does not serve' : 'for no reader'
+    const cited = document.cited.get(key)
+    if (anywhere.has(key) || cited?.promised) continue // what a reader does not get of a citation is reported where it stands
+    const whom = cited === undefined ? 'for no reader' : 'only for readers whom this page does not serve'
     report('reference-unused', {place, actual: key, detail: `Reference \`${key}\` is cited ${whom}`})
   }
   for (const [key, {place, file}] of document.cited) {
@@ -28,8 +29,8 @@ export function reportReferences(
     const detail = `The reference \`${key}\` (\`${reference.type}\`) lacks ${names.join(', and ')}`
     report('reference-incomplete', {place, file, actual: key, detail, audiences: []})
   }
-  const most = Math.max(0, ...[...cited.values()].map(({size}) => size))
-  for (const [reader, {size}] of cited) {
+  const most = Math.max(0, ...[...numbers.values()].map(({size}) => size))
+  for (const [reader, {size}] of numbers) {
     if (size > 0 || most === 0) continue
     const detail = `The variant for \`${reader}\` cites nothing, though another cites ${most} ${most === 1 ? 'work' : 'works'}`
     report('variant-uncited', {detail, audiences: []})

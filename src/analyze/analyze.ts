@@ -1,6 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {CitedKey, GroupRecord, PageInfo} from '../document/index.ts'
 import {checkParity} from '../parity/check-parity.ts'
+import {nameBareLinks} from './bare-links.ts'
 import {nameHeadings} from './heading-ids.ts'
 import {hiddenConditions} from './hidden-conditions.ts'
 import {resolveLinks} from './links.ts'
@@ -39,6 +40,7 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
   const children = lowerer.flow(source.root.children)
   resolveLinks(links, input.report, url => lowerer.placeAt(url))
   nameHeadings(page)
+  nameBareLinks(page, children, input.report)
   const shown = input.doubtful ? [] : children
   const root: Root = {
     type: 'root',

@@ -1,5 +1,6 @@
 import type {DirectiveDefinition} from '../directives/definition.ts'
 import {anyOf, directiveFinder} from '../document/index.ts'
+import {type FindLeaves, leafFinder} from './leaf-in-line.ts'
 import {type FindLeftover, leftoverFinder} from './leftovers.ts'
 
 /** Finds directives where none can work: in code, raw HTML, comments, titles and plain texts. */
@@ -10,6 +11,8 @@ export interface HiddenConditions {
   directive(text: string): number
   /** The first condition that was mistyped in the text of a block. */
   readonly leftover: FindLeftover
+  /** Leaf directives inside a line. */
+  readonly leaves: FindLeaves
   /** Names of the directives that take conditions. */
   readonly names: readonly string[]
 }
@@ -29,6 +32,9 @@ export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefini
     condition: text => text.search(condition),
     directive,
     leftover: leftoverFinder(names),
+    leaves: leafFinder(
+      [...directives.values()].filter(({kinds}) => kinds.includes('leaf')).map(({name}) => name),
+    ),
     names,
   }
 }

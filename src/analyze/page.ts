@@ -4,6 +4,7 @@ import type {DirectiveDefinition} from '../directives/definition.ts'
 import type {
   CitedKey,
   Condition,
+  CrossReference,
   DecodedText,
   FindPage,
   GlossaryEntry,
@@ -64,6 +65,8 @@ export interface Seen<Node> {
 export class Page {
   readonly groups: GroupRecord[] = []
   readonly headings: Seen<Heading>[] = []
+  /** Links within the page that have no text. */
+  readonly bareLinks: Seen<CrossReference>[] = []
   /** Pages that are linked to, by the path of their source. */
   readonly pages = new Map<string, PageInfo>()
   /** Cited keys in source order, each where a promised reader first sees it, if one does. */

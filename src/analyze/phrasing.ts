@@ -1,6 +1,7 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
-import {isComment, lineStart, sliceRaw} from '../document/index.ts'
+import {type CrossReference, isComment, lineStart, sliceRaw} from '../document/index.ts'
 import {suggest} from '../messages/suggest.ts'
+import {lowerAlternative, reportTitle} from './attribute-text.ts'
 import {lowerHtml, reportUrl} from './flow.ts'
 import {lowerForeign} from './foreign.ts'
 import type {Lowerer} from './lowerer.ts'
@@ -48,7 +49,7 @@ function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
     case 'imageReference': {
       const reference = {
         ...node,
-        ...(node.alternative && {alt: '', alternative: lowerer.phrasing(node.alternative)}),
+        ...(node.alternative && lowerAlternative(node.alternative, lowerer)),
       }
       lowerer.scope.links.references.push({node: reference, reach: lowerer.reach, file: lowerer.file})
       return [reference]
@@ -79,6 +80,7 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
   if (name !== undefined && suggest(name, lowerer.scope.hidden.names) !== undefined) lowerer.doubt()
   reportFootnotes(node, lowerer)
   noteBrackets(node, lowerer)
+  reportLeaves(node, lowerer)
   reportLeftover(node, lowerer)
   return [data === undefined ? node : {...rest, ...(position && {position})}]
 }
@@ -102,6 +104,20 @@ function reportLeftover(node: Text, lowerer: Lowerer): void {
   const place = sliceRaw(raw, leftover.index, leftover.index + leftover.found.length)
   lowerer.report('fence-malformed', {place, actual: leftover.found, detail: leftover.detail})
   lowerer.doubt()
+}
+
+/** `::include` inside a line is text for everyone as it was typed. */
+function reportLeaves(node: Text, {scope, report}: Lowerer): void {
+  const {position} = node
+  if (position === undefined || !node.value.includes('::')) return
+  const raw = {value: typedText(node, scope.text), position}
+  const before = scope.text.slice(Math.max(0, (position.start.offset ?? 0) - 1), position.start.offset)
+  for (const {index, name} of scope.hidden.leaves(raw.value, before)) {
+    const written = `::${name}`
+    const place = sliceRaw(raw, index, index + written.length)
+    const detail = `\`${written}\` stands inside a line: put it on a line of its own`
+    report('directive-misplaced', {place, actual: written, detail})
+  }
 }
 
 function typedText({position}: Text, source: string): string {
@@ -130,7 +146,17 @@ function lowerLink(node: Link, lowerer: Lowerer): PhrasingContent {
   const {position} = node
   if (reportUrl(node.url, node, lowerer)) return {type: 'span', children, position}
   const place = lowerer.placeAt(node.url)
-  if (place !== undefined) return {type: 'crossReference', ...place, missing: 'error', children, position}
+  const isBare = children.every(child => child.type === 'text' && child.value.trim() === '')
+  if (isBare && (place === undefined || place.page !== undefined)) {
+    const detail = `The link to \`${node.url}\` has no text`
+    lowerer.report('link-empty', {place: node, actual: node.url, detail})
+  }
+  if (place !== undefined) {
+    const reference: CrossReference = {type: 'crossReference', ...place, missing: 'error', children, position}
+    if (isBare && place.page === undefined)
+      lowerer.page.bareLinks.push({node: reference, reach: lowerer.reach, file: lowerer.file})
+    return reference
+  }
   reportTitle(node, lowerer)
   return {...node, children}
 }
@@ -140,22 +166,7 @@ function lowerImage(node: Image, lowerer: Lowerer): PhrasingContent {
   if (reportUrl(node.url, node, lowerer))
     return {type: 'text', value: node.alt ?? '', position: node.position}
   reportTitle(node, lowerer)
-  if (alternative === undefined) return image
-  const lowered = lowerer.phrasing(alternative)
-  return {...image, alt: '', alternative: lowered}
-}
-
-/** A link's title is an attribute: no directive works in it, and everyone would see its source. */
-function reportTitle(
-  node: {title?: string | null | undefined; position?: Link['position']},
-  lowerer: Lowerer,
-): void {
-  if (!node.title || lowerer.scope.hidden.directive(node.title) < 0) return
-  lowerer.report('directive-misplaced', {
-    ...(node.position && {place: node.position}),
-    detail: 'A directive does not work inside the title of a link or an image',
-  })
-  lowerer.doubt()
+  return alternative === undefined ? image : {...image, ...lowerAlternative(alternative, lowerer)}
 }
 
 /** `:only[x` and `:only{for=` without an end leave a directive that is only a name: what follows is in doubt. */

@@ -37,6 +37,11 @@ export const rules = {
     'A mistyped key would be ignored, and with it what its author meant.',
     'Put data of your own under `extra`.',
   ),
+  'extra-by-audience': warning(
+    '{detail}',
+    'Under every other key a map by audience gives each reader their own text; `extra` goes to all readers as it is.',
+    'Put data that differs between readers into a file that only your site reads, or name its keys otherwise.',
+  ),
   'audience-unknown': safety(
     'Unknown audience `{actual}`{suggestion}',
     'A condition for readers that do not exist is shown to nobody, or, turned around, to everyone.',
@@ -141,6 +146,11 @@ export const rules = {
     '{detail}',
     'These readers would follow a link to nowhere, or learn of a part that is not theirs.',
     'Point to an id that these readers have, or say `missing=text` or `missing=drop`.',
+  ),
+  'link-empty': warning(
+    '{detail}',
+    'A link without text shows nothing, and a screen reader has nothing to say of it.',
+    'Write a text between the brackets. Only a link to a heading of the page has one of its own: that of the heading.',
   ),
   'footnote-missing': error(
     '{detail}',

@@ -13,6 +13,7 @@ import {sayIssue} from '../messages/say-issue.ts'
 import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
+import {reportExtraByAudience} from './extra-by-audience.ts'
 import {readRestriction} from './front-matter-audiences.ts'
 import {frontMatterKeys, frontMatterSchema, review} from './front-matter-schema.ts'
 
@@ -92,6 +93,7 @@ function readKeys(
   const source: TextSource = {audiences, report, locate, findDirective, rule: 'front-matter-invalid'}
   const text = (key: string): TextGroup | undefined =>
     sound.has(key) ? toTextGroup(sound.get(key), key, [key], source) : undefined
+  reportExtraByAudience(sound.get('extra'), ['extra'], source)
   const page: FrontMatter['page'] = {
     title: text('title'),
     description: text('description'),

@@ -97,7 +97,8 @@ function exitUnknown(this: CompileContext, token: Token): undefined {
 
 /**
  * As `mdast-util-from-markdown` ends the label of a link or an image, but an image keeps the phrasing of its
- * alternative text where that holds a directive: as a flat string it would be shown to every reader.
+ * alternative text where that holds a directive or a footnote call: a flat string would show the one to every reader, and
+ * lose the other.
  */
 function exitLabel(this: CompileContext): undefined {
   const label = this.stack.at(-1)
@@ -108,13 +109,15 @@ function exitLabel(this: CompileContext): undefined {
   if (node?.type === 'link') node.children = children
   else if (node?.type === 'image') {
     node.alt = flat
-    if (children.some(holdsDirective)) node.alternative = children
+    if (children.some(holdsMore)) node.alternative = children
   }
 }
 
-function holdsDirective(node: Nodes): boolean {
-  if (node.type === 'textDirective' || node.data?.unknownDirective !== undefined) return true
-  return 'children' in node && node.children.some(holdsDirective)
+/** Whether a node holds more than its flat text tells. */
+function holdsMore(node: Nodes): boolean {
+  if (node.type === 'textDirective' || node.type === 'footnoteReference') return true
+  if (node.data?.unknownDirective !== undefined) return true
+  return 'children' in node && node.children.some(holdsMore)
 }
 
 function positionOf(token: Token): Position {

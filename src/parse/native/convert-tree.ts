@@ -236,8 +236,9 @@ class Conversion {
   #assertPlainImage({alt}: NativeNode, {start, end}: Position): void {
     if (String(alt).includes('\\')) throw new Doubt('backslash in an alternative text')
     // Of such an image the reference tree keeps more than a flat text.
-    if (directiveOpening.test(this.#masked.text.slice(offsetOf(start), offsetOf(end))))
-      throw new Doubt('directive in an image')
+    const text = this.#masked.text.slice(offsetOf(start), offsetOf(end))
+    if (directiveOpening.test(text) || text.includes('[^'))
+      throw new Doubt('directive or footnote in an image')
   }
 
   #directive(node: NativeNode, {start, end}: Position): object {
