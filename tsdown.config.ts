@@ -22,7 +22,6 @@ const beside = [
   'satteri',
   'tinypool',
   'vscode-languageserver',
-  'write-file-atomic',
   '@asteasolutions/zod-to-openapi',
   '@clack/prompts',
   '@hono/node-server',

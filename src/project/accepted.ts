@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import {type Document, hashGroups, type Message, reportOn} from '../index.ts'
+import {removeLeftovers, writeWhole} from './write-whole.ts'
 
 /** Wordings that were read together and accepted: page, group, branch, hash. */
 export type Accepted = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
@@ -24,7 +24,8 @@ export async function accept(root: string, pages: ReadonlyMap<string, Document>)
   const groups: Record<string, Accepted[string]> = {...readAccepted(root)}
   for (const [path, document] of pages) groups[path] = recordOf(document)
   const sorted = Object.fromEntries(Object.entries(groups).sort(([left], [right]) => (left < right ? -1 : 1)))
-  await writeFileAtomic(join(root, lockName), `${JSON.stringify({version: 1, groups: sorted}, null, 2)}\n`)
+  removeLeftovers(root)
+  writeWhole(join(root, lockName), `${JSON.stringify({version: 1, groups: sorted}, null, 2)}\n`)
 }
 
 function recordOf(document: Document): Accepted[string] {

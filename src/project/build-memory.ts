@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
-import {relative} from 'node:path'
+import {dirname, relative} from 'node:path'
 import {type JsonMessage, type Message, messageFromJson, messageToJson} from '../index.ts'
 import {ByteWriter} from './byte-writer.ts'
 import {engineName} from './engine.ts'
@@ -11,6 +11,7 @@ import type {OutputFolder} from './output-folder.ts'
 import {createReader} from './reader.ts'
 import type {PageOptions} from './render-page.ts'
 import {type Slice, Spill} from './spill.ts'
+import {removeLeftovers} from './write-whole.ts'
 
 /** What a build remembers of one page. */
 interface RememberedPage {
@@ -85,6 +86,7 @@ export class BuildMemory {
   constructor({root}: Project, out: string, folder: OutputFolder, stamp: string | undefined) {
     const name = createHash('sha256').update(relative(root, out)).digest('hex').slice(0, 16)
     this.#file = memoryFile(root, `build-${name}.json`)
+    removeLeftovers(dirname(this.#file))
     this.#stamp = stamp
     this.#folder = folder
     const before = this.#stamp === undefined ? nothing : readMemory(this.#file, this.#stamp)
@@ -128,7 +130,7 @@ export class BuildMemory {
    * @param all Paths of all pages of the project.
    * @param site The manifest and the files that belong to no page.
    */
-  async save(all: readonly string[], site: ReadonlyMap<string, FileStat>): Promise<void> {
+  save(all: readonly string[], site: ReadonlyMap<string, FileStat>): void {
     if (this.#stamp === undefined) return
     const inputs = new Set(this.#inputs)
     const writer = new ByteWriter()
@@ -145,7 +147,7 @@ export class BuildMemory {
       listed: nameOf(all),
     }
     writer.add(`},${JSON.stringify(others).slice(1)}`)
-    await remember(this.#file, writer.take())
+    remember(this.#file, writer.take())
   }
 
   /** What is remembered of a page; the files that it is made of are noted. */

@@ -13,6 +13,7 @@ import {renderPages} from './render-pages.ts'
 import {noteShard, originOf, pagesOfShard, type Shard, ShardRecord} from './shard.ts'
 import {SiteBuilder} from './site-builder.ts'
 import {Slugs} from './slugs.ts'
+import {removeLeftovers} from './write-whole.ts'
 
 /** What a renderer is asked for. */
 export interface RenderRequest {
@@ -169,7 +170,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     }
     await made.return(undefined) // its threads would hold memory while lists are made
     const {removed, site} = await builder.finish()
-    await memory.save(all, site)
+    memory.save(all, site)
     await note()
     return result(builder.written, removed)
   } finally {
@@ -185,6 +186,7 @@ const manyPages = 100
 function storeFor({store}: BuildOptions, project: Project, stamp: string): PageStore | undefined {
   if (store === undefined) return undefined
   const {folder, readOnly} = store
+  if (typeof folder === 'string' && !readOnly) removeLeftovers(folder)
   return new PageStore(
     {shelf: typeof folder === 'string' ? folderShelf(folder) : folder, readOnly},
     project,

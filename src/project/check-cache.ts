@@ -62,14 +62,14 @@ export class CheckCache {
    *
    * @param pages All pages that the project has: what is known of others is forgotten.
    */
-  async save(pages: readonly string[]): Promise<void> {
+  save(pages: readonly string[]): void {
     const current = new Set(pages)
     const entries = [...this.#entries.values()].filter(({page}) => current.has(page.path))
     if (!this.#changed && entries.length === this.#entries.size) return
     if (this.#key === undefined) return
     const files = this.#hashes.take(entries.flatMap(({inputs}) => inputs.map(([path]) => path)))
     const stored: Stored = {key: this.#key, files: [...files], entries}
-    await remember(this.#file, JSON.stringify(stored))
+    remember(this.#file, JSON.stringify(stored))
   }
 
   #acceptedOf(path: string): string {

@@ -60,7 +60,7 @@ export async function checkProject(
     found.set(fresh.page.path, fresh.page)
     onPage?.(found.size, paths.length)
   }
-  await cache?.save([...(await project.pages()), ...paths])
+  cache?.save([...(await project.pages()), ...paths])
   return {pages: paths.flatMap(path => found.get(path) ?? []), unchanged}
 }
 

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {statSync} from 'node:fs'
+import {type Stats, statSync} from 'node:fs'
 import {resolve} from 'node:path'
 
 /** What something was made of: SHA-256 in hexadecimal by path from the project's folder, `undefined` where no file was. */
@@ -68,7 +68,11 @@ export interface KnownFile {
 /** @param file Absolute path. */
 export function statOf(file: string): FileStat | undefined {
   const stat = statSync(file, {throwIfNoEntry: false})
-  return stat && {modified: stat.mtimeMs, changed: stat.ctimeMs, size: stat.size, inode: stat.ino}
+  return stat && fileStat(stat)
+}
+
+export function fileStat({mtimeMs, ctimeMs, size, ino}: Stats): FileStat {
+  return {modified: mtimeMs, changed: ctimeMs, size, inode: ino}
 }
 
 export function isSameStat(left: FileStat, right: FileStat): boolean {

@@ -1,6 +1,6 @@
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import {removeLeftovers, writeWhole} from './write-whole.ts'
 
 /** Folder of what can be made anew, in a project's folder that has no `node_modules`. */
 export const memoryFolder = '.parlance'
@@ -25,12 +25,13 @@ const closed = new Set(['EACCES', 'EPERM', 'EROFS'])
  * @param file Absolute path.
  * @param json What to remember.
  */
-export async function remember(file: string, json: string | Buffer): Promise<void> {
+export function remember(file: string, json: string | Buffer): void {
   const folder = dirname(file)
   try {
-    mkdirSync(folder, {recursive: true})
-    if (basename(folder) === memoryFolder) writeFileSync(join(folder, '.gitignore'), '*\n')
-    await writeFileAtomic(file, json, {fsync: false})
+    removeLeftovers(folder)
+    const ignore = join(folder, '.gitignore')
+    if (basename(folder) === memoryFolder && !existsSync(ignore)) writeWhole(ignore, '*\n', {durable: false})
+    writeWhole(file, json, {durable: false})
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && closed.has(String(error.code)))) throw error
   }

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto'
-import {mkdir, readFile, rm, rmdir, stat} from 'node:fs/promises'
+import {readFile, rm, rmdir, stat} from 'node:fs/promises'
 import {dirname, join, resolve, sep} from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
-import {type FileStat, isSameStat, statOf} from './inputs.ts'
+import {type FileStat, fileStat, isSameStat, statOf} from './inputs.ts'
 import {isInside} from './reader.ts'
+import {removeLeftovers, writeWhole} from './write-whole.ts'
 
 /** What became of one output. */
 export interface Written {
@@ -23,6 +23,7 @@ export class OutputFolder {
   /** @param root Absolute path. */
   constructor(root: string) {
     this.#root = resolve(root)
+    removeLeftovers(this.#root)
   }
 
   /**
@@ -36,15 +37,17 @@ export class OutputFolder {
     const path = this.#pathOf(file)
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const hash = createHash('sha256').update(bytes).digest('hex')
-    const changed = force || !(await holds(path, bytes))
-    if (changed) {
-      await mkdir(dirname(path), {recursive: true})
-      // In one go: an interrupt in the midst of it would leave a file that has no name yet.
-      writeFileAtomic.sync(path, bytes)
-    }
+    const before = force ? undefined : await statWhere(path, bytes)
+    const stat = before ?? this.#replace(path, bytes)
+    return {bytes: bytes.length, hash, changed: before === undefined, stat}
+  }
+
+  /** All temporary files stand in one folder, where the next build finds what a killed one has left. */
+  #replace(path: string, bytes: Buffer): FileStat {
+    const made = fileStat(writeWhole(path, bytes, {staging: this.#root}))
+    // Getting its name changes a file. Where another build has replaced it already, what is known of ours agrees with no file.
     const now = statOf(path)
-    if (now === undefined) throw new Error(`\`${file}\` is gone right after it was written`)
-    return {bytes: bytes.length, hash, changed, stat: now}
+    return now?.inode === made.inode ? now : made
   }
 
   /** Whether a file is as it was when its stat was taken. */
@@ -82,10 +85,12 @@ export class OutputFolder {
   }
 }
 
-async function holds(path: string, content: Buffer): Promise<boolean> {
+/** Stat of a file that holds these bytes; `undefined` where none does. */
+async function statWhere(path: string, content: Buffer): Promise<FileStat | undefined> {
   try {
-    return (await stat(path)).size === content.length && content.equals(await readFile(path))
+    const before = fileStat(await stat(path))
+    return before.size === content.length && content.equals(await readFile(path)) ? before : undefined
   } catch {
-    return false // not there or not readable: it is written anew, and a real fault shows then
+    return undefined // not there or not readable: it is written again, and a real fault shows then
   }
 }

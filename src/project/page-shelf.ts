@@ -1,6 +1,6 @@
-import {mkdirSync, readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import {writeWhole} from './write-whole.ts'
 
 /** A packed page with what it was made of. */
 export interface ShelvedPage {
@@ -36,10 +36,9 @@ export function folderShelf(folder: string): PageShelf {
     page: async (key, name) => readIn(placeOf(key), `${name}.gz`),
     add: async ({key, name, inputs, page}) => {
       const place = placeOf(key)
-      mkdirSync(place, {recursive: true})
       // The page first: whoever finds the hashes finds it.
-      writeFileAtomic.sync(join(place, `${name}.gz`), Buffer.from(page), {fsync: false})
-      writeFileAtomic.sync(join(place, `${name}.json`), inputs, {fsync: false})
+      writeWhole(join(place, `${name}.gz`), page, {staging: folder, durable: false})
+      writeWhole(join(place, `${name}.json`), inputs, {staging: folder, durable: false})
     },
   }
 }

@@ -1,13 +1,12 @@
 import {readFileSync, statSync} from 'node:fs'
-import {mkdir} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve} from 'node:path'
 import {type Command, InvalidArgumentError} from 'commander'
 import picocolors from 'picocolors'
 import {glob} from 'tinyglobby'
-import writeFileAtomic from 'write-file-atomic'
 import {choicesIn, type DitavalFile, type Imported, importDita, importLiquid} from '../../import/index.ts'
 import {explain, type ResolvedConfig} from '../../index.ts'
 import {loadConfig} from '../../project/index.ts'
+import {removeLeftovers, writeWhole} from '../../project/write-whole.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions} from '../options.ts'
 import {countLine, prettyMessages} from '../reporters/pretty.ts'
@@ -144,11 +143,11 @@ async function run(
   }))
   const pages = imported.flatMap(({to, markdown}) => (markdown === undefined ? [] : [{to, markdown}]))
   if (!options.force) assertFree(pages, cwd)
-  if (!options.dryRun)
-    for (const {to, markdown} of pages) {
-      await mkdir(dirname(to), {recursive: true})
-      await writeFileAtomic(to, markdown)
-    }
+  if (!options.dryRun) {
+    const staging = resolve(cwd, options.out)
+    removeLeftovers(staging)
+    for (const {to, markdown} of pages) writeWhole(to, markdown, {staging})
+  }
   terminal.out(pages.map(({to}) => `${relative(cwd, to)}\n`).join(''))
   report(imported, pages.length, options, terminal, cwd)
   return pages.length < entries.length ? exitCodes.contentErrors : exitCodes.done

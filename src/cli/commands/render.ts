@@ -1,8 +1,9 @@
 import {readFile} from 'node:fs/promises'
-import {resolve} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import type {Command} from 'commander'
 import {type Document, type Format, messageToJson, render} from '../../index.ts'
 import {createReader, loadProject, pathIn} from '../../project/index.ts'
+import {removeLeftovers, writeWhole} from '../../project/write-whole.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, formatOf, type GlobalOptions, whereOf, wholeNumber} from '../options.ts'
 import {prettyReport} from '../reporters/pretty.ts'
@@ -55,8 +56,9 @@ async function run(file: string, options: Options): Promise<number> {
   if (messages.some(({fatal}) => fatal === true) && !options.draft) return exitCodes.contentErrors
   if (options.output === undefined) terminal.out(value)
   else {
-    const {default: writeFileAtomic} = await import('write-file-atomic')
-    await writeFileAtomic(resolve(cwd, options.output), value)
+    const output = resolve(cwd, options.output)
+    removeLeftovers(dirname(output))
+    writeWhole(output, value)
   }
   return exitCodes.done
 }
