@@ -39,6 +39,20 @@ test.each([
     doubts: ['1-5'],
   },
   {
+    source: '::::variants\n:::patient\na\n:::\n\nb\n\n::::variants\n:::patient\nc\n:::\n::::\n',
+    found: [
+      '1:1 fence-unclosed `::::variants` is not closed before line 8, where `::::variants` opens: write `::::` on a line of its own, or, if it holds that one, open and close it with at least `:::::`',
+    ],
+    doubts: ['1-12'],
+  },
+  {
+    source: ':::note\n:::clinician\ntext\n:::\n',
+    found: [
+      '1:1 fence-unclosed `:::note` is not closed before line 2, where `:::clinician` opens: write `:::` on a line of its own, or, if it holds that one, open and close it with at least `::::`',
+    ],
+    doubts: ['1-4'],
+  },
+  {
     source: '::: clinician\ntext\n:::\nafter',
     found: [
       '1:1 fence-malformed A blank stands between `:::` and `clinician`: write `:::clinician`, and nothing behind `:::` to close',

@@ -24,6 +24,8 @@ interface Open {
   readonly blocks: number
   /** Its fence was reported already, so nobody needs to hear that it is not closed. */
   readonly malformed: boolean
+  /** The first container inside that has as many colons or more: it is held, or this one should have ended before it. */
+  holds: {readonly line: Line; readonly colons: number; readonly name: string} | undefined
   /** Its fence is broken, or something inside makes its end uncertain. */
   doubtful: boolean
 }
@@ -179,12 +181,18 @@ class FenceScan {
   #push(line: Line, colons: number, name: string, doubtful: boolean): void {
     const outer = this.#open.at(-1)
     if (outer !== undefined && outer.colons <= colons) {
-      const needed = ':'.repeat(colons + 1)
-      const detail = `\`${':'.repeat(outer.colons)}${outer.name}\` holds \`${':'.repeat(colons)}${name}\` in line ${line.number}: open and close it with at least \`${needed}\``
-      if (!outer.doubtful) this.#report('fence-too-short', outer.line, detail)
+      if (!outer.doubtful) outer.holds = {line, colons, name}
       for (const open of this.#open) open.doubtful = true
     }
-    this.#open.push({line, colons, name, blocks: line.blocks, malformed: doubtful, doubtful})
+    this.#open.push({
+      line,
+      colons,
+      name,
+      blocks: line.blocks,
+      malformed: doubtful,
+      holds: undefined,
+      doubtful,
+    })
   }
 
   #close(line: Line, colons: number): void {
@@ -212,16 +220,40 @@ class FenceScan {
 
   #pop(line: Line): void {
     const open = this.#open.pop()
-    if (open?.doubtful) this.#doubts.push(rangeOf(open.line, line))
+    if (open === undefined) return
+    if (open.holds !== undefined) this.#tooShort(open, open.holds)
+    if (open.doubtful) this.#doubts.push(rangeOf(open.line, line))
+  }
+
+  #tooShort({line, colons, name}: Open, held: NonNullable<Open['holds']>): void {
+    const detail = `\`${':'.repeat(colons)}${name}\` holds \`${':'.repeat(held.colons)}${held.name}\` in line ${held.line.number}: open and close it with at least \`${':'.repeat(held.colons + 1)}\``
+    this.#report('fence-too-short', line, detail)
   }
 
   #unclosed(where: string): void {
     const open = this.#open.pop()
     if (open === undefined) return
-    if (!open.malformed) {
+    const outer = this.#open.at(-1)
+    // The same fence where an end was meant: one message, on the one that it was to end.
+    const isEnd = outer?.holds?.line === open.line && outer.colons === open.colons && outer.name === open.name
+    if (!open.malformed && !isEnd) {
       const fence = ':'.repeat(open.colons)
-      const detail = `\`${fence}${open.name}\` is not closed ${where}: write \`${fence}\` on a line of its own`
-      this.#report('fence-unclosed', open.line, detail)
+      const {holds} = open
+      // Two fences alike: most likely the first was to be closed before the second.
+      const isLikely = holds?.colons === open.colons
+      const place = isLikely
+        ? `before line ${holds.line.number}, where \`${fence}${holds.name}\` opens`
+        : where
+      const remedy = `write \`${fence}\` on a line of its own`
+      const other = isLikely
+        ? `, or, if it holds that one, open and close it with at least \`:${fence}\``
+        : ''
+      this.#report(
+        'fence-unclosed',
+        open.line,
+        `\`${fence}${open.name}\` is not closed ${place}: ${remedy}${other}`,
+      )
+      if (holds !== undefined && !isLikely) this.#tooShort(open, holds)
     }
     this.#doubts.push(rangeOf(open.line, this.#last ?? open.line))
     for (const outer of this.#open) outer.doubtful = true
