@@ -204,6 +204,7 @@ describe.runIf(native !== undefined)('the native parser makes the reference tree
       'adrenaline 1:1000[3], 1:2{x}, a:1[b], ::1[2], :-5[3], :-[',
       ':__proto__[x] ::_foo[x] :foo-{x} ::none[x]',
       'std::vector[3] z::_foo[x]',
+      '::foo-{:n:term[t]{#i}one[x]## Types',
     ],
     ...['a `b\n  *c*', '+++\na\n+++', '---\na', '<b x:y>', 'a:b\t', '::toc\t\n', 'x:y\tz'],
   ])('of %j, or leaves it', text => {

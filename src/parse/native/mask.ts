@@ -155,8 +155,7 @@ function isFence({text, start, end}: Colons, names: ReadonlySet<string>): boolea
     if (!isSound) throw new Doubt('fence that is not plain')
     return true
   }
-  const opening = text[end + (name?.length ?? 0)]
-  if (!isLeaf || opening === '[' || opening === '{') throw new Doubt('unknown directive')
+  if (!isLeaf || mayBeName(openedName(text, end) ?? '')) throw new Doubt('unknown directive')
   return false
 }
 
