@@ -9,6 +9,7 @@ import {
   editorSettings,
   gitignore,
   packageSource,
+  prettierignore,
   readmeSource,
   testSource,
   tsconfig,
@@ -20,6 +21,7 @@ export function projectFiles(answers: ProjectAnswers): ReadonlyMap<string, strin
   const {audiences} = answers
   const sources = new Map([
     ['.gitignore', gitignore],
+    ['.prettierignore', prettierignore],
     ['.vscode/extensions.json', editorExtensions],
     ['.vscode/settings.json', editorSettings],
     ['README.md', readmeSource(answers)],

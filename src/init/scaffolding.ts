@@ -116,8 +116,14 @@ export const gitignore = `node_modules/
 dist/
 `
 
-/** Schemas for configurations that are not TypeScript, which has its types. */
+/** Prettier does not know containers, and would move their fences. */
+export const prettierignore = `content/
+dist/
+`
+
+/** Schemas for configurations that are not TypeScript, which has its types; and no formatter that does not know containers. */
 export const editorSettings = `{
+  "[markdown]": {"editor.formatOnSave": false},
   "yaml.schemas": {
     "./node_modules/parlance/schemas/config.json": ["parlance.config.yaml", "parlance.config.yml"]
   },

@@ -27,7 +27,7 @@ describe('the project that it makes', () => {
       0,
       [
         '',
-        '19 files written. Next:',
+        '20 files written. Next:',
         '  cd Heart Site',
         '  npm install',
         '  npm run check',
