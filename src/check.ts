@@ -25,7 +25,7 @@ export interface CheckOptions {
 const checkOptions: OptionNames<CheckOptions> = {further: true}
 
 /**
- * Select and number every variant of a document, look for leaks in all its formats, and keep what was found.
+ * Select and number every variant of a document, look for leaks in it, and keep what was found.
  *
  * @param document A compiled document.
  * @param options What was found from outside.
@@ -41,10 +41,11 @@ export function check(document: Document, options: CheckOptions = {}): CheckRepo
   const selections: Selection[] = []
   const found = [...document.messages, ...document.disabled, ...Object.values(further).flat()]
   for (const reader of readersOf(document)) {
-    const {selection, numbering} = variantOf(document, reader, style)
+    const variant = variantOf(document, reader, style)
+    const {selection, numbering} = variant
     selections.push(selection)
     numbers.set(nameOf(reader), new Map(numbering.order.map(({key, number}) => [key, number])))
-    found.push(...selection.messages, ...numbering.messages, ...reportLeaks(selection, numbering))
+    found.push(...selection.messages, ...numbering.messages, ...reportLeaks(variant))
   }
   found.push(...reportReferences(document, numbers), ...reportJargon(document, selections))
   const {report, messages: unused} = new Reporter(settings.rules, path)

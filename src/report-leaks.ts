@@ -1,21 +1,14 @@
-import type {Message, Numbering, Selection} from './document/index.ts'
-import {LeakCheck} from './leak/find-leaks.ts'
+import type {Message, Variant} from './document/index.ts'
 import {Reporter} from './messages/reporter.ts'
-import {printShell} from './print-shell.ts'
-import {formatNames, formats} from './serialize/formats.ts'
+import {findUnseen} from './visibility/find-unseen.ts'
 
-/** Write a variant in every format, as a whole page, and look for text of other readers in it. */
-export function reportLeaks(selection: Selection, numbering: Numbering): readonly Message[] {
-  const {document, reader} = selection
+/** Look for what the reader of a variant may not see in it. */
+export function reportLeaks(variant: Variant): readonly Message[] {
+  const {document, reader} = variant.selection
   const {report, messages} = new Reporter(document.settings.rules, document.path)
-  const leaks = new LeakCheck({selection, numbering}, printShell({selection, numbering}))
-  const written = new Set<unknown>() // what two formats have in common is written and read once
-  for (const format of formatNames) {
-    const {serialize} = formats[format]
-    if (written.has(serialize)) continue
-    written.add(serialize)
-    const output = serialize(selection, numbering, {page: true, width: 0, draft: false})
-    leaks.report(output, format, reader.audience, report)
+  for (const {part, place, file} of findUnseen(variant)) {
+    const detail = `Text that \`${reader.audience}\` may not see stands in their ${part}: this is a bug of Parlance, please report it`
+    report('leak', {place, file, actual: part, detail, audiences: [reader.audience]})
   }
   return messages
 }

@@ -56,6 +56,7 @@ const allowed: Record<string, readonly string[]> = {
   library: ['references'],
   select: [],
   leak: [],
+  visibility: [],
   compare: ['parity'],
   parity: [],
   readability: [],

@@ -113,3 +113,21 @@ describe('a word for others is found although it stands in our own messages and 
     ])
   })
 })
+
+test.each([
+  [
+    'a numbered list beside a heading with a number',
+    '1. What the medicine is\n2. What you need to know before you take it\n\n## 2. What you need to know before you take it :only{for=clinician}\n\nSecret words.\n',
+  ],
+  [
+    'a default that says the same',
+    'x :say[HLA-A\\*02:01 and B\\*57:01]{clinician="HLA-A*02:01 and B*57:01"}\n',
+  ],
+  [
+    'a wording that spans blocks of others',
+    'Take two\n\ntablets daily.\n\n:::clinician\nTake two tablets daily.\n:::\n',
+  ],
+])('%s raises no alarm', (_, text) => {
+  const {messages} = check(compile(text))
+  expect(messages.filter(({ruleId}) => ruleId === 'leak').map(String)).toEqual([])
+})

@@ -1,5 +1,4 @@
 import type {Document, Variant} from '../document/index.ts'
-import type {Report} from '../messages/reporter.ts'
 import {readable} from './readable.ts'
 import {allTexts, type Piece, visibleText} from './texts.ts'
 
@@ -48,14 +47,6 @@ export class LeakCheck {
       if (piece !== undefined) found.add(piece)
     }
     return [...found]
-  }
-
-  /** Report each; the message names the place and the output, and never the text. */
-  report(output: string, name: string, audience: string, report: Report): void {
-    for (const {place} of this.find(output)) {
-      const detail = `Text that \`${audience}\` does not get stands in their ${name}: this is a bug of Parlance, please report it`
-      report('leak', {place, actual: name, detail, audiences: [audience]})
-    }
   }
 }
 
