@@ -30,6 +30,12 @@ for (const [bytes, most] of [
   const natively = () => compile(source, {references, nativeParser})
   const variants = from =>
     audiences.flatMap(audience => formats.map(format => render(from, {audience, format}).value))
+  const htmlOf = from => audiences.map(audience => render(from, {audience}).value)
+  const rendered = () => {
+    const document = fresh()
+    htmlOf(document)
+    return document
+  }
   const known = fresh()
   const regional = compile(source, options)
   // A memory that keeps nothing: every variant is made from its beginning, as a whole tree.
@@ -57,7 +63,9 @@ for (const [bytes, most] of [
         'compile, read by satteri': natively,
         'compile, read by satteri, and 6 variants': () => variants(natively()),
       }),
+      'HTML of 3 readers of a new document': {prepare: fresh, run: htmlOf},
       'check of a new document': {prepare: fresh, run: check},
+      'check of a document whose variants are made': {prepare: rendered, run: check},
       'compile, check and 6 variants': () => {
         const document = fresh()
         check(document)
