@@ -1,7 +1,17 @@
-import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
+import type {
+  Code,
+  Construct,
+  Effects,
+  Event,
+  Extension,
+  State,
+  Token,
+  TokenizeContext,
+} from 'micromark-util-types'
 import {isOf, isWord} from './characters.ts'
 
 const asterisk = 42
+const underscore = 95
 
 const digit = /\p{Nd}/u
 /** Within the name of an allele: `01:01`, `3A`, `2xN`, `4.001`. */
@@ -11,12 +21,58 @@ const betweenAlleles = /[/+,;–-]/
 /** The two above, from a star to the next. */
 const nextStar = /[\p{L}\p{M}\p{N}:.]+[/+,;–-]\*(?=\p{Nd})/uy
 
+/** CommonMark’s own emphasis, once stars that are text are known. */
+const emphasis: Construct = {
+  name: 'emphasis',
+  tokenize(effects, ok, nok) {
+    return attentionOf(this).tokenize.call(this, effects, ok, nok)
+  },
+  resolveAll(events, context) {
+    return attentionOf(context).resolveAll?.(closeStars(events, context), context) ?? events
+  },
+}
+
+function attentionOf({parser}: TokenizeContext): Construct {
+  const list = [parser.constructs.text[asterisk] ?? []].flat()
+  const attention = list.find(({name}) => name === 'attention')
+  if (attention === undefined) throw new Error('micromark has changed its constructs')
+  return attention
+}
+
+/** Let a star before a digit open nothing where it stands between two runs of the same length, which are longer. */
+function closeStars(events: Event[], context: TokenizeContext): Event[] {
+  const opened: {readonly token: Token; readonly length: number; readonly isStar: boolean}[] = []
+  for (const [index, [kind, token]] of events.entries()) {
+    if (
+      kind !== 'enter' ||
+      token.type !== 'attentionSequence' ||
+      !context.sliceSerialize(token).startsWith('*')
+    )
+      continue
+    const length = token.end.offset - token.start.offset
+    if (token._close) {
+      const partner = length > 1 ? opened.findLastIndex(other => other.length === length) : opened.length - 1
+      if (partner < 0) continue
+      for (const between of opened.splice(partner).slice(1)) if (between.isStar) between.token._open = false
+    } else if (token._open) {
+      const next = events[index + 2]?.[1]
+      const isStar = length === 1 && next?.type === 'data' && /^\p{Nd}/u.test(context.sliceSerialize(next))
+      opened.push({token, length, isStar})
+    }
+  }
+  return events
+}
+
 /**
  * Keep the stars of alleles, which CommonMark takes for emphasis where there are two of them. A run of `*` between a word
  * character and a digit neither opens nor closes emphasis: `HLA-A*31:01 or HLA-B*15:02`. Nor do the stars of alleles
- * that are joined: `*1/*2`.
+ * that are joined: `*1/*2`. Nor does a `*` before a digit pair with a half of the `**` that ends what a `**` before it
+ * began: `**Carriers of *2 or *3**`.
  */
-export const alleleStars: Extension = {text: {[asterisk]: {name: 'alleleStar', tokenize: tokenizeStar}}}
+export const alleleStars: Extension = {
+  text: {[asterisk]: [{name: 'alleleStar', tokenize: tokenizeStar}, emphasis], [underscore]: emphasis},
+  insideSpan: {null: [{resolveAll: closeStars}]},
+}
 
 function tokenizeStar(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const isBehindWord = isWord(this.previous)

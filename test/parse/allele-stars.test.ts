@@ -34,6 +34,13 @@ describe('a star before a digit is text', () => {
     ['*1/*2, *68+*4/*1*', '*1/*2, *68+*4/*1*'],
     ['*Diplotype *1/*2*', '<em>Diplotype *1/*2</em>'],
     ['*A *01:01/*02:01, *2,*3 and *2–*17 are*', '<em>A *01:01/*02:01, *2,*3 and *2–*17 are</em>'],
+    // within runs that are longer
+    ['**Carriers of *2 or *3** and *5 mg*', '<strong>Carriers of *2 or *3</strong> and <em>5 mg</em>'],
+    ['***Carriers of *2***', '<em><strong>Carriers of *2</strong></em>'],
+    [
+      '~~**of *2**~~ [**of *2**](u) _**of *2**_',
+      '<del><strong>of *2</strong></del> <a href="u"><strong>of *2</strong></a> <em><strong>of *2</strong></em>',
+    ],
     ['*CYP2D6*4/*41*', '<em>CYP2D6*4/*41</em>'],
   ])('in %j', (source, html) => {
     expect(htmlOf(source)).toBe(html)
@@ -43,6 +50,11 @@ describe('a star before a digit is text', () => {
 describe('CommonMark reads every other star', () => {
   test.each([
     ['*5 mg* and **5**', '<em>5 mg</em> and <strong>5</strong>'],
+    [
+      '**Take *5 mg* now** and **take *5 mg***',
+      '<strong>Take <em>5 mg</em> now</strong> and <strong>take <em>5 mg</em></strong>',
+    ],
+    ['*5 mg **twice** daily* and *5 mg**', '<em>5 mg <strong>twice</strong> daily</em> and <em>5 mg</em>*'],
     ['a*b*c', 'a<em>b</em>c'],
     ['(*5 mg*) “*5*”', '(<em>5 mg</em>) “<em>5</em>”'],
     ['*1*/*2*', '<em>1</em>/<em>2</em>'],

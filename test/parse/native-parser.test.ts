@@ -197,6 +197,7 @@ describe.runIf(native !== undefined)('the native parser makes the reference tree
       '\\*1/*2/*3 A\\*1 B\\**2',
       '**Carriers of *2 or *3 stop**',
       '2**3 **5**4',
+      '~~**of *2**~~ [**of *2**](u) _**of *2**_ ***of *2***',
       '`A*3` <a title="A*3"> <a*3@b.c> https://x.org/A*3',
       '| A*3 | *1/*2 |\n| --- | --- |\n| B*4|C*5 |',
       ':say[A*3 b]{patient="A*3"} ![A*3](u*4 "B*5") [A*3]\n\n[A*3]: u',
