@@ -9,7 +9,6 @@ import {
   type CheckResult,
   checkProject,
   createReader,
-  loadProject,
   memoryFile,
   type Project,
   pathIn,
@@ -17,6 +16,7 @@ import {
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
 import {Progress} from '../progress.ts'
+import {projectOf} from '../project-of.ts'
 import {githubReport} from '../reporters/github.ts'
 import {jsonReport} from '../reporters/json.ts'
 import {countLine, prettyMessages, prettyReport} from '../reporters/pretty.ts'
@@ -68,7 +68,7 @@ export function addCheck(program: Command): void {
 
 async function run(paths: readonly string[], options: Options): Promise<number> {
   const terminal = openTerminal(options)
-  const project = await loadProject(options)
+  const project = await projectOf(options)
   const cwd = resolve(options.cwd ?? '.')
   const wanted = await pagesAt(paths, project, cwd)
   if (options.accept) await accept(project.root, new Map(wanted.map(path => [path, project.compile(path)])))

@@ -2,9 +2,10 @@ import {resolve} from 'node:path'
 import {styleText} from 'node:util'
 import type {Command} from 'commander'
 import {type Comparison, compareTexts, type Document, render} from '../../index.ts'
-import {loadProject, openRevision, type Project, pathIn, RevisionError} from '../../project/index.ts'
+import {openRevision, type Project, pathIn, RevisionError} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf} from '../options.ts'
+import {projectOf} from '../project-of.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
 const reporters = ['pretty', 'json'] as const
@@ -42,7 +43,7 @@ export function addDiff(program: Command): void {
 
 async function run(file: string | undefined, options: Options): Promise<number> {
   const terminal = openTerminal(options)
-  const project = await loadProject(options)
+  const project = await projectOf(options)
   const {from, to, since, audience} = options
   assertAudiences(
     [from, to, audience].filter(id => id !== undefined),

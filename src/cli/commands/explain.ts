@@ -2,9 +2,10 @@ import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
 import {type Account, explainVariant, messageToJson} from '../../index.ts'
-import {createReader, loadProject, pathIn} from '../../project/index.ts'
+import {createReader, pathIn} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf, whereOf} from '../options.ts'
+import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import {openTerminal} from '../terminal.ts'
 
@@ -31,7 +32,7 @@ export function addExplain(program: Command): void {
 
 async function run(named: string, options: Options): Promise<number> {
   const terminal = openTerminal(options)
-  const project = await loadProject(options)
+  const project = await projectOf(options)
   assertAudiences([options.audience], project.config)
   const cwd = resolve(options.cwd ?? '.')
   const {file, line} = fileAndLine(named, cwd)

@@ -1,10 +1,11 @@
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
 import {messageToJson} from '../../index.ts'
-import {createReader, loadProject, type MergedPage, MergeError, mergeShards} from '../../project/index.ts'
+import {createReader, type MergedPage, MergeError, mergeShards} from '../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import type {GlobalOptions} from '../options.ts'
 import {Progress} from '../progress.ts'
+import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
@@ -30,7 +31,7 @@ export function addMerge(program: Command): void {
 async function run(dirs: readonly string[], options: Options): Promise<number> {
   const terminal = openTerminal(options)
   const cwd = resolve(options.cwd ?? '.')
-  const project = await loadProject(options)
+  const project = await projectOf(options)
   const named = (name: string) => ({name, path: resolve(cwd, name)})
   const bar = new Progress(terminal)
   const read = createReader(project.root)

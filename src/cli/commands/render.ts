@@ -2,10 +2,11 @@ import {readFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import type {Command} from 'commander'
 import {type Document, type Format, messageToJson, render} from '../../index.ts'
-import {createReader, loadProject, pathIn} from '../../project/index.ts'
+import {createReader, pathIn} from '../../project/index.ts'
 import {removeLeftovers, writeWhole} from '../../project/write-whole.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, formatOf, type GlobalOptions, whereOf, wholeNumber} from '../options.ts'
+import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import {openTerminal} from '../terminal.ts'
 
@@ -40,7 +41,7 @@ export function addRender(program: Command): void {
 
 async function run(file: string, options: Options): Promise<number> {
   const terminal = openTerminal(options)
-  const project = await loadProject(options)
+  const project = await projectOf(options)
   assertAudiences([options.audience], project.config)
   const cwd = resolve(options.cwd ?? '.')
   const path = pathIn(project.root, file === '-' ? resolve(cwd, 'stdin.md') : resolve(cwd, file))
