@@ -1,0 +1,22 @@
+import {compile} from '../../src/compile.ts'
+import type {CompileOptions} from '../../src/compile-options.ts'
+import {type Document, Memory, type Selection} from '../../src/document/index.ts'
+import {select} from '../../src/select/select.ts'
+
+/** Who reads, and what the source is compiled with. */
+export interface Reading extends CompileOptions {
+  readonly who?: string
+  readonly where?: Readonly<Record<string, string>>
+}
+
+/** What one reader gets of a source: a patient, where a test names none. */
+export function selectSource(source: string, {who, where, ...options}: Reading = {}): Selection {
+  return selectFor(compile(source, options), who, where)
+}
+
+export function selectFor(document: Document, audience = 'patient', where: Reading['where'] = {}): Selection {
+  return select(document, {audience, dimensions: new Map(Object.entries(where))})
+}
+
+/** The same document with a memory that keeps nothing. */
+export const forgetful = (document: Document): Document => ({...document, memory: new Memory(0)})
