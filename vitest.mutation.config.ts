@@ -1,0 +1,14 @@
+import {defineConfig} from 'vitest/config'
+import {keptThread} from './test/support/kept-thread.ts'
+
+/** Unit tests of the phases that decide what a reader sees: quick, since `npm run test:mutation` runs them for each mutant. */
+export default defineConfig({
+  plugins: [keptThread()],
+  test: {
+    include: ['test/{document,select,number}/**/*.test.ts', 'test/analyze/conditions.test.ts'],
+    setupFiles: ['test/support/forget-mutant.ts'],
+    isolate: false,
+    // The thread stays for many runs, each of which listens to it.
+    execArgv: ['--no-warnings'],
+  },
+})
