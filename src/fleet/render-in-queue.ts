@@ -284,6 +284,7 @@ class Line {
         detail: `No worker could render this page. ${why.replace(/\.$/, '')}`,
       }),
       outputs: [],
+      served: [],
       listed: {
         slug,
         title: slug,

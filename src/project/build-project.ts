@@ -140,6 +140,8 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const builder = new SiteBuilder({
     project,
     folder,
+    asked: options,
+    isShard: options.shard !== undefined,
     before: await readManifest(out),
     force: options.force ?? false,
     memory,

@@ -5,7 +5,7 @@ import type {Project} from './load-project.ts'
 import {readManifest} from './manifest.ts'
 import {MergeError} from './merge-error.ts'
 import {OutputFolder} from './output-folder.ts'
-import type {RenderedPage} from './render-page.ts'
+import type {PageOptions, RenderedPage} from './render-page.ts'
 import {
   checkOut,
   checkOutputs,
@@ -16,6 +16,7 @@ import {
   type NamedFolder,
   openShardFolders,
   type PlacedShard,
+  type ShardFolder,
   searchIn,
 } from './shard-folders.ts'
 import {SiteBuilder} from './site-builder.ts'
@@ -76,7 +77,12 @@ export async function mergeShards(project: Project, options: MergeOptions): Prom
   refuse()
   const placed = pagesIn(shards.values())
   const folder = new OutputFolder(out.path)
-  const builder = new SiteBuilder({project, folder, before: await readManifest(out.path)})
+  const builder = new SiteBuilder({
+    project,
+    folder,
+    asked: askedIn(folders),
+    before: await readManifest(out.path),
+  })
   const slugs = new Slugs(project.config.settings)
   const searched = new Map<PlacedShard, Set<string>>()
   let done = 0
@@ -105,6 +111,12 @@ export async function mergeShards(project: Project, options: MergeOptions): Prom
   }
 }
 
+/** What shards were built for; they have it in common. */
+function askedIn([first]: readonly ShardFolder[]): PageOptions {
+  const {audiences, formats} = first?.file.origin ?? {audiences: null, formats: null}
+  return {...(audiences !== null && {audiences}), ...(formats !== null && {formats})}
+}
+
 function pagesIn(shards: Iterable<PlacedShard>): ReadonlyMap<string, PlacedShard> {
   return new Map([...shards].flatMap(place => place.shard.pages.map(path => [path, place] as const)))
 }
@@ -120,7 +132,8 @@ function takePage(path: string, {folder}: PlacedShard): RenderedPage {
       throw new MergeError([`\`${output.file}\` in \`${folder.name}\` was changed meanwhile`])
     return {...about, text: content.toString()}
   })
-  return {path, slug: listed.slug, listed, messages: [], outputs, search: new Map(), inputs: undefined}
+  const {slug, audiences: served} = listed
+  return {path, slug, served, listed, messages: [], outputs, search: new Map(), inputs: undefined}
 }
 
 function takeSearch(

@@ -5,6 +5,7 @@ import {
   type Fallback,
   type Format,
   type Furniture,
+  forAudiences,
   furnitureOf,
   listPage,
   type Message,
@@ -100,12 +101,13 @@ export function readVariants(
 ): PageVariants | undefined {
   const traced = project.trace(path)
   if (traced === undefined) return undefined
-  const {document, inputs} = traced
+  const {document: whole, inputs} = traced
+  const document = audiences === undefined ? whole : forAudiences(whole, audiences)
   const {slug = ''} = document
-  const messages = [...check(document).messages]
+  const messages = [...check(whole).messages]
   const made: PageVariant[] = []
   if (!messages.some(isFatal)) {
-    const served = servedAudiences(document).filter(id => audiences?.includes(id) ?? true)
+    const served = servedAudiences(document)
     for (const audience of served) {
       const renderings = formats.map(format =>
         render(document, {audience, format, page: page || format !== 'html'}),

@@ -3,7 +3,9 @@ import {
   type Document,
   type Fallback,
   type Format,
+  forAudiences,
   formats,
+  type ListedPage,
   listPage,
   type Message,
   type Rendering,
@@ -16,6 +18,9 @@ import type {Project} from './load-project.ts'
 import type {SearchEntry} from './search-index.ts'
 import {siteFacts} from './site-facts.ts'
 import type {SitePage} from './site-files.ts'
+
+/** Formats of a build that names none. */
+export const defaultFormats: readonly Format[] = ['html', 'text']
 
 /** What a build renders of each page. */
 export interface PageOptions {
@@ -46,6 +51,9 @@ export interface RenderedPage {
   readonly messages: readonly Message[]
   /** Its files; none where it has errors. */
   readonly outputs: readonly PageOutput[]
+  /** Audiences whom the page serves, whether or not they were asked for. */
+  readonly served: readonly string[]
+  /** How the site lists it: with the audiences that were asked for, and without a word where it serves none of them. */
   readonly listed: SitePage
   /** What the search of each audience knows of it. */
   readonly search: ReadonlyMap<string, SearchEntry>
@@ -53,38 +61,52 @@ export interface RenderedPage {
   readonly inputs: Inputs | undefined
 }
 
-/** Compile and check one page, and render it in every wanted format where it has no errors. */
+/**
+ * Compile and check one page, and render it in every wanted format where it has no errors. What is rendered neither holds, names
+ * nor links anything of audiences that are not asked for.
+ */
 export function renderPage(project: Project, path: string, options: PageOptions): RenderedPage {
   const traced = project.trace(path)
-  const document = traced?.document ?? project.compile(path)
-  const {messages} = check(document)
+  const whole = traced?.document ?? project.compile(path)
+  const {messages} = check(whole)
   const sound = messages.every(({fatal}) => fatal !== true)
+  const document = options.audiences === undefined ? whole : forAudiences(whole, options.audiences)
   const {slug = ''} = document
   return {
     path,
     slug,
     messages,
     inputs: traced?.inputs,
+    served: servedAudiences(whole),
     outputs: sound ? outputsOf(document, slug, options) : [],
-    ...(sound
+    ...(sound && isListed(document, options)
       ? siteFacts(document)
-      : {listed: {...listPage(document), updated: undefined, variants: {}}, search: new Map()}),
+      : {listed: {...nameless(document), updated: undefined, variants: {}}, search: new Map()}),
   }
 }
 
+/** A page for others is not listed for those who were asked for: its title may be meant for the others. */
+function isListed(document: Document, {audiences}: PageOptions): boolean {
+  return audiences === undefined || document.audiences.length > 0
+}
+
+function nameless(document: Document): ListedPage {
+  const {slug, locale, audiences} = listPage(document)
+  return {slug, title: slug, description: undefined, status: undefined, locale, audiences}
+}
+
 function outputsOf(document: Document, slug: string, options: PageOptions): readonly PageOutput[] {
-  const {audiences = document.audiences, formats: wanted = ['html', 'text']} = options
+  const {formats: wanted = defaultFormats} = options
   const served = servedAudiences(document)
   if (served.length === 0) return []
-  const variants = served
-    .filter(id => audiences.includes(id))
-    .flatMap(audience =>
-      wanted.map((format): PageOutput => {
-        const {value, citations, fallbacks} = render(document, {audience, format, page: true})
-        const file = `${audience}/${slug}/index.${formats[format].extension}`
-        return {file, text: value, audience, format, citations, fallbacks}
-      }),
-    )
+  const variants = served.flatMap(audience =>
+    wanted.map((format): PageOutput => {
+      const {value, citations, fallbacks} = render(document, {audience, format, page: true})
+      const file = `${audience}/${slug}/index.${formats[format].extension}`
+      return {file, text: value, audience, format, citations, fallbacks}
+    }),
+  )
+  if (!wanted.includes('html')) return variants // it would lead to pages that there are not
   const question = {file: `${slug}/index.html`, text: serializeQuestion(document)}
   return [...variants, {...question, format: 'html', citations: [], fallbacks: []}]
 }

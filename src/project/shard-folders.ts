@@ -4,6 +4,7 @@ import {CurrentHashes, hashOf} from './inputs.ts'
 import type {Project} from './load-project.ts'
 import {type Manifest, type ManifestOutput, manifestName, readManifest} from './manifest.ts'
 import {createReader, isInside} from './reader.ts'
+import {defaultFormats} from './render-page.ts'
 import {isSearchEntry, readSearchLines, type SearchLine, searchFile} from './search-index.ts'
 import {
   type BuiltShard,
@@ -204,7 +205,8 @@ export function checkOutputs({config}: Project, shards: Iterable<PlacedShard>, p
       const outputs = folder.outputs.get(path) ?? []
       return outputs.filter(output => contentOf(folder, output) === undefined).map(({file}) => file)
     })
-    for (const audience of config.settings.audiences.ids) {
+    const hasSearch = (folder.file.origin.formats ?? defaultFormats).includes('html')
+    for (const audience of hasSearch ? config.settings.audiences.ids : []) {
       const found = new Set(searchIn(folder, audience).map(({slug}) => slug))
       const isSearched = (path: string): boolean => {
         const {slug = '', variants = {}} = listedIn(folder, path) ?? {}

@@ -1,3 +1,4 @@
+import type {Format} from '../index.ts'
 import type {KnownPage} from './build-memory.ts'
 import {engineName, engineVersion} from './engine.ts'
 import {fingerprint} from './inputs.ts'
@@ -28,7 +29,7 @@ export interface ShardOrigin {
   /** Sorted; `null`: all that pages promise. */
   readonly audiences: readonly string[] | null
   /** Sorted; `null`: those of a build that names none. */
-  readonly formats: readonly string[] | null
+  readonly formats: readonly Format[] | null
 }
 
 /** What a build notes of one shard. */
@@ -52,7 +53,7 @@ export interface ShardFile {
 export const shardFileName = 'shard.json'
 
 export function originOf(project: Project, {audiences, formats}: PageOptions): ShardOrigin {
-  const sorted = (names: readonly string[] | undefined): readonly string[] | null =>
+  const sorted = <Name extends string>(names: readonly Name[] | undefined): readonly Name[] | null =>
     names === undefined ? null : [...new Set(names)].sort()
   return {
     parlance: engineVersion(),

@@ -5,14 +5,18 @@ import {isFatal} from './is-fatal.ts'
 import type {Project} from './load-project.ts'
 import {type Manifest, type ManifestOutput, manifestJson, manifestName, OutputRecord} from './manifest.ts'
 import type {OutputFolder} from './output-folder.ts'
-import type {RenderedPage} from './render-page.ts'
+import {defaultFormats, type PageOptions, type RenderedPage} from './render-page.ts'
 import {readSearchLines, SearchIndexes, type SearchLine, searchFile, searchLine} from './search-index.ts'
-import {type SitePage, siteFiles} from './site-files.ts'
+import {listedFor, type SitePage, siteFiles} from './site-files.ts'
 import type {Slugs} from './slugs.ts'
 
 export interface SiteBuilderOptions {
   readonly project: Project
   readonly folder: OutputFolder
+  /** What is built: files hold, name and link nothing else. */
+  readonly asked?: PageOptions
+  /** Whether the folder holds a part of the site, to be merged: then pages that no audience gets are noted too. */
+  readonly isShard?: boolean
   /** What the folder holds of earlier. */
   readonly before: Manifest
   /** Whether every output is written, even where nothing changed. */
@@ -36,10 +40,29 @@ export class SiteBuilder {
   readonly #force: boolean
   readonly #before: Manifest
   readonly #memory: BuildMemory | undefined
+  readonly #asked: PageOptions
+  readonly #isShard: boolean
+  /** Audiences that are built, in the order of the configuration. */
+  readonly #audiences: readonly string[]
+  /** Whether there are pages that lists can lead to. */
+  readonly #hasLists: boolean
   /** Earlier outputs by source: a build asks for them once a page. */
   readonly #earlier = new Map<string, ManifestOutput[]>()
 
-  constructor({project, folder, before, force = false, memory}: SiteBuilderOptions) {
+  constructor({
+    project,
+    folder,
+    asked = {},
+    isShard = false,
+    before,
+    force = false,
+    memory,
+  }: SiteBuilderOptions) {
+    const {ids} = project.config.settings.audiences
+    this.#asked = asked
+    this.#isShard = isShard
+    this.#audiences = ids.filter(id => asked.audiences?.includes(id) ?? true)
+    this.#hasLists = (asked.formats ?? defaultFormats).includes('html')
     this.#memory = memory
     this.#project = project
     this.#folder = folder
@@ -66,7 +89,7 @@ export class SiteBuilder {
       }
       for (const {changed: _, ...output} of built) this.#outputs.add(output)
       this.#keep(path, ({file}) => isStillDue(file, page, built))
-      this.#pages.set(path, page.listed)
+      this.#list(path, page.listed)
       if (JSON.stringify(page.listed) !== JSON.stringify(this.#listedBefore(path))) this.#isListedAnew = true
       for (const [audience, entry] of page.search) this.addSearch(audience, searchLine(entry))
     } else this.keepOthers([path])
@@ -94,24 +117,23 @@ export class SiteBuilder {
     const write = async (file: string, content: string | Buffer): Promise<void> => {
       site.set(file, (await this.#write(file, content)).stat)
     }
-    const lists = this.#listsAsTheyAre()
+    const lists = this.#hasLists ? this.#listsAsTheyAre() : []
     for (const [file, stat] of lists ?? []) site.set(file, stat)
     if (lists === undefined)
       for (const [file, text] of siteFiles([...this.#pages.values()], settings)) await write(file, text)
-    for (const audience of settings.audiences.ids) {
+    for (const audience of this.#hasLists ? this.#audiences : []) {
       const file = searchFile(audience)
       const earlier = readSearchLines(await this.#folder.read(file)).filter(({slug}) => this.#kept.has(slug))
       if (!this.#search.has(audience) && earlier.length === 0) continue
       await write(file, this.#search.print(audience, earlier))
     }
-    const own = [...site.keys()]
-    const isKept = (file: string): boolean => this.#outputs.has(file) || site.has(file)
+    const own = new Set([...site.keys(), ...this.#before.site.filter(file => !this.#concerns(file))])
     const removed = [...this.#before.outputs.map(({file}) => file), ...this.#before.site]
-      .filter(file => !isKept(file))
+      .filter(file => !this.#outputs.has(file) && !own.has(file))
       .sort()
     for (const file of removed) await this.#folder.remove(file)
     const pages = Object.fromEntries(this.#pages)
-    await write(manifestName, manifestJson(this.#outputs, {version: 1, pages, site: own}))
+    await write(manifestName, manifestJson(this.#outputs, {version: 1, pages, site: [...own]}))
     return {removed, site}
   }
 
@@ -121,9 +143,21 @@ export class SiteBuilder {
       this.#keep(path)
       const page = this.#listedBefore(path)
       if (page === undefined) continue
-      this.#pages.set(path, page)
+      this.#list(path, listedFor(page, this.#audiences))
       this.#kept.add(page.slug)
     }
+  }
+
+  #list(path: string, page: SitePage): void {
+    const isForOthers = this.#asked.audiences !== undefined && page.audiences.length === 0
+    if (!isForOthers || this.#isShard) this.#pages.set(path, page)
+  }
+
+  /** Whether a list or a search is made by this build; what was built for other audiences stays as it is. */
+  #concerns(file: string): boolean {
+    const {audiences} = this.#project.config.settings
+    const [folder = ''] = file.split('/')
+    return this.#hasLists && (this.#audiences.includes(folder) || !audiences.has(folder))
   }
 
   /** The lists of the site, where every page is listed as it was. */
@@ -131,7 +165,7 @@ export class SiteBuilder {
     const before = this.#force ? undefined : this.#memory?.site
     const isSame = this.#pages.size === Object.keys(this.#before.pages).length && !this.#isListedAnew
     if (before === undefined || before.size === 0 || !isSame) return undefined
-    const searches = new Set(this.#project.config.settings.audiences.ids.map(searchFile))
+    const searches = new Set(this.#audiences.map(searchFile))
     return [...before].filter(([file]) => file !== manifestName && !searches.has(file))
   }
 
@@ -163,7 +197,8 @@ export interface FinishedSite {
 }
 
 /** Whether an earlier output of a page is one that was not asked for this time: another audience, or another format. */
-function isStillDue(file: string, {slug, listed}: RenderedPage, built: readonly ManifestOutput[]): boolean {
-  const folders = listed.audiences.map(audience => `${audience}/${slug}/index.`)
+function isStillDue(file: string, {slug, served}: RenderedPage, built: readonly ManifestOutput[]): boolean {
+  const variants = served.map(audience => `${audience}/${slug}/index.`)
+  const folders = variants.length === 0 ? [] : [...variants, `${slug}/index.`]
   return folders.some(folder => file.startsWith(folder)) && built.every(output => output.file !== file)
 }

@@ -15,6 +15,15 @@ export interface SitePage extends ListedPage {
   readonly variants: Readonly<Record<string, AudiencePage>>
 }
 
+/** How a page is listed for some audiences. */
+export function listedFor(page: SitePage, ids: readonly string[]): SitePage {
+  return {
+    ...page,
+    audiences: page.audiences.filter(id => ids.includes(id)),
+    variants: Object.fromEntries(Object.entries(page.variants).filter(([id]) => ids.includes(id))),
+  }
+}
+
 /** Files that need no more of pages than their front matter, by path below the output folder. */
 export const listFiles: ReadonlyMap<string, (pages: readonly ListedPage[], settings: Settings) => string> =
   new Map([
@@ -27,11 +36,12 @@ export const listFiles: ReadonlyMap<string, (pages: readonly ListedPage[], setti
  * Files that belong to no single page: the list of all pages, one for each audience with its search, the page for addresses
  * without one, what crawlers may read, and the map for them where the site's address is known.
  *
- * @param pages What is listed, in any order.
+ * @param all Pages in any order; one that no audience gets is not listed.
  * @returns Text by path below the output folder.
  */
-export function siteFiles(pages: readonly SitePage[], settings: Settings): ReadonlyMap<string, string> {
+export function siteFiles(all: readonly SitePage[], settings: Settings): ReadonlyMap<string, string> {
   const {site} = settings
+  const pages = all.filter(({audiences}) => audiences.length > 0)
   const files = new Map([...listFiles].map(([file, print]) => [file, print(pages, settings)]))
   for (const audience of settings.audiences.ids) {
     const own = pages.flatMap(({variants}) =>

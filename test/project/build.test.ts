@@ -174,15 +174,15 @@ describe('a second build', () => {
     ])
   })
 
-  test('of some audiences or formats leaves the others as they are', async () => {
+  test('of some audiences or formats leaves the files of the others as they are', async () => {
     const folder = folderWith(files)
     await build(folder, {formats: ['html', 'text', 'markdown', 'json']})
     const before = filesBelow(join(folder, 'dist'))
-    expect(await build(folder, {audiences: ['patient'], formats: ['html']})).toMatchObject({
-      written: 0,
-      removed: [],
-    })
+    const limited = {audiences: ['patient'], formats: ['html'] as const}
+    // The page, its question, the list of all pages and the manifest name one audience now.
+    expect(await build(folder, limited)).toMatchObject({written: 4, removed: []})
     expect(filesBelow(join(folder, 'dist'))).toEqual(before)
+    expect(await build(folder, limited)).toMatchObject({unchanged: 2, written: 0, removed: []})
   })
 
   test('with an error leaves the page as it was, builds the rest, and is exit 1', async () => {
