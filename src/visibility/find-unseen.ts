@@ -15,7 +15,7 @@
  * A variant may say less than its reader may see (a link whose target is not there is dropped), never more. Text may have lost
  * blanks and punctuation at its edges, where something beside it went.
  */
-import type {Nodes} from 'mdast'
+import type {Heading, Nodes} from 'mdast'
 import type {Position} from 'unist'
 import {
   type CrossReference,
@@ -38,7 +38,7 @@ import type {Guard} from './guard.ts'
 import {PrintedWorks} from './printed-works.ts'
 import {Sight} from './sight.ts'
 import type {Source} from './sources.ts'
-import {isMadeOf, isSilent, plainValue, spokenData, spokenFields, withoutJoints} from './spoken.ts'
+import {fieldOf, isMadeOf, isSilent, plainValue, spokenData, spokenFields, withoutJoints} from './spoken.ts'
 
 /** Parts of a variant. */
 export type VariantPart =
@@ -262,14 +262,21 @@ class Inspection {
   /** A contents list says what the headings of the variant say, which have been looked at. */
   #contents(): void {
     const {selection, numbering} = this.#variant
+    if (numbering.toc.length === 0) return
     const stock = stockOf(this.#document)
-    const headings = new Map<string, Nodes>()
+    const headings = new Map<string | undefined, Heading[]>()
     for (const block of [...selection.root.children, ...selection.footnotes.values()])
-      for (const node of stock(block).notable)
-        if (node.type === 'heading')
-          headings.set(entryOf(node.data?.id ?? '', plainText(node.children)), node)
+      for (const node of stock(block).notable) {
+        if (node.type !== 'heading') continue
+        const known = headings.get(node.data?.id)
+        if (known === undefined) headings.set(node.data?.id, [node])
+        else known.push(node)
+      }
     const check = ({id, text, children}: TocEntry): void => {
-      if (!headings.has(entryOf(id, text))) this.#found('contents list', this.#headingOf(id))
+      const said = (headings.get(id) ?? []).some(
+        heading => plainText(heading.children).replace(/\s+/g, ' ').trim() === text,
+      )
+      if (!said) this.#found('contents list', this.#headingOf(id))
       children.forEach(check)
     }
     numbering.toc.forEach(check)
@@ -335,13 +342,4 @@ class Inspection {
         this.#found('messages', place, message.file)
     }
   }
-}
-
-/** What a contents list says of a heading. */
-function entryOf(id: string, text: string): string {
-  return JSON.stringify([id, text.replace(/\s+/g, ' ').trim()])
-}
-
-function fieldOf(of: object | undefined, name: string): unknown {
-  return of === undefined ? undefined : (of as Readonly<Record<string, unknown>>)[name] // any node, any field
 }

@@ -2,6 +2,7 @@ import type {PhrasingContent} from 'mdast'
 import type {
   Citation,
   CitationStyle,
+  ClusterPart,
   Document,
   NumberedCitation,
   NumberedItem,
@@ -17,24 +18,28 @@ export class PrintedWorks {
   readonly #style: CitationStyle | undefined
   readonly #locale: string
   readonly #numbers: ReadonlyMap<string, number>
-  /** Entries as the style prints them, as JSON: the same for all variants. */
-  readonly #entries: WeakMap<Reference, string>
+  /** Entries that have been compared with what the style prints, by their content: the same for all variants. */
+  readonly #compared: WeakMap<readonly PhrasingContent[], Reference>
 
   constructor({settings, locale, memory}: Document, {style, order}: Numbering) {
     const known = settings.styles.get(style)
     this.#style = known?.print === undefined ? known : undefined
     this.#locale = locale
     this.#numbers = new Map(order.map(({key, number}) => [key, number]))
-    const entries = memory.keep(PrintedWorks, () => new Map<string, WeakMap<Reference, string>>())
-    this.#entries = entries.get(style) ?? new WeakMap()
-    entries.set(style, this.#entries)
+    const compared = memory.keep(
+      PrintedWorks,
+      () => new Map<string, WeakMap<readonly PhrasingContent[], Reference>>(),
+    )
+    this.#compared = compared.get(style) ?? new WeakMap()
+    compared.set(style, this.#compared)
   }
 
   isEntry(reference: Reference, content: readonly PhrasingContent[]): boolean {
     if (this.#style === undefined) return true
-    const entry = this.#entries.get(reference) ?? JSON.stringify(this.#style.entry(reference, this.#locale))
-    this.#entries.set(reference, entry)
-    return JSON.stringify(content) === entry
+    if (this.#compared.get(content) === reference) return true
+    const isSame = JSON.stringify(content) === JSON.stringify(this.#style.entry(reference, this.#locale))
+    if (isSame) this.#compared.set(content, reference)
+    return isSame
   }
 
   isCluster({items}: Citation, {parts, calls}: NumberedCitation): boolean {
@@ -45,7 +50,9 @@ export class PrintedWorks {
       ![...calls.keys()].every(isTheirs)
     )
       return false
-    return this.#style === undefined || JSON.stringify(parts) === JSON.stringify(this.#clusterOf(items))
+    if (this.#style === undefined) return true
+    const printed = this.#clusterOf(items)
+    return parts.length === printed.length && parts.every((part, index) => isSamePart(part, printed[index]))
   }
 
   #clusterOf(items: Citation['items']): NumberedCitation['parts'] {
@@ -55,4 +62,10 @@ export class PrintedWorks {
     })
     return this.#style?.cluster(numbered) ?? []
   }
+}
+
+function isSamePart(part: ClusterPart, other: ClusterPart | undefined): boolean {
+  if (part.value !== other?.value) return false
+  if (part.type === 'text' || other.type === 'text') return part.type === other.type
+  return part.key === other.key && part.number === other.number
 }

@@ -9,12 +9,15 @@ export class Sight {
   readonly called: ReadonlySet<string>
   readonly #reader: Reader
   readonly #audiences: AudienceTable
+  /** Whether a branch fits at each step, in the order of the steps. */
+  readonly #steps: readonly ((branch: BranchMatch) => boolean)[]
   readonly #known = new Map<Guard, boolean>()
 
   constructor(document: Document, reader: Reader) {
     this.sources = sourcesOf(document)
     this.#reader = reader
     this.#audiences = document.settings.audiences
+    this.#steps = this.#stepsOf(reader.audience)
     this.called = this.#findCalled()
   }
 
@@ -61,7 +64,7 @@ export class Sight {
   /** The branch at the first step that one fits; none where two fit equally well. */
   #choose(branches: readonly BranchMatch[]): number | undefined {
     const open = [...branches.keys()].filter(index => this.#fits(branches[index] as BranchMatch)) // its own keys
-    for (const fits of this.#steps()) {
+    for (const fits of this.#steps) {
       const fitting = open.filter(index => fits(branches[index] as BranchMatch))
       const most = Math.max(...fitting.map(index => branches[index]?.dimensions.size ?? 0))
       const [best, another] = fitting.filter(index => branches[index]?.dimensions.size === most)
@@ -71,10 +74,9 @@ export class Sight {
   }
 
   /** The exact id, the nearest parent, dimensions alone, the fallbacks with their parents, `otherwise`. */
-  #steps(): readonly ((branch: BranchMatch) => boolean)[] {
+  #stepsOf(audience: string): readonly ((branch: BranchMatch) => boolean)[] {
     const names = (id: string) => (branch: BranchMatch) =>
       !branch.otherwise && (branch.audiences?.includes(id) ?? false)
-    const {audience} = this.#reader
     const fallbacks = this.#audiences.get(audience)?.fallback ?? []
     return [
       ...this.#ancestry(audience).map(names),

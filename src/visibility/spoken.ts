@@ -25,7 +25,12 @@ function isSaid(value: unknown): boolean {
 
 /** Whether a node says nothing by itself, whatever its children say. */
 export function isSilent(node: Nodes): boolean {
-  return spokenFields(node).length === 0 && spokenData(node).length === 0
+  for (const name in node) if (!structure.has(name) && isSaid(fieldOf(node, name))) return false
+  return node.data === undefined || spokenData(node).length === 0
+}
+
+export function fieldOf(of: object | undefined, name: string): unknown {
+  return of === undefined ? undefined : (of as Readonly<Record<string, unknown>>)[name] // any node, any field
 }
 
 /**
