@@ -68,7 +68,13 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
 }
 
 /** Errors whose message is all that there is to say: of the queue, what Redis answers, and of threads. */
-const plain: ReadonlySet<string> = new Set(['FleetError', 'ReplyError', 'ThreadMemoryError', 'WriteError'])
+const plain: ReadonlySet<string> = new Set([
+  'FleetError',
+  'ProjectError',
+  'ReplyError',
+  'ThreadMemoryError',
+  'WriteError',
+])
 
 async function explainError(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage // it has said why

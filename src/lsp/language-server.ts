@@ -10,7 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {type OpenProject, watchProject} from '../project/index.ts'
+import {noPages, type OpenProject, type Project, watchProject} from '../project/index.ts'
 import {answerRequests} from './answers.ts'
 import {checkConfig, checkPage} from './check-document.ts'
 import {Checks} from './checks.ts'
@@ -129,8 +129,14 @@ export class LanguageServer {
     })
   }
 
+  async #warnWithoutPages(project: Project | undefined): Promise<void> {
+    if (project !== undefined && (await project.pages()).length === 0)
+      this.#connection.console.warn(noPages(project))
+  }
+
   /** For an editor that does not tell of changed files. */
   #watch(root: string, {project}: OpenProject): void {
+    void this.#warnWithoutPages(project)
     if (this.#watches) return
     const stop = watchProject({
       root,

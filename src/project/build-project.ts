@@ -5,6 +5,7 @@ import {type Jobs, threadsFor} from './in-threads.ts'
 import {isFatal} from './is-fatal.ts'
 import type {Project} from './load-project.ts'
 import {type ManifestOutput, readManifest} from './manifest.ts'
+import {assertOut, noPages, ProjectError} from './out-folder.ts'
 import {OutputFolder} from './output-folder.ts'
 import {folderShelf, type PageShelf} from './page-shelf.ts'
 import {PageStore, type StoredEntry} from './page-store.ts'
@@ -95,11 +96,14 @@ export interface BuildResult {
  * left as it was last built, and the others are built all the same.
  *
  * @throws {RangeError} For an option, an audience or a shard that there is not.
+ * @throws {ProjectError} Where no page matches, and for an output folder that cannot be one. Nothing is written then.
  */
 export async function buildProject(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
   refuseUnknown(options, buildOptions)
   const out = resolve(project.root, options.out ?? project.config.project.outDir)
   const all = await project.pages()
+  if (all.length === 0) throw new ProjectError(noPages(project))
+  assertOut(project, out)
   const paths = pagesOfShard(all, options.shard ?? {index: 1, count: 1})
   const folder = new OutputFolder(out)
   const stamp = stampOf(project, options)

@@ -38,6 +38,7 @@ export {MergeError} from './merge-error.ts'
 export {type MergedPage, type MergeOptions, type MergeResult, mergeShards} from './merge-shards.ts'
 export {messageLines} from './message-lines.ts'
 export {OpenProject} from './open-project.ts'
+export {noPages, ProjectError} from './out-folder.ts'
 export {folderShelf, type PageShelf, type ShelvedPage} from './page-shelf.ts'
 export {PageStore, type PageStoreOptions} from './page-store.ts'
 export type {

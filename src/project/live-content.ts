@@ -151,6 +151,11 @@ export class LiveContent {
     return this.#listed
   }
 
+  /** Whether there is no page at all, sound or not. */
+  get isEmpty(): boolean {
+    return this.#entries.size === 0
+  }
+
   has(slug: string): boolean {
     return this.#entries.has(slug)
   }

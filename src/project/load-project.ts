@@ -231,11 +231,17 @@ function slugger(globs: readonly string[]): (path: string) => string {
     const base = longestFirst.find(folder => folder !== '' && path.startsWith(`${folder}/`))
     const rest = base === undefined ? path : path.slice(base.length + 1)
     const words = rest.replace(/\.[^./]+$/, '').replace(/(.)\/index$/, '$1')
-    return words
-      .split('/')
-      .map(segment => slug(segment) || 'page')
-      .join('/')
+    return words.split('/').map(segmentOf).join('/')
   }
+}
+
+/** Names of devices, which are no names of folders on Windows. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
+/** What is left of a name, where an emoji stood at its end, may end in a hyphen. */
+function segmentOf(name: string): string {
+  const words = slug(name).replace(/^-+|-+$/g, '') || 'page'
+  return device.test(words) ? `${words}-page` : words
 }
 
 function fixedSegments(pattern: string): number {

@@ -4,6 +4,7 @@ import {isFatal} from './is-fatal.ts'
 import type {Project} from './load-project.ts'
 import {readManifest} from './manifest.ts'
 import {MergeError} from './merge-error.ts'
+import {assertOut} from './out-folder.ts'
 import {OutputFolder} from './output-folder.ts'
 import type {PageOptions, RenderedPage} from './render-page.ts'
 import {
@@ -56,6 +57,7 @@ export interface MergeResult {
  * was last built, and what is gone is removed.
  *
  * @throws {RangeError} For an unknown option.
+ * @throws {ProjectError} For an output folder that cannot be one.
  * @throws {MergeError} Where the folders are not all shards of this project as it is, each once. Nothing is written then.
  */
 export async function mergeShards(project: Project, options: MergeOptions): Promise<MergeResult> {
@@ -70,6 +72,7 @@ export async function mergeShards(project: Project, options: MergeOptions): Prom
   refuse()
   const shards = joinShards(project, folders, problems)
   refuse()
+  assertOut(project, out.path)
   const all = await project.pages()
   checkSources(project, all, shards.values(), problems)
   refuse()

@@ -10,6 +10,7 @@ import {
   checkProject,
   createReader,
   memoryFile,
+  noPages,
   type Project,
   pathIn,
 } from '../../project/index.ts'
@@ -178,6 +179,7 @@ function pathInRepository(root: string): (path: string) => string {
 /** Pages at paths from the current folder; a folder stands for the project's pages in it. */
 async function pagesAt(paths: readonly string[], project: Project, cwd: string): Promise<readonly string[]> {
   const all = await project.pages()
+  if (all.length === 0 && paths.length === 0) throw new UsageError(noPages(project))
   if (paths.length === 0) return all
   return [...new Set(paths.flatMap(named => pagesOf(named, resolve(cwd, named), all, project)))]
 }
@@ -188,7 +190,10 @@ function pagesOf(named: string, path: string, all: readonly string[], project: P
     throw new UsageError(`There is no file \`${named}\`${nearest(pathIn(project.root, path), all)}`)
   const inProject = pathIn(project.root, path)
   if (!stats.isDirectory()) return [inProject]
-  return inProject === '' ? all : all.filter(page => page.startsWith(`${inProject}/`))
+  const pages = inProject === '' ? all : all.filter(page => page.startsWith(`${inProject}/`))
+  if (pages.length === 0)
+    throw new UsageError(all.length === 0 ? noPages(project) : `No page of the project is in \`${named}\``)
+  return pages
 }
 
 /** What was probably meant; all that may be named only where that is not much. */

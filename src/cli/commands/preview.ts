@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
+import {noPages} from '../../project/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, wholeNumber} from '../options.ts'
 import {stopSignal} from '../stop-signal.ts'
@@ -35,6 +36,8 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
   })
   const stopped = stopSignal()
   terminal.out(`${preview.url}\n`)
+  const {project} = preview.content
+  if ((await project.pages()).length === 0) terminal.complain(`${noPages(project)}\n`)
   terminal.say('The preview follows what you save. Stop it with Ctrl+C.\n')
   const signal = await stopped
   await preview.close()

@@ -6,7 +6,13 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {promisify} from 'node:util'
 import type {Logger} from 'pino'
 import {ConfigError, type OptionNames, refuseUnknown} from '../../index.ts'
-import {type ContentChange, LiveContent, type ProjectOptions, watchProject} from '../../project/index.ts'
+import {
+  type ContentChange,
+  LiveContent,
+  noPages,
+  type ProjectOptions,
+  watchProject,
+} from '../../project/index.ts'
 import {createApp, type Observation} from '../app.ts'
 import {furtherKeys, keyName} from '../response-headers.ts'
 import {closeStalled} from './close-stalled.ts'
@@ -95,6 +101,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     },
     onCompile: () => metrics.compilation(),
   })
+  if (content.isEmpty) log.warn(noPages(content))
   const {serve} = content.config.project
   const sandbox = new Sandbox({
     ...serve,
