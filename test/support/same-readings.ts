@@ -78,11 +78,15 @@ export function judge(before: Readings, after: Readings): Judgment {
   return {verdict: hasSameWords ? 'rearranged' : 'different', ...difference}
 }
 
-/** Words alone, in any order, and what is cited. */
+/** Words alone, in any order, and what is cited; numbers of list items are marks, which HTML does not hold. */
 function saidBy({text, words, citations}: Reading): string {
   const sorted = (texts: string): readonly string[] =>
     (texts.match(/[\p{L}\p{N}\p{M}:]*[\p{L}\p{N}\p{M}]/gu) ?? []).sort()
-  return JSON.stringify([sorted(text), sorted(words.join(' ')), citations])
+  return JSON.stringify([
+    sorted(text.replace(/(^|\s)\d+\.(?=\s)/g, '$1')),
+    sorted(words.join(' ')),
+    citations,
+  ])
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -26,6 +26,19 @@ export function folderForAll(files: Readonly<Record<string, string | Uint8Array>
   return folder
 }
 
+/** A real folder with files for as long as something is done in it. */
+export async function temporarily<T>(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  run: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = makeFolder(files)
+  try {
+    return await run(folder)
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
 function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'parlance-')))
   for (const [path, content] of Object.entries(files)) writeIn(folder, path, content)
