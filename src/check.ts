@@ -1,4 +1,4 @@
-import {type Document, deepFreeze, type Message, type Selection} from './document/index.ts'
+import {type Document, deepFreeze, type Message, type Variant} from './document/index.ts'
 import type {CheckReport} from './messages/check-report.ts'
 import {citationTable} from './messages/citation-table.ts'
 import {reportUnused, splitDisabled} from './messages/disables.ts'
@@ -11,6 +11,7 @@ import {findStyle} from './render-options.ts'
 import {reportJargon} from './report-jargon.ts'
 import {reportLeaks} from './report-leaks.ts'
 import {reportReferences} from './report-references.ts'
+import {reportUnreached} from './report-unreached.ts'
 import {nameOf, readersOf} from './select/reader.ts'
 import {variantOf} from './variant.ts'
 
@@ -38,16 +39,18 @@ export function check(document: Document, options: CheckOptions = {}): CheckRepo
   const {settings, path, disables} = document
   const style = findStyle(settings, settings.citationStyle)
   const numbers = new Map<string, ReadonlyMap<string, number>>()
-  const selections: Selection[] = []
+  const variants: Variant[] = []
   const found = [...document.messages, ...document.disabled, ...Object.values(further).flat()]
   for (const reader of readersOf(document)) {
     const variant = variantOf(document, reader, style)
     const {selection, numbering} = variant
-    selections.push(selection)
+    variants.push(variant)
     numbers.set(nameOf(reader), new Map(numbering.order.map(({key, number}) => [key, number])))
     found.push(...selection.messages, ...numbering.messages, ...reportLeaks(variant))
   }
+  const selections = variants.map(({selection}) => selection)
   found.push(...reportReferences(document, numbers), ...reportJargon(document, selections))
+  found.push(...reportUnreached(document, variants))
   const {report, messages: unused} = new Reporter(settings.rules, path)
   reportUnused(disables, found, new Set(Object.keys(further)), report)
   return deepFreeze({

@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import type {ParsedFile} from './account/dropped.ts'
 import {analyze} from './analyze/analyze.ts'
 import {promiseOf} from './analyze/promise.ts'
 import {type CompileOptions, openCompilation} from './compile-options.ts'
@@ -7,6 +8,7 @@ import {openLibrary} from './library/open-library.ts'
 import {notingDisables, splitDisabled} from './messages/disables.ts'
 import {readFrontMatter} from './parse/front-matter.ts'
 import {createParser} from './parse/parse.ts'
+import {reportDropped, reportUnserved} from './report-dropped.ts'
 
 /**
  * Read and analyze a source, once for all its readers. Mistakes of its author are `messages` of the document.
@@ -22,10 +24,24 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
   const {limits, report, settings, path, shared} = compilation
   const {parse, disables} = notingDisables(createParser(compilation, limits, report), path, report)
   const parsed = parse(compilation)
+  const files: ParsedFile[] = [{file: undefined, root: parsed.root}]
   const front = readFrontMatter(parsed.frontMatter, compilation)
   const library = openLibrary(front, shared, settings, compilation, compilation)
   const promise = promiseOf(front, settings)
-  const analysis = analyze(parsed, {...compilation, ...library, ...promise, texts: front.texts, parse})
+  const analysis = analyze(parsed, {
+    ...compilation,
+    ...library,
+    ...promise,
+    texts: front.texts,
+    parse: (source, file) => {
+      const included = parse(source, file)
+      if (!files.some(known => known.file === file)) files.push({file, root: included.root})
+      return included
+    },
+  })
+  reportUnserved(front, promise.audiences, settings, report)
+  if (!compilation.messages.some(({fatal}) => fatal === true))
+    reportDropped(files, analysis.root, compilation.directives, report)
   return deepFreeze({
     ...front.page,
     ...library,

@@ -1,5 +1,5 @@
+import {type Account, accountFor} from './account/account.ts'
 import type {Document} from './document/index.ts'
-import {type Account, accountFor} from './explain/account.ts'
 import {type RenderOptions, readOptions} from './render-options.ts'
 import {select} from './select/select.ts'
 

@@ -1,3 +1,4 @@
+export type {Account, Decision} from './account/account.ts'
 export {assertNoLeak, LeakError} from './assert-no-leak.ts'
 export {attachSyntax} from './attach-syntax.ts'
 export {type CheckOptions, check} from './check.ts'
@@ -60,7 +61,6 @@ export {
   variantUrl,
   withoutOwnCode,
 } from './document/index.ts'
-export type {Account, Decision} from './explain/account.ts'
 export {explainVariant} from './explain-variant.ts'
 export {type DefinedKind, findDefinition} from './find-definition.ts'
 export {findLeaks, type Leak} from './find-leaks.ts'

@@ -61,7 +61,7 @@ const allowed: Record<string, readonly string[]> = {
   parity: [],
   readability: [],
   jargon: [],
-  explain: [],
+  account: [],
   outline: ['directives'],
   references: [],
   number: [],

@@ -32,6 +32,8 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '')
 function expectWhole(source: string): void {
   const tree = plain.parse(source)
   const document = compile(source)
+  const unreached = document.messages.filter(({ruleId}) => ruleId === 'text-unreached')
+  expect(unreached.map(String), source).toEqual([])
   for (const audience of document.audiences) {
     const {value: output, messages} = render(document, {audience, format: 'text', width: 0})
     const text = squeeze(output)

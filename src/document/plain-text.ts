@@ -13,3 +13,9 @@ function textOf(node: Nodes): string {
   if ('value' in node) return node.value
   return 'children' in node ? plainText(node.children) : ''
 }
+
+/** The beginning of a text, for reports. */
+export function excerptOf(written: string): string {
+  const text = written.replace(/\s+/g, ' ').trim()
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}

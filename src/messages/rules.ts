@@ -157,6 +157,16 @@ export const rules = {
     'These readers would see a mark, and no note.',
     'Define the footnote where everyone who sees the call can see it.',
   ),
+  'footnote-uncalled': warning(
+    '{detail}',
+    'A note that nothing calls is printed for no reader, however much they need it.',
+    'Call it where it belongs, as in `5 mg.[^renal]`, or remove it. Give each note a name of its own.',
+  ),
+  'text-unreached': warning(
+    '{detail}',
+    'What an author wrote was meant for somebody. Text that every reader misses is mostly a slip nearby.',
+    'Put it where readers get it, leave it out on purpose with `omit`, or remove it.',
+  ),
   'definition-hidden': safety(
     '{detail}',
     'The address stands in text for other readers: a link for these would take it from there.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {type Account, compile, explainVariant, render} from '../src/index.ts'
-import {audiences, config, page, write} from './support/generate.ts'
+import {type Account, compile, explainVariant, render} from '../../src/index.ts'
+import {audiences, config, page, write} from '../support/generate.ts'
 
 const source = `Before.
 

@@ -5,6 +5,7 @@ import {
   childrenOf,
   type Document,
   describeBranch,
+  excerptOf,
   holds,
   type Match,
   plainText,
@@ -15,6 +16,7 @@ import {
   type Variants,
   walk,
 } from '../document/index.ts'
+import {placeOf} from './place-of.ts'
 
 /** Why a part of a page is in a variant or is not. */
 export type Decision =
@@ -254,15 +256,6 @@ class Accountant {
       ...(fallback !== undefined && {fallback}),
     })
   }
-}
-
-function placeOf(node: Nodes): string {
-  return `${node.type} ${node.data?.file ?? ''} ${node.position?.start.offset ?? -1}`
-}
-
-function excerptOf(written: string): string {
-  const text = written.replace(/\s+/g, ' ').trim()
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 
 function describe({audiences, dimensions}: Condition): string {
