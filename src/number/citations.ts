@@ -157,10 +157,9 @@ function inOrder(references: readonly Reference[], context: NumberingContext): r
   const {style, locale, rule, groups, groupOf} = context
   if ((rule.by ?? (style.order === undefined ? 'appearance' : 'list')) === 'appearance') return references
   const places = new Map(style.order?.(references, locale).map((key, place) => [key, place]))
-  const ranks = new Map(groups.map((group, rank) => [group, rank]))
+  const ranks = new Map<ReferenceGroup | undefined, number>(groups.map((group, rank) => [group, rank]))
   const keyed = references.map((reference, index) => {
-    const group = groupOf(reference, groups)
-    const rank = group === undefined ? groups.length : (ranks.get(group) ?? groups.length)
+    const rank = ranks.get(groupOf(reference, groups)) ?? groups.length
     return {reference, rank, place: places.get(reference.id) ?? index}
   })
   return keyed

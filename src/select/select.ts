@@ -45,7 +45,7 @@ export function select(document: Document, reader: Reader): Selection {
     return {
       document,
       reader,
-      root: children === document.root.children ? document.root : {...document.root, children},
+      root: {...document.root, children},
       footnotes: pass.footnotes,
       terms: found.terms,
       title: selector.text(document.title),

@@ -61,7 +61,7 @@ const glossary = {
 }
 
 test('terms: where they stand first, where they are spelled out, and their order', () => {
-  const source = '## The :term[INR]\n\nThe :term[INR] and :term[ECG].'
+  const source = '## The :term[INR]\n\nThe :term[INR] and :term[ECG]. ![x](x.png)'
   const {firstTerms, expandedTerms, glossary: listed, wordCount} = numberSource(source, {glossary})
   const place = (node: {position?: {start: {line: number}} | undefined}) => node.position?.start.line
   expect([...firstTerms].map(term => [term.id, place(term)])).toEqual([
