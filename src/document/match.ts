@@ -33,14 +33,9 @@ export function resolve(branches: readonly BranchMatch[], reader: Reader, audien
     return fitting.filter(({branch}) => branch.dimensions.size === most).map(({index}) => index)
   }
   const bestFor = (id: string): readonly number[] => best(branch => branch.audiences?.includes(id) ?? false)
-  const [self, ...parents] = audiences.lineage(reader.audience)
 
-  if (self !== undefined) {
-    const found = only(bestFor(self), branch => ({via: 'own', branch}))
-    if (found) return found
-  }
-  for (const parent of parents) {
-    const found = only(bestFor(parent), branch => ({via: 'parent', branch}))
+  for (const id of audiences.lineage(reader.audience)) {
+    const found = only(bestFor(id), branch => ({via: id === reader.audience ? 'own' : 'parent', branch}))
     if (found) return found
   }
   const anybody = only(
