@@ -8,7 +8,7 @@ type Leaf =
   | {readonly kind: 'opaque'}
 
 /** What stands on one side of a seam; `edge`: the block ends there. */
-type Side = Leaf | 'edge'
+type Side = Leaf | {readonly kind: 'edge'}
 
 /**
  * Mend the text around the seams of one block: no double blank, no blank before punctuation, no empty
@@ -52,21 +52,22 @@ function nearest(leaves: readonly Leaf[], index: number, step: 1 | -1): Side {
     if (leaf.kind === 'break' && leaf.gone) continue
     return leaf
   }
-  return 'edge'
+  return {kind: 'edge'}
 }
 
 function mendBreaks(left: Side, right: Side): boolean {
-  const before = left !== 'edge' && left.kind === 'break' ? left : undefined
-  const after = right !== 'edge' && right.kind === 'break' ? right : undefined
-  const lost = before && (right === 'edge' || after) ? before : after && left === 'edge' ? after : undefined
+  const before = left.kind === 'break' ? left : undefined
+  const after = right.kind === 'break' ? right : undefined
+  const lost =
+    before && (right.kind === 'edge' || after) ? before : after && left.kind === 'edge' ? after : undefined
   if (lost === undefined) return false
   lost.gone = true
   return true
 }
 
 function mendTexts(left: Side, right: Side, punctuation: RegExp): boolean {
-  const l = left !== 'edge' && left.kind === 'text' ? left : undefined
-  const r = right !== 'edge' && right.kind === 'text' ? right : undefined
+  const l = left.kind === 'text' ? left : undefined
+  const r = right.kind === 'text' ? right : undefined
   const before = l?.value
   const after = r?.value
   if (l && r && bracketsMeet(l.value, r.value)) {
@@ -74,14 +75,14 @@ function mendTexts(left: Side, right: Side, punctuation: RegExp): boolean {
     r.value = r.value.trimStart().slice(1)
     return true
   }
-  if (r && left === 'edge') r.value = r.value.replace(/^[ \t\n]*[,;:](?!\S)/, '')
+  if (r && left.kind === 'edge') r.value = r.value.replace(/^[ \t\n]*[,;:](?!\S)/, '')
   if (l && r && /[,;:][ \t\n]*$/.test(l.value) && /^[ \t\n]*[,;:.!?](?!\d)/.test(r.value)) {
     l.value = l.value.replace(/[,;:][ \t\n]*$/, '')
   }
   const open = l && /[ \t\n([{“«‹„]$/.test(l.value)
-  if (r && (open || left === 'edge' || isBreak(left))) r.value = r.value.replace(/^[ \t\n]+/, '')
+  if (r && (open || isEnd(left))) r.value = r.value.replace(/^[ \t\n]+/, '')
   else if (r && punctuation.test(r.value.trimStart())) r.value = r.value.replace(/^[ \t\n]+/, '')
-  const closes = r ? punctuation.test(r.value) : right === 'edge' || isBreak(right)
+  const closes = r ? punctuation.test(r.value) : isEnd(right)
   if (l && closes) l.value = l.value.replace(/[ \t\n]+$/, '')
   return l?.value !== before || r?.value !== after
 }
@@ -101,8 +102,9 @@ function bracketsMeet(left: string, right: string): boolean {
   return open !== undefined && right.trimStart().startsWith(closing[open] ?? '\0')
 }
 
-function isBreak(side: Side): boolean {
-  return side !== 'edge' && side.kind === 'break'
+/** Whether a line ends there. */
+function isEnd({kind}: Side): boolean {
+  return kind === 'edge' || kind === 'break'
 }
 
 /** The node with its mended texts; nothing for what is empty now. */

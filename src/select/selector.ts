@@ -101,21 +101,15 @@ export class Selector {
       case 'say':
         return this.#group(node)
       case 'fragment':
-        return this.#wrap(
-          node,
-          node.children.flatMap(child => this.#select(child)),
-        )
       case 'span':
         return this.#wrap(
           node,
-          node.children.flatMap(child => this.#select(child)),
+          node.children.flatMap((child: Nodes) => this.#select(child)),
         )
       case 'paragraph':
       case 'heading':
       case 'calloutTitle':
         return this.#textBlock(node)
-      case 'tableCell':
-        return {...node, children: this.#mended(node.children)}
       case 'emphasis':
       case 'strong':
       case 'delete':

@@ -45,3 +45,22 @@ test('a memory that keeps nothing selects no block by itself', () => {
   if (kept === undefined || block === undefined) throw new Error('There is no block')
   expect(kept(block)).toBe(kept(block))
 })
+
+test.each([
+  ':::only{not=clinician}\na :only[b]{not=clinician}\n\nc :patient[d]\n:::',
+  '::::variants\n:::clinician\nx\n:::\n:::otherwise\na :only[b]{not=clinician}\n\nc :patient[d]\n:::\n::::',
+])('blocks are shared out of what selection takes away around them: %j', source => {
+  const config = {audiences: ['clinician', 'patient', 'student'].map(id => ({id, label: id}))}
+  const document = compile(source, {config})
+  const [[first, second], [again, other]] = [
+    selectFor(document, 'patient').root.children,
+    selectFor(document, 'student').root.children,
+  ] as const
+  expect(again).toBe(first)
+  expect(other).not.toBe(second)
+})
+
+test('a wrapper with an id is a block itself', () => {
+  const document = compile(':::only{not=clinician #x}\na :patient[b]\n:::')
+  expect(selectFor(document).root.children[0]).toBe(selectFor(document).root.children[0])
+})

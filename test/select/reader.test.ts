@@ -16,7 +16,7 @@ test.each([
   {where: {edition: 'print'}, want: {edition: 'print'}},
 ])('a patient in $where', ({where, want}) => {
   const {audience, dimensions} = ask(open, 'patient', where)
-  expect([audience, Object.fromEntries(dimensions)]).toEqual(['patient', want])
+  expect([audience, Object.fromEntries(dimensions)]).toStrictEqual(['patient', want])
 })
 
 test.each([

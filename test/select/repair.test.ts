@@ -54,6 +54,21 @@ test.each([
   {source: 'at 1, |.5 mg', want: 'at 1, .5 mg'},
   {source: '|; then rest', want: 'then rest'},
   {source: '|;then', want: ';then'},
+  {source: 'one/|two', want: 'one/two'},
+  {source: 'one /|', want: 'one'},
+  {source: '| take; then', want: 'take; then'},
+  {source: '|take, then', want: 'take, then'},
+  {source: 'a,|, b', want: 'a, b'},
+  {source: 'a, b, |, c', want: 'a, b, c'},
+  {source: 'a, | b, c', want: 'a, b, c'},
+  {source: 'a b| c', want: 'a b c'},
+  {source: 'take| .', want: 'take.'},
+  {source: 'take |`x`', want: 'take x'},
+  {source: '|, ; x', want: 'x'},
+  {source: 'a, ; |.', want: 'a.'},
+  {source: 'a *(|)* b', want: 'a b'},
+  {source: '*tired * |.', want: '*tired*.'},
+  {source: '*`x` tired * |.', want: '*x tired*.'},
   {source: 'say “|” now', want: 'say now'},
   {source: 'say “| yes” now', want: 'say “yes” now'},
 ])('$source becomes $want', ({source, want}) => {
@@ -63,6 +78,8 @@ test.each([
 test('French keeps its blank before double punctuation', () => {
   expect(show(repair(phrasing('prendre | : deux'), 'fr-CH'))).toBe('prendre : deux')
   expect(show(repair(phrasing('prendre |, deux'), 'fr'))).toBe('prendre, deux')
+  expect(show(repair(phrasing('prendre | deux, trois'), 'fr'))).toBe('prendre deux, trois')
+  expect(show(repair(phrasing('take | : two'), 'en-FR'))).toBe('take: two')
 })
 
 test('what touches no seam is the same object', () => {

@@ -104,7 +104,7 @@ followUp: {patient: Ask, href: "https://example.org/ask"}
     'title',
     'description',
   ])
-  expect(selectSource('---\nfollowUp: Ask\n---\n').followUp).toEqual({text: 'Ask'})
+  expect(selectSource('---\nfollowUp: Ask\n---\n').followUp).toStrictEqual({text: 'Ask'})
   expect(selectSource('x').followUp).toBeUndefined()
 })
 

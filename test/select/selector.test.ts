@@ -66,6 +66,14 @@ test('the language of a page says how text around a cut is set', () => {
   expect(sketches(selectSource(source, {config}).root.children)).toBe('paragraph[a : c]')
 })
 
+// What is blank is left out.
+both([
+  ['# :clinician[x]', '', 'heading#section(1)[x]'],
+  [':clinician[x]&nbsp;', '', 'paragraph[x\u00a0]'],
+  [':clinician[x]&nbsp;\\\n&nbsp;', '', 'paragraph[x\u00a0break\u00a0]'],
+  ['[&nbsp;:clinician[x]](https://x.org)', '', 'paragraph[link(https://x.org)[\u00a0x]]'],
+])
+
 // Groups.
 both([
   [
@@ -266,6 +274,23 @@ both([
   ],
 ])
 
+both([
+  [text('| :clinician{} a |', '| --- |'), '', `table(null)[${table}a]]]`],
+  [
+    text('| a | b |', '| --- | --- |', '| :clinician[x] | |', '| c | d |'),
+    `table(null null)[${table}a]tableCell[b]]${table}c]tableCell[d]]]`,
+    `table(null null)[${table}a]tableCell[b]]${table}x]tableCell[]]${table}c]tableCell[d]]]`,
+  ],
+])
+
+test('a term of which no word is left is left out', () => {
+  const glossary = {inr: 'INR'}
+  const children = (who: string) =>
+    sketches(selectSource('a :term[:clinician[b]]{#inr} c', {who, glossary}).root.children)
+  expect(children('clinician')).toBe('paragraph[a term(inr)[b] c]')
+  expect(children('patient')).toBe('paragraph[a c]')
+})
+
 test('conditions of columns are no longer on a selected table', () => {
   const [table] = selectSource(text('| a | :only{for=clinician} b |', '| --- | --- |', '| x | y |')).root
     .children
@@ -347,6 +372,11 @@ test('a wrapper of a group keeps place and file of its group', () => {
   expect(root.children[0]?.position?.start).toEqual({line: 1, column: 1, offset: 0})
 })
 
+test('a wrapper of a group on the page itself names no file', () => {
+  const [wrapper] = selectSource('::::variants{#g}\n:::otherwise\nx\n:::\n::::').root.children
+  expect(wrapper?.data).toStrictEqual({id: 'g'})
+})
+
 test('what does not vary is the same object, and so is what lost nothing', () => {
   const document = compile('Same.\n\n> [b](#t) *c*\n\n## T\n\nd :only[e]{for=patient}')
   const {children} = selectFor(document, 'student').root
@@ -384,6 +414,11 @@ test.each([
   const document = foreignDocument([empty as unknown as RootContent]) // as another syntax made it
   const {root} = selectFor(document)
   expect(root.children).toEqual([{...empty, children: []}])
+})
+
+test('a leaf of another syntax stays as it is', () => {
+  const leaf = {type: 'mdxFlowExpression', value: 'x'} as unknown as RootContent // as another syntax made it
+  expect(selectFor(foreignDocument([leaf])).root.children[0]).toBe(leaf)
 })
 
 test('a selector without blocks of its own selects them itself', () => {
