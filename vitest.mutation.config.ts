@@ -5,7 +5,11 @@ import {keptThread} from './test/support/kept-thread.ts'
 export default defineConfig({
   plugins: [keptThread()],
   test: {
-    include: ['test/{document,select,number}/**/*.test.ts', 'test/analyze/conditions.test.ts'],
+    include: [
+      'test/{document,select,number}/**/*.test.ts',
+      'test/analyze/conditions.test.ts',
+      'test/visibility/{faults,sight,spoken}.test.ts',
+    ],
     setupFiles: ['test/support/forget-mutant.ts'],
     isolate: false,
     // The thread stays for many runs, each of which listens to it.
