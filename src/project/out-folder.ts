@@ -34,7 +34,9 @@ export function assertOut({root, config}: Project, out: string): void {
     )
   const isConfigured = out === resolve(root, config.project.outDir)
   for (const folder of contentFolders(config).map(folder => resolve(root, folder))) {
-    const above = [root, folder].find(sources => out === sources || isInside(out, sources))
+    const above = (isConfigured ? [root] : [root, folder]).find(
+      sources => out === sources || isInside(out, sources),
+    )
     const isWithin = folder !== root && isInside(folder, out) && !isConfigured
     if (above !== undefined || isWithin)
       throw new ProjectError(
