@@ -5,8 +5,8 @@ import {vocabularyOf} from './vocabulary.ts'
 
 /**
  * Give a processor of yours the syntax of pages, so that it parses what `compile` is then given as `parseMarkdown`: front matter and
- * directives with registered names. Where the processor writes Markdown too, as a formatter does, it writes what it read. Do not
- * use `remark-directive` besides: it takes `1:1000` for one.
+ * directives with registered names, in place of those of `remark-directive`, where that is attached as well.
+ * Where the processor writes Markdown too, as a formatter does, it writes what it read.
  *
  * @param processor One that parses with `remark-parse` and is not frozen yet.
  * @param config A configuration, resolved or as written, whose audiences are names of directives.

@@ -1,10 +1,12 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import type {Plugin, Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {
   attachSyntax,
   type CompileOptions,
   compile,
+  type OptionNames,
+  refuseUnknown,
   renderTree,
   resolveConfig,
   type TreeRendering,
@@ -26,6 +28,22 @@ export interface RemarkParlanceOptions
   readonly root?: string
   /** A declared value of a further dimension. */
   readonly [dimension: string]: unknown
+}
+
+type DirectiveNode = Extract<Nodes, {readonly attributes?: unknown}>
+
+const ownOptions: OptionNames<RemarkParlanceOptions> = {
+  config: true,
+  references: true,
+  glossary: true,
+  library: true,
+  read: true,
+  readers: true,
+  findPage: true,
+  audience: true,
+  citationStyle: true,
+  fail: true,
+  root: true,
 }
 
 declare module 'vfile' {
@@ -60,10 +78,25 @@ export const remarkParlance: Plugin<[RemarkParlanceOptions], Root> = function (o
     ...reader
   } = options
   const config = resolveConfig(given)
+  refuseUnknown(options, {
+    ...ownOptions,
+    ...Object.fromEntries([...config.settings.dimensions.keys()].map(name => [name, true])),
+  })
   attachSyntax(processor, config)
+  const parsed = new WeakMap<Root, string>()
+  const note = (tree: Root): undefined => {
+    parsed.set(tree, directivesIn(tree))
+  }
+  const data = processor.data()
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), {transforms: [note]}]
   const around = present({references, glossary, library, read, readers, findPage})
   return (tree, file) => {
     const source = String(file)
+    const written = parsed.get(tree) ?? directivesIn(processor.parse(source) as Root) // as below
+    if (directivesIn(tree) !== written)
+      throw new Error(
+        'A plugin that stands before `remarkParlance` changed directives, which say who reads what: put it behind `remarkParlance`',
+      )
     const document = compile(file, {
       ...around,
       config,
@@ -77,6 +110,21 @@ export const remarkParlance: Plugin<[RemarkParlanceOptions], Root> = function (o
     if (failure !== undefined) throw failure
     return made
   }
+}
+
+/** All directives of a tree, as text: the same for two trees that agree in them. */
+function directivesIn(tree: Root): string {
+  const found: string[] = []
+  const left: Nodes[] = [tree]
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (/Directive$/.test(node.type) || node.data?.unknownDirective !== undefined) {
+      const {type, data, position} = node
+      const {name, attributes} = node as Partial<DirectiveNode> // which a type that ends so may lack
+      found.push(JSON.stringify([type, name, attributes, data, position]))
+    }
+    if ('children' in node) left.push(...node.children)
+  }
+  return found.join('\n')
 }
 
 /** Path of a file from the content root, where it has one. */
