@@ -42,6 +42,11 @@ export const rules = {
     'Under every other key a map by audience gives each reader their own text; `extra` goes to all readers as it is.',
     'Put data that differs between readers into a file that only your site reads, or name its keys otherwise.',
   ),
+  'front-matter-unseen': safety(
+    '{detail}',
+    'A page says in its front matter which readers it is for: read as text, it would be shown to all of them.',
+    'Begin the file with a line of `---`, with nothing before it and nothing behind it, and end the front matter with another one.',
+  ),
   'audience-unknown': safety(
     'Unknown audience `{actual}`{suggestion}',
     'A condition for readers that do not exist is shown to nobody, or, turned around, to everyone.',
@@ -91,6 +96,16 @@ export const rules = {
     '{detail}',
     'A line that nearly opens a container is read as text, and what it should have kept apart is shown to everyone.',
     'Write `:::name[Label]{attribute=value}` with nothing before, between or after.',
+  ),
+  'fence-escaped': warning(
+    '{detail}',
+    'Some editors and formatters escape or emphasize a fence, and what it kept apart is then shown to every reader.',
+    'Remove the escape if the line is a fence; put it into a code span if it is an example.',
+  ),
+  'markup-residue': safety(
+    '{detail}',
+    'What looks like a condition and is none is shown to every reader, with the text that it should have kept apart.',
+    'Put a backslash before the mark, or put it into a code span, if it is meant as text.',
   ),
   'marker-misplaced': safety(
     '{detail}',

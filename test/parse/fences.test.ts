@@ -76,7 +76,7 @@ test.each([
   },
   {
     source: ':::note [Title]\ntext\n:::',
-    found: ['1:1 fence-malformed A blank stands before `[`: write `:::note[Title]` without it'],
+    found: ['1:1 fence-malformed A blank stands before `[`: write `:::note[…]` without it'],
     doubts: ['1-3'],
   },
   {

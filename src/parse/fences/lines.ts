@@ -12,12 +12,17 @@ export interface Line {
   readonly blocks: number
   /** Columns of blanks before the content, inside the innermost of these. */
   readonly indent: number
+  /** What stands in the line behind so many of the blocks that go on; only where it may be a fence. */
+  readonly behind: readonly {readonly indent: number; readonly content: string}[]
   /** What stands behind their markers and the blanks, and its index in `text`. */
   readonly content: string
   readonly contentIndex: number
 }
 
-/** A block quote, or a list item with the columns to its content. */
+/** Columns by which a footnote’s further blocks are indented. */
+const footnoteIndent = 4
+
+/** A block quote, or a list item or a footnote with the columns to its content. */
 type Block = 'quote' | number
 
 /** Split a source into lines; front matter is passed over. */
@@ -36,26 +41,33 @@ export function linesOf(source: string): readonly Line[] {
 }
 
 /**
- * Finds the quotes and list items that a line stands in.
+ * Finds the quotes, list items and footnotes that a line stands in.
  *
  * @see https://spec.commonmark.org/0.31.2/#phase-1-block-structure
  */
 class LineReader {
   #open: readonly Block[] = []
 
-  read(text: string): Pick<Line, 'kept' | 'blocks' | 'indent' | 'content' | 'contentIndex'> {
+  read(text: string): Pick<Line, 'kept' | 'blocks' | 'indent' | 'behind' | 'content' | 'contentIndex'> {
     const cursor = new Cursor(text)
     const open: Block[] = []
+    const behind: Line['behind'][number][] = []
+    const isFence = text.includes(':::')
+    const look = (): void => {
+      if (isFence) behind.push({indent: cursor.blanks(), content: cursor.rest()})
+    }
+    look()
     for (const block of this.#open) {
       if (!goesOn(block, cursor)) break
       open.push(block)
+      look()
     }
     const kept = open.length
     for (let block = begin(cursor); block !== undefined; block = begin(cursor)) open.push(block)
     this.#open = open
     const indent = cursor.blanks()
     const contentIndex = cursor.contentIndex()
-    return {kept, blocks: open.length, indent, content: text.slice(contentIndex), contentIndex}
+    return {kept, blocks: open.length, indent, behind, content: text.slice(contentIndex), contentIndex}
   }
 }
 
@@ -69,6 +81,13 @@ function begin(cursor: Cursor): Block | undefined {
   if (takeQuote(cursor)) return 'quote'
   const blanks = cursor.blanks()
   const rest = cursor.rest()
+  const footnote = /^\[\^[^\]\s]+\]:/.exec(rest)?.[0]
+  if (blanks <= 3 && footnote !== undefined) {
+    cursor.skip(blanks)
+    cursor.take(footnote.length)
+    cursor.skip(cursor.blanks())
+    return footnoteIndent
+  }
   const marker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/.exec(rest)?.[0]
   if (blanks > 3 || marker === undefined || /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/.test(rest))
     return undefined

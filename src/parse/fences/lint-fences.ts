@@ -1,8 +1,9 @@
 import type {Position} from 'unist'
+import {seenAs} from '../../document/index.ts'
 import type {Report} from '../../messages/reporter.ts'
+import {suggest} from '../../messages/suggest.ts'
 import {foreignIn} from './foreign.ts'
 import {type Line, linesOf} from './lines.ts'
-import {seenAs} from './look-alike.ts'
 import {type FenceLine, readFenceLine} from './opening.ts'
 
 export interface FenceContext {
@@ -23,7 +24,7 @@ interface Open {
   /** How many quotes and list items stand around it. */
   readonly blocks: number
   /** Its fence was reported already, so nobody needs to hear that it is not closed. */
-  readonly malformed: boolean
+  malformed: boolean
   /** The first container inside that has as many colons or more: it is held, or this one should have ended before it. */
   holds: {readonly line: Line; readonly colons: number; readonly name: string} | undefined
   /** Its fence is broken, or something inside makes its end uncertain. */
@@ -80,9 +81,9 @@ class FenceScan {
   #fenceIn(line: Line): FenceLine | undefined {
     if (!this.#isFlow(line)) return undefined
     if (line.content.startsWith(':::')) return readFenceLine(line.content)
-    const seen = seenAs(line.content)
-    if (seen?.startsWith(':::')) return lookAlike(readFenceLine(seen))
-    return this.#shortFence((seen ?? line.content).trim())
+    const seen = (seenAs(line.content) ?? line.content).trim()
+    if (seen.startsWith(':::')) return lookAlike(readFenceLine(seen))
+    return this.#shortFence(seen)
   }
 
   /** `::clinician` or `:clinician` alone on a line, which is no leaf: colons are missing. Then `::` closes it. */
@@ -150,7 +151,10 @@ class FenceScan {
 
   #readVerbatim(line: Line, fence: FenceLine | undefined): void {
     const {end, depth, what} = this.#verbatim ?? {end: /^/, depth: 0, blocks: 0, what: ''}
-    const closes = fence?.kind === 'close' ? this.#open.find(({colons}) => colons <= fence.colons) : undefined
+    const closes =
+      fence?.kind === 'close'
+        ? this.#open.find(open => open.colons <= fence.colons && closesAt(line, open))
+        : undefined
     if (closes !== undefined) {
       const needed = ':'.repeat((fence?.colons ?? 0) + 1)
       this.#report(
@@ -159,7 +163,11 @@ class FenceScan {
         `This line inside a ${what} closes the container of line ${closes.line.number}: open that one with \`${needed}\``,
       )
       for (const open of this.#open) open.doubtful = true
-    } else if (end.test(line.content) || this.#open.length < depth) this.#verbatim = undefined
+    } else if (
+      (end.test(line.content) && (what === 'comment' || this.#isFlow(line))) ||
+      this.#open.length < depth
+    )
+      this.#verbatim = undefined
   }
 
   #readFence(line: Line, fence: FenceLine): void {
@@ -178,8 +186,11 @@ class FenceScan {
     } else this.#doubts.push(rangeOf(line, line))
   }
 
-  #push(line: Line, colons: number, name: string, doubtful: boolean): void {
+  #push(line: Line, colons: number, written: string, doubtful: boolean): void {
     const outer = this.#open.at(-1)
+    const {names} = this.#context
+    // A name that is near none may be text for some readers: no message shows it.
+    const name = names.has(written) || suggest(written, [...names]) !== undefined ? written : '…'
     if (outer !== undefined && outer.colons <= colons) {
       if (!outer.doubtful) outer.holds = {line, colons, name}
       for (const open of this.#open) open.doubtful = true
@@ -200,6 +211,13 @@ class FenceScan {
     if (top === undefined) {
       this.#report('fence-stray', line, `\`${':'.repeat(colons)}\` closes nothing: no container is open here`)
       this.#doubts.push(rangeOf(line, line))
+      return
+    }
+    if (!closesAt(line, top)) {
+      const detail = `\`${':'.repeat(colons)}\` stands in a quote, a list item or a footnote inside the container of line ${top.line.number}, and closes nothing: write it where that begins`
+      this.#report('fence-malformed', line, detail)
+      top.malformed = true
+      for (const open of this.#open) open.doubtful = true
       return
     }
     const exact = this.#open.findLastIndex(open => open.colons === colons)
@@ -268,13 +286,20 @@ class FenceScan {
     const column = line.contentIndex + 1
     const start = {line: line.number, column, offset: line.offset + line.contentIndex}
     const end = {line: line.number, column: line.text.length + 1, offset: line.offset + line.text.length}
-    report(rule, {place: {start, end}, file, actual: fenceOf(line.content), detail})
+    report(rule, {place: {start, end}, file, actual: fenceOf(line.content, this.#context.names), detail})
   }
 }
 
-/** The fence alone: what stands behind it may be for some readers only. */
-function fenceOf(content: string): string {
-  return /^[^\s\p{L}\p{N}]*[\p{L}\p{N}_-]*/u.exec(content)?.[0] ?? ''
+/** The fence alone, with a name that is known: what stands behind it may be for some readers only. */
+function fenceOf(content: string, names: ReadonlySet<string>): string {
+  const [, signs = '', name = ''] = /^([^\s\p{L}\p{N}]*)([\p{L}\p{N}_-]*)/u.exec(content) ?? []
+  return names.has(name) ? signs + name : signs
+}
+
+/** Whether a line can close a container: it must stand as deep in quotes, list items and footnotes as the one that opened it. */
+function closesAt(line: Line, {blocks}: Open): boolean {
+  const at = line.behind[blocks]
+  return at !== undefined && at.indent < 4 && at.content.startsWith(':::')
 }
 
 function lookAlike(fence: FenceLine): FenceLine {

@@ -1,4 +1,4 @@
-import {seenAs} from './look-alike.ts'
+import {seenAs} from '../../document/index.ts'
 
 /** What a line that begins with three or more colons turned out to be. */
 export type FenceLine =
@@ -70,7 +70,9 @@ function problemAfterName(opening: string, rest: string): string | undefined {
   const behind = rest.slice(at).replace(/^[ \t]+|[ \t]+$/g, '')
   if (behind === '') return undefined
   if (behind.startsWith('{') || behind.startsWith('['))
-    return `A blank stands before \`${behind[0]}\`: write \`${opening}${behind}\` without it`
+    return at > 0 && rest[at] === '['
+      ? `The brackets stand behind the attributes of \`${opening}\`: put them before the attributes`
+      : `A blank stands before \`${behind[0]}\`: write \`${opening}${behind.startsWith('[') ? '[…]' : behind}\` without it`
   if (behind.trim() === '' || seenAs(behind)?.trim() === '')
     return `A blank of another kind than the usual one stands behind \`${opening}\`: remove it`
   return `Text stands behind \`${opening}\`: put it on a line of its own`
