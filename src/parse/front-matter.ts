@@ -4,18 +4,23 @@ import {
   type Document,
   isUnsafeUrl,
   type Limits,
+  pointAt,
   type Restriction,
   type Review,
   type TextGroup,
 } from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {sayIssue} from '../messages/say-issue.ts'
+import {suggest} from '../messages/suggest.ts'
 import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
 import {reportExtraByAudience} from './extra-by-audience.ts'
 import {readRestriction} from './front-matter-audiences.ts'
+import {frontMatterPart} from './front-matter-part.ts'
 import {frontMatterKeys, frontMatterSchema, review} from './front-matter-schema.ts'
+import {withoutMark} from './source.ts'
+import {findUnseenFrontMatter} from './unseen-front-matter.ts'
 
 /** What a page says of itself, as far as it is sound. */
 export interface FrontMatter extends Restriction {
@@ -37,6 +42,8 @@ export interface FrontMatter extends Restriction {
 }
 
 export interface FrontMatterContext {
+  /** The whole source. */
+  readonly text: string
   readonly audiences: AudienceTable
   /** Names of further dimensions: such a key restricts the page too. */
   readonly dimensions: ReadonlyMap<string, {readonly values: readonly string[]}>
@@ -58,8 +65,9 @@ export function readFrontMatter(
   context: FrontMatterContext,
 ): FrontMatter {
   const {limits, report} = context
+  const isUnseen = reportUnseen(context)
   const nothing = (): FrontMatter => readKeys(new Map(), () => undefined, context)
-  if (written === undefined) return nothing()
+  if (written === undefined) return isUnseen ? {...nothing(), doubtful: true} : nothing()
   const {yaml, start} = written
   const bytes = new TextEncoder().encode(yaml).length
   if (bytes > limits.frontMatterBytes) {
@@ -80,7 +88,34 @@ export function readFrontMatter(
     report('front-matter-invalid', {place: start, detail: 'Front matter must be a map of keys and values'})
     return {...nothing(), doubtful: true}
   }
-  return readKeys((value ?? new Map()) as ReadonlyMap<string, unknown>, reading.locate, context)
+  const front = readKeys((value ?? new Map()) as ReadonlyMap<string, unknown>, reading.locate, context)
+  return isUnseen ? withheld(front) : front
+}
+
+/** Report what looks like front matter and is text: whether there is some. */
+function reportUnseen({text, audiences, dimensions, report}: FrontMatterContext): boolean {
+  const source = withoutMark(text)
+  const from = frontMatterPart(source).length
+  const restricting = ['for', 'not', 'audiences?', ...dimensions.keys()]
+  const values = [...dimensions.values()].flatMap(dimension => dimension.values)
+  const keys = [...frontMatterKeys, ...restricting]
+  const unseen = findUnseenFrontMatter(source.slice(from), keys, restricting, [...audiences.ids, ...values])
+  if (unseen === undefined) return false
+  const origin = {line: 1, column: 1, offset: 0}
+  const start = pointAt(source, origin, from + unseen.offset)
+  const end = pointAt(source, origin, from + unseen.offset + unseen.length)
+  const detail =
+    from === 0
+      ? 'These lines look like front matter, but are text: it stands at the top of the file, between two lines of `---`'
+      : 'These lines look like more front matter, but are text: put all of it between the first two lines of `---`'
+  report('front-matter-unseen', {place: {start, end}, detail})
+  return true
+}
+
+/** Front matter of a page that no reader gets: what it says of itself may be for some readers only. */
+function withheld(front: FrontMatter): FrontMatter {
+  const hidden = {title: undefined, description: undefined, followUp: undefined, extra: undefined}
+  return {...front, page: {...front.page, ...hidden}, doubtful: true}
 }
 
 function readKeys(
@@ -106,9 +141,8 @@ function readKeys(
   }
   const groups = {title: page.title, description: page.description, followUp: page.followUp?.text}
   const restriction = readRestriction(map, locate, context)
-  const hidden = {title: undefined, description: undefined, followUp: undefined, extra: undefined}
-  return {
-    page: restriction.doubtful ? {...page, ...hidden} : page,
+  const front: FrontMatter = {
+    page,
     texts: Object.entries(groups).flatMap(([key, group]) =>
       group === undefined ? [] : [{group, place: locate([key])}],
     ),
@@ -119,6 +153,17 @@ function readKeys(
     locate,
     ...restriction,
   }
+  return restriction.doubtful || hasUnknownRestriction(map, context) ? withheld(front) : front
+}
+
+/** Whether a key that is not known may be one of those that say who may read the page. */
+function hasUnknownRestriction(map: ReadonlyMap<string, unknown>, {dimensions}: FrontMatterContext): boolean {
+  const keys = [...frontMatterKeys, ...dimensions.keys()]
+  const restricting = ['for', 'not', 'audiences', ...dimensions.keys()]
+  return [...map.keys()].some(key => {
+    const meant = keys.includes(key) ? undefined : suggest(key, keys)
+    return meant !== undefined && restricting.includes(meant)
+  })
 }
 
 function textOf(value: unknown): string | undefined {
