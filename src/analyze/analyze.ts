@@ -7,6 +7,7 @@ import {hiddenConditions} from './hidden-conditions.ts'
 import {resolveLinks} from './links.ts'
 import {Lowerer} from './lowerer.ts'
 import {Page, type PageInput, type ParsedSource} from './page.ts'
+import {withoutUncertain} from './uncertain.ts'
 import {findVarying} from './varying.ts'
 
 export interface Analysis {
@@ -30,6 +31,7 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
     file: undefined,
     text: source.text,
     doubts: source.doubts,
+    uncertain: [...source.uncertain],
     links,
     hidden: hiddenConditions(input.directives),
     footnotes: '',
@@ -37,7 +39,7 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
   }
   const lowerer = new Lowerer(page, scope, input.reach)
   for (const {group, place} of input.texts) lowerer.textGroup(group, place)
-  const children = lowerer.flow(source.root.children)
+  const children = withoutUncertain(lowerer.flow(source.root.children), source.root, scope.uncertain)
   resolveLinks(links, input.report, url => lowerer.placeAt(url))
   nameHeadings(page)
   nameBareLinks(page, children, input.report)

@@ -1,11 +1,11 @@
-import type {Blockquote, Heading, ListItem, Paragraph, RootContent} from 'mdast'
+import type {Blockquote, Heading, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import {isComment, isUnsafeUrl} from '../document/index.ts'
 import {lowerAlert} from './alerts.ts'
 import {lowerForeign} from './foreign.ts'
 import {takeHeadingId} from './heading-ids.ts'
 import type {Lowerer} from './lowerer.ts'
-import {type Marker, markedData, takeMarker} from './markers.ts'
+import {isBlank, type Marker, markedData, takeMarker} from './markers.ts'
 import {lowerTable} from './tables.ts'
 import {isDirective} from './use-directive.ts'
 
@@ -99,6 +99,7 @@ function lowerQuote(node: Blockquote, lowerer: Lowerer): RootContent {
 function lowerParagraph(node: Paragraph, lowerer: Lowerer): RootContent[] {
   const found = takeMarker(node.children, 'first', lowerer)
   if (found === 'broken') return []
+  if (found.marker !== undefined && found.rest.every(showsNothing)) return reportIdle(found.marker, lowerer)
   const inner = lowerer.within(found.marker?.condition)
   const children = inner.block(block => block.phrasing(found.rest))
   if (children === undefined) return []
@@ -111,10 +112,24 @@ function lowerItem(item: ListItem, lowerer: Lowerer): ListItem[] {
     return [{...item, children: lowerer.flow(item.children) as ListItem['children']}] // flow in, flow out
   const found = takeMarker(first.children, 'first', lowerer)
   if (found === 'broken') return []
+  if (found.marker !== undefined && others.length === 0 && found.rest.every(showsNothing))
+    return reportIdle(found.marker, lowerer)
   const paragraph: Paragraph[] = found.rest.length > 0 ? [{...first, children: found.rest}] : []
   const inner = lowerer.within(found.marker?.condition)
   const children = inner.flow([...paragraph, ...others]) as ListItem['children'] // flow in, flow out
   return [{...item, children, ...(found.marker && {data: markedData(found.marker)})}]
+}
+
+function showsNothing(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'html' && isComment(node.value)) || isBlank(node)
+}
+
+/** A marker alone marks nothing: what its author meant it for stands elsewhere, and would be shown to every reader. */
+function reportIdle({node}: Marker, lowerer: Lowerer): [] {
+  const detail = `\`:${node.name}\` marks nothing: put it first in the paragraph, item or cell that it is for, in the heading, or write \`:::only{for=…}\` around the blocks`
+  lowerer.report('marker-misplaced', {place: node, detail})
+  lowerer.uncertain(node)
+  return []
 }
 
 /** Comments are dropped; any other HTML stays only where the project allows it. */

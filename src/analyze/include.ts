@@ -3,6 +3,7 @@ import type {Directive} from '../directives/definition.ts'
 import {candidatePaths, type DecodedText, decodeUtf8, walk} from '../document/index.ts'
 import {resolveLinks} from './links.ts'
 import type {FileScope, Lowerer} from './lowerer.ts'
+import {withoutUncertain} from './uncertain.ts'
 
 /** Read, parse and lower another file at the place of its `::include`; `undefined` after a report. */
 export function openInclude(path: string, use: Directive, lowerer: Lowerer): RootContent[] | undefined {
@@ -64,13 +65,14 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
       file,
       text: parsed.text,
       doubts: parsed.doubts,
+      uncertain: [...parsed.uncertain],
       links,
       hidden: scope.hidden,
       footnotes: `${page.includes}/`,
       open: [...scope.open, file],
     }
     const lowerer = outer.inFile(inner)
-    const children = lowerer.flow(parsed.root.children)
+    const children = withoutUncertain(lowerer.flow(parsed.root.children), parsed.root, inner.uncertain)
     resolveLinks(links, outer.report, url => lowerer.placeAt(url))
     for (const child of children) walk(child, node => locate(node, file))
     return children

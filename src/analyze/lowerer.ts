@@ -26,6 +26,8 @@ export interface FileScope {
   readonly file: string | undefined
   readonly text: string
   readonly doubts: readonly Position[]
+  /** Offsets from which on it is uncertain which reader a text is for; what lowering finds is added. */
+  readonly uncertain: number[]
   readonly links: LinkScope
   readonly hidden: HiddenConditions
   /** Put before footnote identifiers, since two files may both have a `[^1]`. */
@@ -93,6 +95,11 @@ export class Lowerer implements Lowering {
     this.#block.doubtful = true
   }
 
+  uncertain({position}: Directive): void {
+    this.doubt()
+    this.scope.uncertain.push(position?.start.offset ?? 0)
+  }
+
   flow(children: readonly RootContent[], condition?: Condition): RootContent[] {
     return lowerFlow(children, this.within(condition))
   }
@@ -111,6 +118,8 @@ export class Lowerer implements Lowering {
   /** What a broken directive holds is for nobody; one within a line takes its block with it. */
   #broken(node: Directive): RootContent[] {
     if (node.type === 'textDirective') this.doubt()
+    const takesCondition = this.page.input.directives.get(node.name)?.conditions !== undefined
+    if (node.type === 'leafDirective' && takesCondition) this.uncertain(node) // what it was meant for follows
     return []
   }
 

@@ -52,7 +52,8 @@ function isMarker(node: PhrasingContent, lowerer: Lowerer): node is TextDirectiv
   return bare && definition?.conditions !== undefined && definition.kinds.includes('text')
 }
 
-function isBlank(node: PhrasingContent): boolean {
+/** Whether phrasing is nothing but blanks. */
+export function isBlank(node: PhrasingContent): boolean {
   return node.type === 'text' && node.data?.unknownDirective === undefined && node.value.trim() === ''
 }
 

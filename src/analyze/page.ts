@@ -23,6 +23,8 @@ export interface ParsedSource {
   /** The text that the positions of the tree are about. */
   readonly text: string
   readonly doubts: readonly Position[]
+  /** Offsets from which on it is uncertain which reader a text is for. */
+  readonly uncertain: readonly number[]
   /** Present where it begins with front matter. */
   readonly frontMatter: object | undefined
 }

@@ -71,6 +71,8 @@ export interface Lowering {
   phrasing(children: readonly PhrasingContent[], condition?: Condition): PhrasingContent[]
   /** The block around this place is in doubt: it will be shown to nobody. */
   doubt(): void
+  /** What a directive was meant for cannot be known: its section, and all that follows, will be shown to no reader. */
+  uncertain(use: Directive): void
   /** Whether no reader is left here under a condition; reports `never-shown` then. */
   neverShown(condition: Condition, place: Directive): boolean
   /** Check and record a group; gives the readers of each branch, in their order. */

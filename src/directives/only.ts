@@ -44,7 +44,7 @@ function lowerOnly(
       place: use.node,
       detail: `A bare \`:${use.name}\` cannot stand here: nothing begins at this place that it could mark`,
     })
-    lowering.doubt()
+    lowering.uncertain(use.node)
     return []
   }
   if (lowering.neverShown(condition, use.node)) return []

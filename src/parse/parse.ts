@@ -15,11 +15,19 @@ export interface Parsed {
   readonly text: string
   /** Ranges that are shown to nobody since a fence around them is broken. */
   readonly doubts: readonly Position[]
+  /** Offsets from which on it is uncertain which reader a text is for. */
+  readonly uncertain: readonly number[]
   /** The YAML between the lines of `---`, and where it begins. */
   readonly frontMatter: {readonly yaml: string; readonly start: Point} | undefined
 }
 
-const nothing: Parsed = {root: {type: 'root', children: []}, text: '', doubts: [], frontMatter: undefined}
+const nothing: Parsed = {
+  root: {type: 'root', children: []},
+  text: '',
+  doubts: [],
+  uncertain: [],
+  frontMatter: undefined,
+}
 
 /** Names that begin a directive, and those of them that only a container can have. */
 export interface Vocabulary {
@@ -62,7 +70,7 @@ export function createParser(vocabulary: Vocabulary, limits: Limits, report: Rep
     const first = root.children[0]
     const yaml = first?.type === 'yaml' ? first : undefined
     const children = root.children.filter(child => child.type !== 'yaml')
-    return {root: {...root, children}, text, doubts, frontMatter: yaml && frontMatterOf(yaml)}
+    return {root: {...root, children}, text, doubts, uncertain: [], frontMatter: yaml && frontMatterOf(yaml)}
   }
 }
 
