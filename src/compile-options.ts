@@ -24,6 +24,7 @@ import {type Report, Reporter} from './messages/reporter.ts'
 import type {ParseMarkdown} from './parse/parse.ts'
 import {openSource} from './parse/source.ts'
 import type {ReferenceReaders} from './references/readers/table.ts'
+import type {ResidueFinders} from './residue/find-in-tree.ts'
 import {parseRawHtml} from './serialize/html/parse-raw-html.ts'
 import {vocabularyOf} from './vocabulary.ts'
 
@@ -87,6 +88,7 @@ export interface Compilation {
   readonly nativeParser: NativeParser | undefined
   readonly parseMarkdown: ParseMarkdown | undefined
   readonly findDirective: (text: string) => number
+  readonly residue: ResidueFinders
   readonly shared: ProjectLibrary
   readonly read: ReadFile
   readonly readers: ReferenceReaders

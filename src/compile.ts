@@ -9,6 +9,7 @@ import {notingDisables, splitDisabled} from './messages/disables.ts'
 import {readFrontMatter} from './parse/front-matter.ts'
 import {createParser} from './parse/parse.ts'
 import {reportDropped, reportUnserved} from './report-dropped.ts'
+import {reportingResidue} from './residue/report-residue.ts'
 
 /**
  * Read and analyze a source, once for all its readers. Mistakes of its author are `messages` of the document.
@@ -22,7 +23,9 @@ import {reportDropped, reportUnserved} from './report-dropped.ts'
 export function compile(source: string | VFile, options: CompileOptions = {}): Document {
   const compilation = openCompilation(source, options)
   const {limits, report, settings, path, shared} = compilation
-  const {parse, disables} = notingDisables(createParser(compilation, limits, report), path, report)
+  const noting = notingDisables(createParser(compilation, limits, report), path, report)
+  const {disables} = noting
+  const parse = reportingResidue(noting.parse, compilation.residue, path, compilation.messages, report)
   const parsed = parse(compilation)
   const files: ParsedFile[] = [{file: undefined, root: parsed.root}]
   const front = readFrontMatter(parsed.frontMatter, compilation)

@@ -1,6 +1,8 @@
+import {calloutKinds} from './directives/callout.ts'
 import type {DirectiveDefinition} from './directives/definition.ts'
 import {directivesFor} from './directives/index.ts'
 import {type AudienceTable, directiveFinder} from './document/index.ts'
+import {type ResidueFinders, residueFinders} from './residue/find-in-tree.ts'
 
 /** The directives that sources may use. */
 export interface Vocabulary {
@@ -10,6 +12,8 @@ export interface Vocabulary {
   /** Those of them that only a container can have. */
   readonly containers: ReadonlySet<string>
   readonly findDirective: (text: string) => number
+  /** Finds markup of conditions that no phase consumed. */
+  readonly residue: ResidueFinders
 }
 
 const known = new WeakMap<AudienceTable, Vocabulary>()
@@ -29,5 +33,15 @@ function makeVocabulary(audiences: AudienceTable): Vocabulary {
       .filter(({kinds}) => kinds.includes('container') && !kinds.includes('leaf'))
       .map(({name}) => name),
   )
-  return {directives, names, containers, findDirective: directiveFinder(names)}
+  const findDirective = directiveFinder(names)
+  const residue = residueFinders({
+    audiences: audiences.ids,
+    conditional: [...directives.values()]
+      .filter(({name, conditions, wordings}) => !audiences.has(name) && (conditions ?? wordings))
+      .map(({name}) => name),
+    inline: [...directives.values()].filter(({kinds}) => kinds.includes('text')).map(({name}) => name),
+    callouts: new Set(calloutKinds),
+    findDirective,
+  })
+  return {directives, names, containers, findDirective, residue}
 }

@@ -60,6 +60,7 @@ const allowed: Record<string, readonly string[]> = {
   compare: ['parity'],
   parity: [],
   readability: [],
+  residue: [],
   jargon: [],
   account: [],
   outline: ['directives'],

@@ -1,7 +1,6 @@
 import type {DirectiveDefinition} from '../directives/definition.ts'
 import {anyOf, directiveFinder} from '../document/index.ts'
 import {type FindLeaves, leafFinder} from './leaf-in-line.ts'
-import {type FindLeftover, leftoverFinder} from './leftovers.ts'
 
 /** Finds directives where none can work: in code, raw HTML, comments, titles and plain texts. */
 export interface HiddenConditions {
@@ -9,8 +8,6 @@ export interface HiddenConditions {
   condition(text: string): number
   /** Index of any registered directive with `[` or `{` in a text that takes none; -1 where there is none. */
   directive(text: string): number
-  /** The first condition that was mistyped in the text of a block. */
-  readonly leftover: FindLeftover
   /** Leaf directives inside a line. */
   readonly leaves: FindLeaves
   /** Names of the directives that take conditions. */
@@ -31,7 +28,6 @@ export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefini
   return {
     condition: text => text.search(condition),
     directive,
-    leftover: leftoverFinder(names),
     leaves: leafFinder(
       [...directives.values()].filter(({kinds}) => kinds.includes('leaf')).map(({name}) => name),
     ),

@@ -1,6 +1,5 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
-import {type CrossReference, isComment, lineStart, sliceRaw} from '../document/index.ts'
-import {suggest} from '../messages/suggest.ts'
+import {type CrossReference, isComment, sliceRaw} from '../document/index.ts'
 import {lowerAlternative, reportTitle} from './attribute-text.ts'
 import {lowerHtml, reportUrl} from './flow.ts'
 import {lowerForeign} from './foreign.ts'
@@ -76,12 +75,10 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
       .map(known => known.name)
     lowerer.report('directive-unknown', {place: {start: position.start, end}, actual: name, expected})
   }
-  // A mistyped condition: its text was meant for some readers, so it is for nobody.
-  if (name !== undefined && suggest(name, lowerer.scope.hidden.names) !== undefined) lowerer.doubt()
+  if (name !== undefined) lowerer.doubt() // it may be a condition that was mistyped
   reportFootnotes(node, lowerer)
   noteBrackets(node, lowerer)
   reportLeaves(node, lowerer)
-  reportLeftover(node, lowerer)
   return [data === undefined ? node : {...rest, ...(position && {position})}]
 }
 
@@ -89,21 +86,6 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
 function noteBrackets(node: Text, {scope, reach, file}: Lowerer): void {
   if (node.value.includes('['))
     scope.links.texts.push({node, reach, file, typed: typedText(node, scope.text)})
-}
-
-/** A condition that is text for everyone as it was typed: its block is for nobody. */
-function reportLeftover(node: Text, lowerer: Lowerer): void {
-  const {scope} = lowerer
-  const {position} = node
-  if (position === undefined || !/[:{]/.test(node.value)) return
-  const raw = {value: typedText(node, scope.text), position}
-  const before = scope.text.slice(lineStart(position.start), position.start.offset)
-  const starts = /^(?:[ \t>|]|(?:[-*+]|\d{1,9}[.)])[ \t])*$/.test(before)
-  const leftover = scope.hidden.leftover(raw.value, starts)
-  if (leftover === undefined) return
-  const place = sliceRaw(raw, leftover.index, leftover.index + leftover.found.length)
-  lowerer.report('fence-malformed', {place, actual: leftover.found, detail: leftover.detail})
-  lowerer.doubt()
 }
 
 /** `::include` inside a line is text for everyone as it was typed. */
