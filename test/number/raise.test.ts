@@ -55,6 +55,7 @@ test.each([
   {source: 'x :cite[a] and :cite[b]', want: `paragraph[x${one} and${two}]`},
   {source: 'x :cite[a]*y*:cite[b]', want: `paragraph[x${one}emphasis[y]${two}]`},
   {source: 'x :cite[a] `y` :cite[b]', want: `paragraph[x${one} \`y\`${two}]`},
+  {source: 'x :cite[a]&nbsp;', want: `paragraph[x${one}\u00a0]`},
   {source: 'x :cite[a] .', want: `paragraph[x${one} .]`},
   {source: '> *x :cite[a].*', want: `blockquote[paragraph[emphasis[x.${one}]]]`},
 ])('$source is raised to $want', ({source, want}) => {
