@@ -5,6 +5,7 @@ import type {DirectiveDefinition} from './directives/definition.ts'
 import type {
   AudienceTable,
   Dimension,
+  FindMarkup,
   FindPage,
   Limits,
   Message,
@@ -87,7 +88,7 @@ export interface Compilation {
   readonly containers: ReadonlySet<string>
   readonly nativeParser: NativeParser | undefined
   readonly parseMarkdown: ParseMarkdown | undefined
-  readonly findDirective: (text: string) => number
+  readonly findMarkup: FindMarkup
   readonly residue: ResidueFinders
   readonly shared: ProjectLibrary
   readonly read: ReadFile
@@ -114,7 +115,7 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
   const {report, messages} = new Reporter(settings.rules, opened.path)
   const vocabulary = vocabularyOf(audiences)
   const read = options.read ?? (() => undefined)
-  const shared = options.library ?? openProjectLibrary(settings, vocabulary.names, read, options)
+  const shared = options.library ?? openProjectLibrary(settings, vocabulary.findMarkup, read, options)
   return {
     ...opened,
     settings,

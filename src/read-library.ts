@@ -1,5 +1,4 @@
 import {resolveConfig} from './config/resolve-config.ts'
-import {directivesFor} from './directives/index.ts'
 import type {ReadFile} from './document/index.ts'
 import {
   type LibraryOptions,
@@ -8,6 +7,7 @@ import {
   type ProjectLibrary,
 } from './library/project-library.ts'
 import {refuseUnknown} from './messages/refuse-unknown.ts'
+import {vocabularyOf} from './vocabulary.ts'
 
 /**
  * Read the files that a configuration names (bibliography, glossary) once, for all pages that are compiled with it.
@@ -21,5 +21,5 @@ import {refuseUnknown} from './messages/refuse-unknown.ts'
 export function readLibrary(config: unknown, read: ReadFile, options: LibraryOptions = {}): ProjectLibrary {
   refuseUnknown(options, libraryOptions)
   const {settings} = resolveConfig(config)
-  return openProjectLibrary(settings, directivesFor(settings.audiences).keys(), read, options)
+  return openProjectLibrary(settings, vocabularyOf(settings.audiences).findMarkup, read, options)
 }

@@ -1,8 +1,9 @@
 import {calloutKinds} from './directives/callout.ts'
 import type {DirectiveDefinition} from './directives/definition.ts'
 import {directivesFor} from './directives/index.ts'
-import {type AudienceTable, directiveFinder} from './document/index.ts'
+import {type AudienceTable, directiveFinder, type FindMarkup} from './document/index.ts'
 import {type ResidueFinders, residueFinders} from './residue/find-in-tree.ts'
+import type {FindResidue} from './residue/find-residue.ts'
 
 /** The directives that sources may use. */
 export interface Vocabulary {
@@ -11,7 +12,8 @@ export interface Vocabulary {
   readonly names: ReadonlySet<string>
   /** Those of them that only a container can have. */
   readonly containers: ReadonlySet<string>
-  readonly findDirective: (text: string) => number
+  /** Finds what plain texts may not hold. */
+  readonly findMarkup: FindMarkup
   /** Finds markup of conditions that no phase consumed. */
   readonly residue: ResidueFinders
 }
@@ -43,5 +45,14 @@ function makeVocabulary(audiences: AudienceTable): Vocabulary {
     callouts: new Set(calloutKinds),
     findDirective,
   })
-  return {directives, names, containers, findDirective, residue}
+  return {directives, names, containers, findMarkup: markupFinder(findDirective, residue.text), residue}
+}
+
+function markupFinder(findDirective: (text: string) => number, findResidue: FindResidue): FindMarkup {
+  return text => {
+    const index = findDirective(text)
+    if (index < 0) return findResidue(text)
+    const actual = /^:[\w-]+/.exec(text.slice(index))?.[0] ?? ''
+    return {rule: 'directive-misplaced', actual, detail: `\`${actual}\` does not work in it`}
+  }
 }

@@ -1,3 +1,13 @@
+/** What would be markup in Markdown, in a text that takes none. */
+export interface PlainTextMarkup {
+  readonly rule: 'directive-misplaced' | 'markup-residue' | 'fence-malformed'
+  readonly actual?: string
+  readonly detail: string
+}
+
+/** Finds a directive, or what is left of one, in a text that takes none: every reader would see its source. */
+export type FindMarkup = (text: string) => PlainTextMarkup | undefined
+
 /**
  * Finds the first directive in a text that takes none: a registered name behind one colon, with `[` or `{` at once.
  *

@@ -1,5 +1,5 @@
 import type {Position} from 'unist'
-import {candidatePaths, decodeUtf8, pointAt, type ReadFile} from '../document/index.ts'
+import {candidatePaths, decodeUtf8, type FindMarkup, pointAt, type ReadFile} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import type {ReferenceReaders} from '../references/readers/table.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
@@ -12,6 +12,7 @@ export interface FileAccess {
   /** Further readers of reference files. */
   readonly readers: ReferenceReaders
   readonly report: Report
+  readonly findMarkup: FindMarkup
   /** Paths of the files that were read. */
   readonly dependencies: Set<string>
 }

@@ -1,4 +1,4 @@
-import type {AudienceTable, GlossaryEntry, TextGroup} from '../document/index.ts'
+import type {AudienceTable, FindMarkup, GlossaryEntry, TextGroup} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import {suggest} from '../messages/suggest.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
@@ -8,7 +8,7 @@ import type {Entries} from './files.ts'
 export interface TextContext {
   readonly audiences: AudienceTable
   readonly report: Report
-  readonly findDirective: (text: string) => number
+  readonly findMarkup: FindMarkup
 }
 
 const fields = ['term', 'expansion', 'definition']

@@ -7,6 +7,7 @@ import type {YamlReading} from '../yaml/read-yaml.ts'
 import {type Definition, placeEntry, placeReference} from './definitions.ts'
 import {type Entries, type FileAccess, isMap, openFile, readEntries, textAt} from './files.ts'
 import {readGlossary, type TextContext} from './glossary.ts'
+import {plainReferences} from './plain-references.ts'
 import {entriesOf, firstOf, kindsOf, type ProjectLibrary} from './project-library.ts'
 import {readVariables} from './variables.ts'
 
@@ -90,23 +91,25 @@ class Shelf {
   ownReferences(): readonly PlacedReference[] {
     const {references, locate} = this.#front
     if (references === undefined) return []
-    const {report} = this.#access
-    return toReferences(references, {
+    const {report, findMarkup} = this.#access
+    const placed = toReferences(references, {
       locate,
       path: ['references'],
       file: undefined,
       kinds: this.#kinds,
       report,
     })
+    return plainReferences(placed, findMarkup, report)
   }
 
   namedReferences(): readonly PlacedReference[] {
     const {bibliography, locate} = this.#front
+    const {report, findMarkup, readers, path} = this.#access
     return bibliography.flatMap((named, index) => {
-      const opened = openFile(named, this.#access.path, locate(['bibliography', index]), this.#access)
-      return opened === undefined
-        ? []
-        : readReferences(opened.text, opened.file, this.#kinds, this.#access.report, this.#access.readers)
+      const opened = openFile(named, path, locate(['bibliography', index]), this.#access)
+      if (opened === undefined) return []
+      const placed = readReferences(opened.text, opened.file, this.#kinds, report, readers)
+      return plainReferences(placed, findMarkup, report)
     })
   }
 

@@ -1,6 +1,6 @@
 import {
   deepFreeze,
-  directiveFinder,
+  type FindMarkup,
   type GlossaryEntry,
   type Message,
   type ReadFile,
@@ -15,6 +15,7 @@ import {type PlacedReference, toReferences} from '../references/to-references.ts
 import {fromPlain} from '../yaml/plain.ts'
 import {type Entries, type FileAccess, isMap, nowhere, openFile, readEntries} from './files.ts'
 import {readGlossary} from './glossary.ts'
+import {plainReferences} from './plain-references.ts'
 import {readVariables} from './variables.ts'
 
 /** What a caller of `compile` may bring along, in place of the files that the configuration names. */
@@ -43,20 +44,27 @@ export interface ProjectLibrary {
 /**
  * Read the bibliography, the glossary and the variables of a project.
  *
- * @param names Directive names, which plain texts may not hold.
+ * @param findMarkup Finds what plain texts may not hold.
  * @param read Files by their path from the content root.
  * @returns A frozen library.
  */
 export function openProjectLibrary(
   settings: Settings,
-  names: Iterable<string>,
+  findMarkup: FindMarkup,
   read: ReadFile,
   options: LibraryOptions = {},
 ): ProjectLibrary {
   const {report, messages} = new Reporter(settings.rules, undefined)
   const dependencies = new Set<string>()
-  const access: FileAccess = {path: undefined, read, readers: options.readers ?? {}, report, dependencies}
-  const texts = {audiences: settings.audiences, report, findDirective: directiveFinder(names)}
+  const access: FileAccess = {
+    path: undefined,
+    read,
+    readers: options.readers ?? {},
+    report,
+    findMarkup,
+    dependencies,
+  }
+  const texts = {audiences: settings.audiences, report, findMarkup}
   const glossary = entriesOf(options.glossary ?? settings.glossary, access)
   const library: ProjectLibrary = {
     references: referencesOf(settings, options.references, access),
@@ -74,13 +82,15 @@ function referencesOf(
   access: FileAccess,
 ): readonly PlacedReference[] {
   const kinds = kindsOf(settings)
-  const {report} = access
-  if (given !== undefined)
-    return toReferences(fromPlain(given), {locate: nowhere, path: [], file: 'references', kinds, report})
-  return settings.bibliography.flatMap(named => {
-    const opened = openFile(`/${named}`, undefined, undefined, access)
-    return opened === undefined ? [] : readReferences(opened.text, opened.file, kinds, report, access.readers)
-  })
+  const {report, findMarkup, readers} = access
+  const placed =
+    given === undefined
+      ? settings.bibliography.flatMap(named => {
+          const opened = openFile(`/${named}`, undefined, undefined, access)
+          return opened === undefined ? [] : readReferences(opened.text, opened.file, kinds, report, readers)
+        })
+      : toReferences(fromPlain(given), {locate: nowhere, path: [], file: 'references', kinds, report})
+  return plainReferences(placed, findMarkup, report)
 }
 
 /** Ids of the reference groups, which a reference's `kind` may name. */

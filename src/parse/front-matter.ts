@@ -2,6 +2,7 @@ import type {Point, Position} from 'unist'
 import {
   type AudienceTable,
   type Document,
+  type FindMarkup,
   isUnsafeUrl,
   type Limits,
   pointAt,
@@ -12,6 +13,7 @@ import {
 import type {Report} from '../messages/reporter.ts'
 import {sayIssue} from '../messages/say-issue.ts'
 import {suggest} from '../messages/suggest.ts'
+import {eachText} from '../yaml/each-text.ts'
 import {toPlain} from '../yaml/plain.ts'
 import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
@@ -49,7 +51,7 @@ export interface FrontMatterContext {
   readonly dimensions: ReadonlyMap<string, {readonly values: readonly string[]}>
   readonly limits: Limits
   readonly report: Report
-  readonly findDirective: (text: string) => number
+  readonly findMarkup: FindMarkup
   /** Locale of a page that names none. */
   readonly locale: string
 }
@@ -123,9 +125,9 @@ function readKeys(
   locate: YamlReading['locate'],
   context: FrontMatterContext,
 ): FrontMatter {
-  const {audiences, report, findDirective} = context
+  const {audiences, report, findMarkup} = context
   const sound = soundKeys(map, locate, context)
-  const source: TextSource = {audiences, report, locate, findDirective, rule: 'front-matter-invalid'}
+  const source: TextSource = {audiences, report, locate, findMarkup, rule: 'front-matter-invalid'}
   const text = (key: string): TextGroup | undefined =>
     sound.has(key) ? toTextGroup(sound.get(key), key, [key], source) : undefined
   reportExtraByAudience(sound.get('extra'), ['extra'], source)
@@ -141,6 +143,7 @@ function readKeys(
   }
   const groups = {title: page.title, description: page.description, followUp: page.followUp?.text}
   const restriction = readRestriction(map, locate, context)
+  const hasMarkup = reportMarkup(map, locate, context)
   const front: FrontMatter = {
     page,
     texts: Object.entries(groups).flatMap(([key, group]) =>
@@ -153,7 +156,28 @@ function readKeys(
     locate,
     ...restriction,
   }
-  return restriction.doubtful || hasUnknownRestriction(map, context) ? withheld(front) : front
+  return restriction.doubtful || hasMarkup || hasUnknownRestriction(map, context) ? withheld(front) : front
+}
+
+/** Report markup in data that is handed through as it is: whether there is some. Other texts are looked through where they are read. */
+function reportMarkup(
+  map: ReadonlyMap<string, unknown>,
+  locate: YamlReading['locate'],
+  {findMarkup, report}: FrontMatterContext,
+): boolean {
+  let found = false
+  for (const key of ['extra', 'review']) {
+    eachText(map.get(key), [key], (text, path) => {
+      const markup = findMarkup(text)
+      if (markup === undefined) return
+      found = true
+      report(markup.rule, {
+        place: locate(path),
+        detail: `\`${path.join('.')}\` is plain text: ${markup.detail}`,
+      })
+    })
+  }
+  return found
 }
 
 /** Whether a key that is not known may be one of those that say who may read the page. */

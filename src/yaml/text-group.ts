@@ -1,5 +1,5 @@
 import type {Position} from 'unist'
-import type {AudienceTable, TextBranch, TextGroup} from '../document/index.ts'
+import type {AudienceTable, FindMarkup, TextBranch, TextGroup} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import type {YamlPath, YamlReading} from './read-yaml.ts'
 
@@ -9,8 +9,7 @@ export interface TextSource {
   readonly report: Report
   readonly locate: YamlReading['locate']
   readonly file?: string | undefined
-  /** Index of a directive in a text; -1 where there is none. Plain texts take none: everyone would see its source. */
-  readonly findDirective: (text: string) => number
+  readonly findMarkup: FindMarkup
   /** Rule for values that are neither text nor a map. */
   readonly rule: 'front-matter-invalid' | 'glossary-invalid' | 'variable-invalid'
 }
@@ -63,12 +62,16 @@ function branch(audience: string | undefined, text: string): TextBranch {
 
 function toText(value: string, path: YamlPath, source: TextSource): string | undefined {
   const text = value.trim()
-  const index = source.findDirective(text)
-  if (index < 0) return text
+  const markup = source.findMarkup(text)
+  if (markup === undefined) return text
+  const {rule, actual, detail} = markup
   const place: Position | undefined = source.locate(path)
-  const found = /^:[\w-]+/.exec(text.slice(index))?.[0] ?? ''
-  const detail = `\`${path.join('.')}\` is plain text: \`${found}\` does not work in it`
-  source.report('directive-misplaced', {place, file: source.file, actual: found, detail})
+  source.report(rule, {
+    place,
+    file: source.file,
+    ...(actual !== undefined && {actual}),
+    detail: `\`${path.join('.')}\` is plain text: ${detail}`,
+  })
   return undefined
 }
 
