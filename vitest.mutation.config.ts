@@ -8,7 +8,7 @@ export default defineConfig({
     include: [
       'test/{document,select,number}/**/*.test.ts',
       'test/analyze/conditions.test.ts',
-      'test/visibility/{copies,faults,sight,spoken}.test.ts',
+      'test/visibility/{copies,faults,printed-works,sight,spoken}.test.ts',
     ],
     setupFiles: ['test/support/forget-mutant.ts'],
     isolate: false,
