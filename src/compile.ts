@@ -3,10 +3,11 @@ import type {ParsedFile} from './account/dropped.ts'
 import {analyze} from './analyze/analyze.ts'
 import {promiseOf} from './analyze/promise.ts'
 import {type CompileOptions, openCompilation} from './compile-options.ts'
-import {type Document, deepFreeze, Memory} from './document/index.ts'
+import {type Document, deepFreeze, Memory, type Settings} from './document/index.ts'
 import {openLibrary} from './library/open-library.ts'
 import {notingDisables, splitDisabled} from './messages/disables.ts'
-import {readFrontMatter} from './parse/front-matter.ts'
+import {type Lists, withoutFollowOns} from './messages/follow-on.ts'
+import {type FrontMatter, readFrontMatter} from './parse/front-matter.ts'
 import {createParser} from './parse/parse.ts'
 import {reportDropped, reportUnserved} from './report-dropped.ts'
 import {reportingResidue} from './residue/report-residue.ts'
@@ -35,6 +36,11 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
     ...compilation,
     ...library,
     ...promise,
+    report: withoutFollowOns(report, [...shared.messages, ...compilation.messages], {
+      unread: front.unread,
+      doubtful: front.doubtful,
+      files: filesOf(front, settings),
+    }),
     texts: front.texts,
     parse: (source, file) => {
       const included = parse(source, file)
@@ -59,4 +65,16 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
     disables,
     dependencies: [...compilation.dependencies],
   })
+}
+
+/** Files that list what a page can name: its own as it names them, the configuration's from the content root. */
+function filesOf(front: FrontMatter, {bibliography, glossary}: Settings): Lists['files'] {
+  const paths = (named: unknown): string[] =>
+    Array.isArray(named) ? named.filter(path => typeof path === 'string') : []
+  const fromRoot = (named: unknown): string[] => paths(named).map(path => `/${path}`)
+  return {
+    references: [...front.bibliography, ...fromRoot(bibliography)],
+    glossary: [...paths(front.glossary), ...fromRoot(glossary)],
+    vars: paths(front.vars),
+  }
 }

@@ -81,8 +81,9 @@ export function readEntries(
   const {value, problems, locate} = readYaml(text, bounds)
   for (const {message, position} of problems)
     report(rule, {place: position, file, detail: `Broken YAML: ${message}`})
+  if (problems.length > 0) return {map: new Map(), locate, file}
   if (value instanceof Map) return {map: value as ReadonlyMap<string, unknown>, locate, file}
-  if (problems.length === 0 && value !== null) report(rule, {file, detail: `\`${file}\` must be a map`})
+  if (value !== null) report(rule, {file, detail: `\`${file}\` must be a map`})
   return {map: new Map(), locate, file}
 }
 

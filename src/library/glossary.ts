@@ -35,7 +35,7 @@ export function readGlossary(entries: Entries, context: TextContext): ReadonlyMa
 function readEntry(id: string, value: unknown, source: TextSource): GlossaryEntry | undefined {
   if (typeof value === 'string') {
     const definition = toTextGroup(value, `term:${id} definition`, [id], source)
-    return definition && {id, term: plain(`term:${id}`, id), definition}
+    return {id, term: plain(`term:${id}`, id), ...(definition && {definition})}
   }
   if (!(value instanceof Map)) {
     const detail = `The glossary entry \`${id}\` must be a definition, or a map of \`term\` and \`definition\``

@@ -73,7 +73,10 @@ export function findInLibrary(
     const placed = [...shelf.ownReferences(), ...shelf.namedReferences(), ...project.references]
     return placeReference(placed, name, textOf)
   }
-  const configured = entriesOf(kind === 'vars' ? settings.vars : settings.glossary, access)
+  const configured =
+    kind === 'vars'
+      ? entriesOf(settings.vars, 'variable-invalid', access)
+      : entriesOf(settings.glossary, 'glossary-invalid', access)
   return placeEntry([...shelf.entries(kind), ...configured], name, textOf)
 }
 

@@ -65,11 +65,13 @@ export function openProjectLibrary(
     dependencies,
   }
   const texts = {audiences: settings.audiences, report, findMarkup}
-  const glossary = entriesOf(options.glossary ?? settings.glossary, access)
+  const glossary = entriesOf(options.glossary ?? settings.glossary, 'glossary-invalid', access)
   const library: ProjectLibrary = {
     references: referencesOf(settings, options.references, access),
     glossary: firstOf(glossary.map(entries => readGlossary(entries, texts))),
-    vars: firstOf(entriesOf(settings.vars, access).map(entries => readVariables(entries, texts))),
+    vars: firstOf(
+      entriesOf(settings.vars, 'variable-invalid', access).map(entries => readVariables(entries, texts)),
+    ),
     messages,
     dependencies: [...dependencies],
   }
@@ -101,12 +103,13 @@ export function kindsOf(settings: Settings): readonly string[] {
 /** Entries that a configuration gives, or whose files it names. */
 export function entriesOf(
   configured: readonly string[] | Readonly<Record<string, unknown>>,
+  rule: 'glossary-invalid' | 'variable-invalid',
   access: FileAccess,
 ): readonly Entries[] {
   if (Array.isArray(configured)) {
     return configured.flatMap((named: string) => {
       const opened = openFile(`/${named}`, undefined, undefined, access)
-      return opened === undefined ? [] : [readEntries(opened, 'glossary-invalid', access.report)]
+      return opened === undefined ? [] : [readEntries(opened, rule, access.report)]
     })
   }
   const map = fromPlain(configured)

@@ -26,6 +26,8 @@ import {findUnseenFrontMatter} from './unseen-front-matter.ts'
 
 /** What a page says of itself, as far as it is sound. */
 export interface FrontMatter extends Restriction {
+  /** Some of it cannot be read, so what it says is not known. */
+  readonly unread: boolean
   /** What it hands on to the document. */
   readonly page: Pick<
     Document,
@@ -69,13 +71,13 @@ export function readFrontMatter(
   const {limits, report} = context
   const isUnseen = reportUnseen(context)
   const nothing = (): FrontMatter => readKeys(new Map(), () => undefined, context)
-  if (written === undefined) return isUnseen ? {...nothing(), doubtful: true} : nothing()
+  if (written === undefined) return isUnseen ? {...nothing(), doubtful: true, unread: true} : nothing()
   const {yaml, start} = written
   const bytes = new TextEncoder().encode(yaml).length
   if (bytes > limits.frontMatterBytes) {
     const detail = `The front matter has ${bytes} bytes; at most ${limits.frontMatterBytes} are allowed`
     report('limit-exceeded', {place: start, actual: String(bytes), detail})
-    return {...nothing(), doubtful: true}
+    return {...nothing(), doubtful: true, unread: true}
   }
   const reading = readYaml(yaml, {
     start,
@@ -85,13 +87,13 @@ export function readFrontMatter(
   for (const {message, position} of reading.problems)
     report('front-matter-invalid', {place: position ?? start, detail: `Broken YAML: ${message}`})
   const {value} = reading
-  if (reading.problems.length > 0) return {...nothing(), doubtful: true}
+  if (reading.problems.length > 0) return {...nothing(), doubtful: true, unread: true}
   if (value !== null && !(value instanceof Map)) {
     report('front-matter-invalid', {place: start, detail: 'Front matter must be a map of keys and values'})
-    return {...nothing(), doubtful: true}
+    return {...nothing(), doubtful: true, unread: true}
   }
   const front = readKeys((value ?? new Map()) as ReadonlyMap<string, unknown>, reading.locate, context)
-  return isUnseen ? withheld(front) : front
+  return isUnseen ? {...withheld(front), unread: true} : front
 }
 
 /** Report what looks like front matter and is text: whether there is some. */
@@ -145,6 +147,7 @@ function readKeys(
   const restriction = readRestriction(map, locate, context)
   const hasMarkup = reportMarkup(map, locate, context)
   const front: FrontMatter = {
+    unread: false,
     page,
     texts: Object.entries(groups).flatMap(([key, group]) =>
       group === undefined ? [] : [{group, place: locate([key])}],

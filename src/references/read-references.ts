@@ -40,7 +40,6 @@ export function readReferences(
     const remedy = remedies.get(extension) ?? `Allowed: ${allowed}.`
     report('reference-invalid', {
       file,
-      actual: file,
       detail: `References cannot be read from \`${file}\`. ${remedy}`,
     })
     return []

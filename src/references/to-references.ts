@@ -34,7 +34,7 @@ export interface ReferenceSource {
  */
 export function toReferences(items: unknown, source: ReferenceSource): readonly PlacedReference[] {
   if (!Array.isArray(items)) {
-    invalid(source, [], 'References must be a list of CSL-JSON items')
+    invalid(source, [], 'References must be a list of CSL-JSON items', undefined)
     return []
   }
   return items.flatMap((item, index) => {
@@ -50,7 +50,7 @@ function toReference(item: unknown, path: YamlPath, source: ReferenceSource): Re
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const at = issue.path.map(step => (typeof step === 'number' ? step : String(step)))
-      invalid(source, [...path, ...at], describe(item, at, issue.message))
+      invalid(source, [...path, ...at], describe(item, at, issue.message), idOf(item))
     }
     return undefined
   }
@@ -60,6 +60,7 @@ function toReference(item: unknown, path: YamlPath, source: ReferenceSource): Re
       source,
       [...path, 'kind'],
       `Unknown kind \`${reference.kind}\`${explain(reference.kind, source.kinds)}`,
+      idOf(item),
     )
     delete reference.kind
   }
@@ -74,7 +75,10 @@ function toReference(item: unknown, path: YamlPath, source: ReferenceSource): Re
           file: source.file,
           actual: written,
         })
-      else invalid(source, [...path, name], `\`${written}\` is no ${name}: write it like \`${like}\``)
+      else {
+        const detail = `\`${written}\` is no ${name}: write it like \`${like}\``
+        invalid(source, [...path, name], detail, idOf(item))
+      }
       delete reference[name]
     } else reference[name] = normal
   }
@@ -104,8 +108,19 @@ function describe(item: unknown, path: YamlPath, message: string): string {
     : `\`${path.join('.')}\`${id} must be ${message}`
 }
 
-function invalid(source: ReferenceSource, path: YamlPath, detail: string): void {
-  source.report('reference-invalid', {place: place(source, path), file: source.file, detail})
+function idOf(item: unknown): string | undefined {
+  const id: unknown = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
+/** @param id Of the reference, where it has one: so its citations are known to follow from this. */
+function invalid(source: ReferenceSource, path: YamlPath, detail: string, id: string | undefined): void {
+  source.report('reference-invalid', {
+    place: place(source, path),
+    file: source.file,
+    detail,
+    ...(id !== undefined && {actual: id}),
+  })
 }
 
 function place(source: ReferenceSource, path: YamlPath): Position | undefined {

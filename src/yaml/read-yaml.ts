@@ -1,5 +1,15 @@
 import type {Point, Position} from 'unist'
-import {isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar} from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+} from 'yaml'
 import {pointAt} from '../document/index.ts'
 import {refuseCostly} from './refuse-costly.ts'
 
@@ -59,13 +69,25 @@ export function readYaml(text: string, options: YamlOptions): YamlReading {
     logLevel: 'error',
     prettyErrors: false,
   })
-  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map(({code, message, pos}) => ({
+  const toProblem = ({code, message, pos}: YAMLError): YamlProblem => ({
     message: wording[code] ?? message,
     position: at(pos[0], Math.max(pos[1], pos[0] + 1)),
-  }))
-  const reader = new TreeReader(options, at, problems)
-  const value = reader.read(document.contents, 0)
-  return {value, locate: (path, what) => locate(document.contents, path, what ?? 'value', at), problems}
+  })
+  const broken = firstMistake(document.errors)
+  const problems = [...document.errors, ...document.warnings].map(toProblem)
+  const value = new TreeReader(options, at, problems).read(document.contents, 0)
+  return {
+    value,
+    locate: (path, what) => locate(document.contents, path, what ?? 'value', at),
+    problems: broken === undefined ? problems : [toProblem(broken)],
+  }
+}
+
+/** What is found behind the first mistake of syntax follows from it. A key that stands twice is none. */
+function firstMistake(errors: readonly YAMLError[]): YAMLError | undefined {
+  return errors
+    .filter(({code}) => code !== 'DUPLICATE_KEY')
+    .sort((left, right) => left.pos[0] - right.pos[0])[0]
 }
 
 /** The messages of `yaml` that say more to its authors than to ours. */

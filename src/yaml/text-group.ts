@@ -34,7 +34,7 @@ export function toTextGroup(
   }
   if (!(value instanceof Map) || value.size === 0) {
     const detail = `\`${path.join('.')}\` must be a text, or a map from audience ids and \`default\` to texts`
-    source.report(source.rule, {place: source.locate(path), file: source.file, detail})
+    source.report(source.rule, {place: source.locate(path), file: source.file, actual: nameOf(path), detail})
     return undefined
   }
   const branches: TextBranch[] = []
@@ -45,10 +45,20 @@ export function toTextGroup(
       branches.push(branch(id === 'default' ? undefined : id, text))
     else if (typeof wording !== 'string') {
       const detail = `\`${[...path, id].join('.')}\` must be a text`
-      source.report(source.rule, {place: source.locate([...path, id]), file: source.file, detail})
+      source.report(source.rule, {
+        place: source.locate([...path, id]),
+        file: source.file,
+        actual: nameOf(path),
+        detail,
+      })
     }
   }
   return branches.length === 0 ? undefined : {group, branches}
+}
+
+/** Of the term, the variable or the key of front matter that a text belongs to. */
+function nameOf([name = '']: YamlPath): string {
+  return String(name)
 }
 
 function branch(audience: string | undefined, text: string): TextBranch {
