@@ -47,8 +47,8 @@ class Search {
   readonly texts: Nodes[] = []
   readonly #document: Document
   readonly #got: Got
-  /** Lines of headings that some readers lost. */
-  readonly #orphans: ReadonlySet<number | undefined>
+  /** Lines of headings that some readers lost, each with its file. */
+  readonly #orphans: ReadonlySet<string>
   readonly #uncalled = new Set<FootnoteDefinition>()
   #last: Nodes | undefined
 
@@ -57,7 +57,9 @@ class Search {
     this.#got = new Got(variants)
     const messages = variants.flatMap(({selection}) => selection.messages)
     this.#orphans = new Set(
-      messages.filter(({ruleId}) => ruleId === 'heading-orphaned').map(({line}) => line),
+      messages
+        .filter(({ruleId}) => ruleId === 'heading-orphaned')
+        .map(({file, line}) => lineIn(file || document.path, line)),
     )
   }
 
@@ -80,7 +82,8 @@ class Search {
         }
         break
       case 'heading':
-        if (this.#orphans.has(node.position?.start.line)) return // `heading-orphaned` says what is lost
+        if (this.#orphans.has(lineIn(node.data?.file ?? this.#document.path, node.position?.start.line)))
+          return // `heading-orphaned` says what is lost
         break
       case 'image':
         if (node.alt !== '' || node.alternative !== undefined) this.#text(node, block)
@@ -186,6 +189,10 @@ class Got {
   note(identifier: string): FootnoteDefinition | undefined {
     return this.#notes.get(identifier)
   }
+}
+
+function lineIn(file = '', line = 0): string {
+  return `${line} ${file}`
 }
 
 function those(readers: Readers, condition: Condition | undefined): Readers {

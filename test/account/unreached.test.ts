@@ -16,6 +16,7 @@ const files = new Map([
   ['note.md', 'Shared.[^a]\n\n[^a]: A note.\n\n[^b]: Nothing calls it.\n'],
   ['others.md', ':::student\nFor students.[^a]\n:::\n\n:say[all]{student="students"}\n\n[^a]: A note.\n'],
   ['lost.md', ':xref[lost]{to=nowhere missing=drop}\n'],
+  ['heading.md', 'A.\n\nB.\n\n## Got :xref[lost]{to=nowhere missing=drop}\n\nText.\n'],
 ])
 const read = (path: string): Uint8Array | undefined => {
   const text = files.get(path)
@@ -39,6 +40,11 @@ test.each([
   ['a note in a file', '::include{file="note.md"}\n', ['footnote-uncalled note.md 5:1']],
   ['text of a file for readers of other pages', '::include{file="others.md"}\n', []],
   ['text of a file that is lost', 'T\n\n::include{file="lost.md"}\n', ['text-unreached lost.md 1:7']],
+  [
+    'a heading of a file, in the line of an orphaned one of the page',
+    '## Orphan\n\n:::only{for=patient}\nT\n:::\n\n## Next\n\n::include{file="heading.md"}\n',
+    ['text-unreached heading.md 5:14'],
+  ],
   ['a link that is dropped for all', 'T :xref[lost]{to=no missing=drop}\n', ['text-unreached  5:9']],
   [
     'a link that is dropped for some',
