@@ -49,7 +49,7 @@ export function check(document: Document, options: CheckOptions = {}): CheckRepo
     found.push(...selection.messages, ...numbering.messages, ...reportLeaks(variant))
   }
   const selections = variants.map(({selection}) => selection)
-  found.push(...reportReferences(document, numbers), ...reportJargon(document, selections))
+  found.push(...reportReferences(document, style, numbers), ...reportJargon(document, selections))
   found.push(...reportUnreached(document, variants))
   const {report, messages: unused} = new Reporter(settings.rules, path)
   reportUnused(disables, found, new Set(Object.keys(further)), report)

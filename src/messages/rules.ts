@@ -222,6 +222,11 @@ export const rules = {
     'Readers cannot find a work whose journal, publisher or year is missing.',
     'Add what is missing to the reference, so that readers can find the work.',
   ),
+  'reference-field-unprinted': info(
+    '{detail}',
+    'What stands in a reference is meant for its entry; no reader sees a field that the style passes over.',
+    'Move what readers need into a field that the style prints, or remove the field.',
+  ),
   'reference-duplicate': error(
     '{detail}',
     'Which of the two works a citation means would depend on the order of files.',
