@@ -1,7 +1,8 @@
 import type {Message} from '../document/message.ts'
 
 /**
- * The same finding in several variants as one message that names all its audiences; in order of file, line, column.
+ * The same finding in several variants as one message that names all its audiences; errors first, then warnings, and each
+ * in order of file, line, column.
  * Messages that are alike in one audience's eyes only (another place, another reason) stay apart.
  */
 export function mergeMessages(messages: readonly Message[]): readonly Message[] {
@@ -14,7 +15,7 @@ export function mergeMessages(messages: readonly Message[]): readonly Message[] 
     else if (message.audiences === undefined) known.audiences = undefined
     else for (const id of message.audiences) known.audiences?.add(id)
   }
-  return [...merged.values()].map(({message, audiences}) => withAudiences(message, audiences)).sort(byPlace)
+  return [...merged.values()].map(({message, audiences}) => withAudiences(message, audiences)).sort(byWeight)
 }
 
 /** Messages of a document are frozen: one that gains audiences is a copy. */
@@ -27,14 +28,19 @@ function withAudiences(message: Message, audiences: ReadonlySet<string> | undefi
   })
 }
 
-function byPlace(left: Message, right: Message): number {
+function byWeight(left: Message, right: Message): number {
   return (
+    weightOf(left) - weightOf(right) ||
     compare(left.file ?? '', right.file ?? '') ||
     (left.line ?? 0) - (right.line ?? 0) ||
     (left.column ?? 0) - (right.column ?? 0) ||
     compare(left.ruleId ?? '', right.ruleId ?? '') ||
     compare(left.reason, right.reason)
   )
+}
+
+function weightOf({fatal}: Message): number {
+  return fatal === true ? 0 : fatal === false ? 1 : 2
 }
 
 function compare(left: string, right: string): number {

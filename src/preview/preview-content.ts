@@ -24,7 +24,7 @@ export interface PageState {
   readonly title: string
   readonly slug: string | undefined
   readonly variants: readonly VariantFacts[]
-  /** Of the page and all its variants, in order of file and place. */
+  /** Of the page and all its variants, errors first, each in order of file and place. */
   readonly messages: readonly JsonMessage[]
   /** Why the configuration cannot be used at present; what is shown was made with the last one that could. */
   readonly problem: string | undefined

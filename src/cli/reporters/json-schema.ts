@@ -44,7 +44,7 @@ const citation = z.strictObject({
 
 const page = z.strictObject({
   path: z.string().describe('Path of the source from the project’s folder'),
-  messages: z.array(message).describe('In order of file and place'),
+  messages: z.array(message).describe('Errors first, then warnings, each in order of file and place'),
   matrix: z.array(row).describe('The completeness matrix: a row a group or safety block'),
   citations: z.array(citation).describe('Cited works in source order'),
 })
