@@ -14,7 +14,7 @@ export function configFor({title, audiences}: ProjectAnswers) {
 /** As the built-in audiences have them: students fall back to clinicians, patients to nobody. */
 function settingsOf(id: StarterAudience, audiences: readonly StarterAudience[]) {
   if (id === 'clinician') return {schemaType: 'Clinician'}
-  if (id === 'patient') return {schemaType: 'Patient'}
+  if (id === 'patient') return {readingGrade: 8, schemaType: 'Patient'}
   return audiences.includes('clinician') ? {fallback: ['clinician']} : {}
 }
 
@@ -39,7 +39,8 @@ ${lines.join('\n')}
 `
 }
 
-function literal(value: string | readonly string[]): string {
+function literal(value: string | number | readonly string[]): string {
+  if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return `[${value.map(literal).join(', ')}]`
   return `'${value.replace(/[\\']/g, '\\$&').replace(/[\n\r\u2028\u2029]/g, ' ')}'`
 }

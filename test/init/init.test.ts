@@ -8,6 +8,7 @@ import {parse} from 'yaml'
 import {check, compile} from '../../src/index.ts'
 import {projectFiles} from '../../src/init/index.ts'
 import {configFor} from '../../src/init/scaffolding.ts'
+import {checkReadability} from '../../src/readability.ts'
 import {parlance} from '../support/cli.ts'
 import {install, packedModules, runInstalled} from '../support/installed.ts'
 import {contentOf, filesBelow, folderWith} from '../support/temporary.ts'
@@ -15,6 +16,23 @@ import {contentOf, filesBelow, folderWith} from '../support/temporary.ts'
 vi.setConfig({testTimeout: 300_000})
 
 const cli = join(import.meta.dirname, '../../dist/cli.js')
+
+test('text that is too hard for patients is reported in a new project', async () => {
+  const sentence =
+    'Notwithstanding contraindications, anticoagulation necessitates multidisciplinary reconsideration of pharmacokinetic interactions, individualized thromboembolic predisposition, comprehensive haemorrhagic vulnerability, and longitudinally deteriorating renal functionality in multimorbid individuals requiring polypharmacological rationalization, irrespective of electrocardiographic characterization or anticipated hospitalization.'
+  const answers = {
+    title: 'A',
+    audiences: ['patient'],
+    name: 'a',
+    today: '2026-01-01',
+    version: '1.0.0',
+  } as const
+  const document = compile(`${sentence}\n`, {config: configFor(answers)})
+  expect(checkReadability(document).map(({ruleId, fatal}) => [ruleId, fatal])).toContainEqual([
+    'readability',
+    true,
+  ])
+})
 
 describe('the project that it makes', () => {
   const modules = packedModules()
@@ -101,6 +119,7 @@ test.each(choices)('an article for $audiences has nothing to mend', ({audiences}
     read: path => files.get(path),
   })
   expect(check(document).messages.map(String)).toEqual([])
+  expect(checkReadability(document).map(String)).toEqual([])
   expect(document.audiences).toEqual(audiences)
   expect(files.get('parlance.config.ts')).toContain("site: {title: 'A \\'site\\''}")
   expect(files.get('package.json')).toContain('"parlance": "^1.2.3"')
