@@ -40,8 +40,10 @@ export function printVariant(
   const found = [...selection.messages, ...numbering.messages]
   const {messages: enabled} = splitDisabled(found, document.disables)
   const early = [...own, ...enabled, ...late]
-  const held = early.some(({fatal}) => fatal === true) && !presentation.draft
-  const written = held ? '' : formats[format].serialize(selection, numbering, presentation)
+  const hasErrors = early.some(({fatal}) => fatal === true)
+  const held = hasErrors && !presentation.draft
+  const shown = {...presentation, draft: hasErrors} // a page without errors needs no notice of them
+  const written = held ? '' : formats[format].serialize(selection, numbering, shown)
   const value = withinLimit(written, document.settings.limits, report) ? written : ''
   const meta = describeVariant(selection, numbering, format, value)
   const messages = [...own, ...enabled, ...late]

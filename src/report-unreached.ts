@@ -16,13 +16,13 @@ export function reportUnreached(document: Document, variants: readonly Variant[]
     report('text-unreached', {place: node, detail, audiences: []})
   }
   const missed = new Set(
-    document.messages.flatMap(({ruleId, actual}) =>
-      ruleId === 'footnote-missing' && actual ? [actual] : [],
+    document.messages.flatMap(({ruleId, actual = '', expected = []}) =>
+      ruleId === 'footnote-missing' ? [actual, ...expected] : [],
     ),
   )
   for (const {note, instead} of notes) {
-    if (missed.has(note.label ?? note.identifier)) continue // what should call it was reported
     const name = `[^${note.label ?? note.identifier}]`
+    if (missed.has(name)) continue // what should call it was reported
     const line = instead?.position?.start.line
     const detail =
       line === undefined

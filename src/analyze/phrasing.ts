@@ -1,5 +1,6 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
-import {type CrossReference, isComment, sliceRaw} from '../document/index.ts'
+import {type CrossReference, footnoteCalls, isComment, sayCurlyQuotes, sliceRaw} from '../document/index.ts'
+import {suggest} from '../messages/suggest.ts'
 import {lowerAlternative, reportTitle} from './attribute-text.ts'
 import {lowerHtml, reportUrl} from './flow.ts'
 import {lowerForeign} from './foreign.ts'
@@ -110,15 +111,22 @@ function typedText({position}: Text, source: string): string {
 }
 
 /** GFM leaves a call without a definition as text, silently; an author should hear of it. */
-function reportFootnotes(node: Text, lowerer: Lowerer): void {
-  if (!node.value.includes('[^')) return
-  for (const [call, name] of typedText(node, lowerer.scope.text).matchAll(
-    /(?<!\\)\[\^(?!\w-\w)([\w-]+)\]/g,
-  )) {
-    lowerer.report('footnote-missing', {
-      place: node,
-      actual: name ?? call,
-      detail: `No footnote is defined for \`${call}\`; in a container, a footnote must be defined above its calls`,
+function reportFootnotes(node: Text, {scope, report}: Lowerer): void {
+  const {position} = node
+  if (position === undefined) return
+  const raw = {value: typedText(node, scope.text), position}
+  for (const {call, name, index} of footnoteCalls(raw.value)) {
+    const defined = [...scope.text.matchAll(/^[ \t>]*\[\^([^\]\s]+)\]:/gm)].map(([, known = '']) => known)
+    const near = suggest(name, defined)
+    const detail =
+      near === undefined || near === name
+        ? `No footnote is defined for \`${call}\`; in a container, a footnote must be defined above its calls`
+        : `No footnote is defined for \`${call}\`: did you mean \`[^${near}]\`?`
+    report('footnote-missing', {
+      place: sliceRaw(raw, index, index + call.length),
+      actual: call,
+      ...(near !== undefined && near !== name && {expected: [`[^${near}]`]}),
+      detail,
     })
   }
 }
@@ -161,7 +169,9 @@ function isCutShort(node: PhrasingContent, next: PhrasingContent | undefined, lo
   const opened = text[end] === '{' || (text[end] === '[' && label === undefined)
   if (!opened || next === undefined) return false
   const bracket = text[end] === '{' ? '{…}' : '[…]'
-  const detail = `The ${bracket} after \`:${node.name}\` does not close, or holds a quote that does not`
+  const written = bracket === '{…}' ? (/^\{[^{}\n]*/.exec(text.slice(end))?.[0] ?? '') : ''
+  const problem = sayCurlyQuotes(written) ?? 'does not close, or holds a quote that does not'
+  const detail = `The ${bracket} after \`:${node.name}\` ${problem}`
   lowerer.report('fence-malformed', {place: node, actual: `:${node.name}`, detail})
   lowerer.doubt()
   return true

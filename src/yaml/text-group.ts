@@ -1,5 +1,11 @@
 import type {Position} from 'unist'
-import type {AudienceTable, FindMarkup, TextBranch, TextGroup} from '../document/index.ts'
+import {
+  type AudienceTable,
+  type FindMarkup,
+  footnoteCalls,
+  type TextBranch,
+  type TextGroup,
+} from '../document/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import type {YamlPath, YamlReading} from './read-yaml.ts'
 
@@ -72,6 +78,10 @@ function branch(audience: string | undefined, text: string): TextBranch {
 
 function toText(value: string, path: YamlPath, source: TextSource): string | undefined {
   const text = value.trim()
+  for (const {call} of footnoteCalls(text)) {
+    const detail = `\`${path.join('.')}\` is plain text: \`${call}\` calls no footnote in it`
+    source.report('footnote-missing', {place: source.locate(path), file: source.file, actual: call, detail})
+  }
   const markup = source.findMarkup(text)
   if (markup === undefined) return text
   const {rule, actual, detail} = markup

@@ -1,5 +1,6 @@
+import type {Point, Position} from 'unist'
 import {describe, expect, test} from 'vitest'
-import {type CompileOptions, check, compile} from '../../src/index.ts'
+import {type CompileOptions, check, compile, render} from '../../src/index.ts'
 
 /** What `check` finds: the place, severity aside, the rule and what it is about. */
 function found(source: string, options: CompileOptions = {}): readonly string[] {
@@ -16,6 +17,19 @@ const lists = `references:
 glossary: {mi: heart attack}
 vars: {dose: 5 mg}
 `
+
+test('errors come first, then warnings, then notes, each in order of place', () => {
+  const source =
+    '---\nglossary: {mi: {definition: text}}\n---\n![](a.png)\n\n::::variants{#g}\n:::clinician\nText.\n:::\n:::patient\nText.\n:::\n::::\n\n[](https://example.org)\n\n:cite[x] :term[y]\n'
+  const {messages} = check(compile(source, {path: 'page.md'}))
+  expect(messages.map(({fatal, line, column}) => `${fatal} ${line}:${column}`)).toEqual([
+    'true 17:7',
+    'true 17:16',
+    'false 4:1',
+    'false 15:1',
+    'undefined 6:1',
+  ])
+})
 
 describe('one mistake is one message', () => {
   test('front matter that cannot be read', () => {
@@ -111,3 +125,51 @@ describe('one mistake is one message', () => {
     expect(found(source).filter(message => /unused|uncited/.test(message))).toEqual([])
   })
 })
+
+describe('footnotes', () => {
+  test('a call without a footnote stands where it is called, and names what is near', () => {
+    const {messages} = check(
+      compile('Give 5 mg.[^rsk] Then\nwait.[^x]\n\n[^risk]: A risk.\n', {path: 'page.md'}),
+    )
+    expect(
+      messages.map(message => [String(message.place && at(message.place)), message.ruleId, message.reason]),
+    ).toEqual([
+      ['1:11-1:17', 'footnote-missing', 'No footnote is defined for `[^rsk]`: did you mean `[^risk]`?'],
+      [
+        '2:6-2:10',
+        'footnote-missing',
+        'No footnote is defined for `[^x]`; in a container, a footnote must be defined above its calls',
+      ],
+    ])
+    expect(messages[0]?.expected).toEqual(['[^risk]'])
+  })
+
+  test('plain texts call none', () => {
+    const source = '---\ntitle: X[^1]\nvars: {dose: "5 mg[^1]"}\n---\nText, :var[dose].[^1]\n\n[^1]: Note.\n'
+    expect(found(source)).toEqual(['2:8 footnote-missing [^1]', '3:14 footnote-missing [^1]'])
+  })
+})
+
+test.each([
+  [':::only{for=“clinician student”}\nText.\n:::\n'],
+  [':::only{for=“clinician student”}\nText.\n\n:::\n'],
+  ['Text :only[x]{for=“clinician student”}.\n'],
+  ['Text :only[x]{for=‘clinician student’}.\n'],
+])('curly quotes are named as such: %j', source => {
+  const {messages} = check(compile(source, {path: 'page.md'}))
+  expect(messages[0]?.reason).toContain('write straight quotes')
+})
+
+test('a draft of a page without errors does not say that it has some', () => {
+  for (const format of ['html', 'text', 'markdown'] as const) {
+    const draft = (source: string): string =>
+      render(compile(source), {audience: 'patient', format, draft: true}).value
+    expect(draft('Text.\n')).not.toContain('Draft')
+    expect(draft('Text. :cite[a]\n')).toContain('Draft: this page has errors')
+  }
+})
+
+function at(place: Point | Position): string {
+  const {start, end} = 'start' in place ? place : {start: place, end: place}
+  return `${start.line}:${start.column}-${end.line}:${end.column}`
+}
