@@ -346,6 +346,11 @@ export const rules = {
     'A cell without a column has no condition, so nobody knows whose it is.',
     'Where a column is marked for some readers, every cell needs a column: write `\\|` for a bar that is text.',
   ),
+  'alert-malformed': error(
+    '{detail}',
+    'GitHub, and Parlance, print the mark of an alert where text follows it, so that readers get markup in place of a call-out.',
+    'The mark stands alone on the first line of its quote.',
+  ),
   'image-alt-missing': warning(
     'Image `{actual}` has no alternative text',
     'Who cannot see the image gets nothing in its place, and neither does plain text.',
