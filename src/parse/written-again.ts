@@ -1,5 +1,5 @@
 import type {Image, ImageReference} from 'mdast'
-import {directiveToMarkdown} from 'mdast-util-directive'
+import {directiveToMarkdown, type TextDirective} from 'mdast-util-directive'
 import {defaultHandlers, type Handle, type Options, type Unsafe} from 'mdast-util-to-markdown'
 
 /**
@@ -13,7 +13,7 @@ export function directivesWrittenAgain(names: ReadonlySet<string>): Options {
   return {
     handlers: {
       ...handlers,
-      textDirective: forCells(handlers?.textDirective),
+      textDirective: asTyped(handlers?.textDirective),
       image: withDirectives(defaultHandlers.image),
       imageReference: withDirectives(defaultHandlers.imageReference),
     },
@@ -21,11 +21,13 @@ export function directivesWrittenAgain(names: ReadonlySet<string>): Options {
   }
 }
 
-/** A bar within attributes would begin another cell. */
-function forCells(handle: Handle | null | undefined): Handle {
+/** A name alone is text, so empty braces stay. A bar within attributes would begin another cell. */
+function asTyped(handle: Handle | null | undefined): Handle {
   return Object.assign<Handle, {peek: () => string}>(
-    (node, parent, state, info) => {
-      const written = handle?.(node, parent, state, info) ?? ''
+    (node: TextDirective, parent, state, info) => {
+      const plain = handle?.(node, parent, state, info) ?? ''
+      const bare = `:${node.name}`
+      const written = plain === bare || plain === `${bare}[]` ? `${bare}{}` : plain
       return state.stack.includes('tableCell') ? written.replace(/(?<!\\)\|/g, '\\|') : written
     },
     {peek: () => ':'},

@@ -132,7 +132,7 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     ),
     form(`:\\n(?:${names})[[{]`, isText),
     form(
-      `(?<![:${literalColon}\\p{L}\\p{N}]):(?:${inline})${literalOpening}`,
+      `${unescaped}:(?:${inline})${literalOpening}`,
       found =>
         `A backslash stands behind \`${found}\`, so that all of it is text: remove it, or put it before the colon if text is meant`,
     ),

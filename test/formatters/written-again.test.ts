@@ -11,7 +11,7 @@ const processor = unified()
   .use(function () {
     attachSyntax(this)
   })
-  .use(remarkStringify)
+  .use(remarkStringify, {bullet: '-'})
   .freeze()
 
 test.each([
@@ -32,6 +32,7 @@ test.each([
     'a bar in an attribute in a cell',
     '| a                             |\n| ----------------------------- |\n| :say[x]{clinician="one\\|two"} |',
   ],
+  ['a marker without a condition', ':clinician{} Text.\n\n- :patient{}Text.'],
   ['an audience in a container', ':::only{for="clinician student"}\nText.\n:::'],
 ])('%s is written as it was read', (_, text) => {
   expect(String(processor.processSync(text))).toBe(`${text}\n`)

@@ -78,6 +78,13 @@ test('a message shows no text that may be for some readers', () => {
     expect(find(text)?.detail ?? '').not.toContain('SECRET')
 })
 
+test('a bracket that a formatter escaped is found right behind a word as well', () => {
+  const {messages} = compile('Paracetamol:only\\[ (acetaminophen)]{for=patient} 500 mg.')
+  expect(messages.map(({ruleId, line, column}) => [ruleId, line, column])).toEqual([
+    ['markup-residue', 1, 12],
+  ])
+})
+
 test('there are enough sentences', () => expect(new Set(sentences).size).toBeGreaterThan(200))
 
 describe.each([[['clinician', 'patient', 'student']], [['user', 'admin', 'developer']]])(
