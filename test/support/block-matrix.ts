@@ -9,6 +9,7 @@ const blocks: Readonly<Record<string, string>> = {
   'nested list': '- W1\n  - W2\n    - W3',
   'loose list': '- W1\n\n  W2\n\n- W3',
   'ordered list': '1. W1\n2. W2\n3. W3\n4. W4\n5. W5\n6. W6\n7. W7\n8. W8\n9. W9\n10. W10',
+  'ordered list from 7': '7. W1\n8. W2\n9. W3\n10. W4',
   'task list': '- [ ] W1\n- [x] W2',
   table: '| W1 | W2 |\n| - | - |\n| W3 | W4 |',
   quote: '> W1 goes on\n> W2 in a second line.',
@@ -23,9 +24,9 @@ const blocks: Readonly<Record<string, string>> = {
   definition: '[W1] goes on.\n\n[W1]: https://example.org/W2',
   image: '![W1 stands here](https://example.org/W2.png)',
   container: '::::note[W1]\nW2 goes on.\n::::',
-  group: ':::::variants\n::::clinician\nW1\n::::\n::::otherwise\nW2 \n::::\n:::::',
+  group: ':::::variants\n::::student\nW1\n::::\n::::otherwise\nW2 \n::::\n:::::',
   include: '::include{file="part.md"}',
-  inline: '- W1 :only[W2]{not="patient"} and :say[W3]{clinician="W4 *W5* W6"}.\n- W7',
+  inline: '- W1 :only[W2]{not="student"} and :say[W3]{student="W4 *W5* W6"}.\n- W7',
 }
 
 /** Where a block stands: in, behind, before or between containers. `B` is the block. */
@@ -34,7 +35,7 @@ const layouts: Readonly<Record<string, readonly string[]>> = {
   'inside, with text behind': ['::::::only{not=patient}', 'B', '::::::', 'Everybody must read this.'],
   'inside, with text before': ['Everybody must read this.', '::::::only{not=patient}', 'B', '::::::'],
   'inside the first of two': [
-    '::::::patient',
+    '::::::only{for="patient student"}',
     'B',
     '::::::',
     '::::::clinician',
@@ -47,7 +48,7 @@ const layouts: Readonly<Record<string, readonly string[]>> = {
     '::::::patient',
     'Intro.',
     '::::::',
-    '::::::clinician',
+    '::::::only{for="clinician student"}',
     'SECRET',
     '',
     'B',
@@ -57,10 +58,10 @@ const layouts: Readonly<Record<string, readonly string[]>> = {
   'behind a container': ['::::::clinician', 'SECRET', '::::::', 'B'],
   'in a branch of a group': [
     '::::::::variants',
-    '::::::clinician',
+    '::::::patient',
     'SECRET',
     '::::::',
-    '::::::otherwise',
+    '::::::clinician',
     'B',
     '::::::',
     '::::::::',

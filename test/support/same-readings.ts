@@ -14,7 +14,7 @@ interface Reading {
 export type Judgment =
   /** It had errors before. */
   | {readonly verdict: 'unsound'}
-  /** It has errors now, so nobody gets it. */
+  /** It has errors now, so it is not published. */
   | {readonly verdict: 'error'; readonly errors: readonly string[]}
   | {readonly verdict: 'same'}
   /** Every reader gets the same words, but other marks, or in another order. */
@@ -64,7 +64,8 @@ export function readingsOf(document: Document): Readings {
 /** Compare what every promised reader gets of a page, before and after. */
 export function judge(before: Readings, after: Readings): Judgment {
   if (before.errors.some(rule => !outOfContext.has(rule))) return {verdict: 'unsound'}
-  if (after.errors.join() !== before.errors.join()) return {verdict: 'error', errors: after.errors}
+  const errors = after.errors.filter(rule => !before.errors.includes(rule))
+  if (errors.length > 0) return {verdict: 'error', errors}
   const differences = [...before.byAudience].flatMap(([audience, left]) => {
     const right = after.byAudience.get(audience) ?? {text: '', citations: '', words: []}
     if (JSON.stringify(left) === JSON.stringify(right)) return []
@@ -80,14 +81,11 @@ export function judge(before: Readings, after: Readings): Judgment {
 
 /** Words alone, in any order, and what is cited; numbers of list items are marks, which HTML does not hold. */
 function saidBy({text, words, citations}: Reading): string {
-  const sorted = (texts: string): readonly string[] =>
-    (texts.match(/[\p{L}\p{N}\p{M}:]*[\p{L}\p{N}\p{M}]/gu) ?? []).sort()
-  return JSON.stringify([
-    sorted(text.replace(/(^|\s)\d+\.(?=\s)/g, '$1')),
-    sorted(words.join(' ')),
-    citations,
-  ])
+  return JSON.stringify([saidIn(text), saidIn(words.join(' ')), citations])
 }
+
+const saidIn = (text: string): readonly string[] =>
+  (text.replace(/(^|\s)\d+\.(?=\s)/g, '$1').match(/[\p{L}\p{N}\p{M}:]*[\p{L}\p{N}\p{M}]/gu) ?? []).sort()
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

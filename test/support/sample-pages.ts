@@ -106,10 +106,13 @@ const example = /^(`{3,})(\w+)(?: file=(\S+))?\n([\s\S]*?)^\1$/gm
 function examplesIn(page: string, text: string): readonly SamplePage[] {
   const blocks = [...text.matchAll(example)].map(([, , language, file, body = ''], at) => ({
     language,
+    file,
     path: file ?? `content/example-${at}.md`,
     body,
   }))
-  const files = Object.fromEntries(blocks.map(({path, body}) => [path, body]))
+  const files = Object.fromEntries(
+    blocks.flatMap(({file, body}) => (file === undefined ? [] : [[file, body]])),
+  )
   const markdown = Object.fromEntries(Object.entries(files).filter(([path]) => path.endsWith('.md')))
   return blocks
     .filter(({language}) => language === 'markdown')
