@@ -49,11 +49,16 @@ export function residueFinder({audiences, conditional, inline}: ResidueNames): F
     `::|:\\s+:|:\\p{L}+\\n|\\[\\^|:\\p{L}+${literalOpening}|${condition}[^\\S\\n]*[[{]|${anyOf(all)}`,
     'u',
   )
+  // What each form needs, so that a sentence that only names an audience is not held against all of them.
+  const signs = new RegExp(
+    `:\\S|:\\s+:|[{[$]|<\\D|%[^\\p{L}\\p{N}]{0,3}(?:/|end)|^[^\\S\\n]*[^\\p{L}\\p{N}\\s]|(?:^|[\\s(])[#@.%\\\\/&]|${code}`,
+    'mu',
+  )
   const known = new RegExp(`^(?:|[^]*(?:${anyOf([...all, ...inline])})s?)$`, 'u')
   const forms = formsOf(anyOf(all), anyOf(audiences), anyOf(inline))
   return text => {
     const folded = foldLookAlikes(text)
-    if (!candidate.test(folded.text)) return undefined
+    if (!candidate.test(folded.text) || !signs.test(folded.text)) return undefined
     for (const {pattern, detail, closes = false, rule = 'markup-residue'} of forms) {
       const match = pattern.exec(folded.text)
       if (match === null) continue
