@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import type {Nodes} from 'mdast'
+import {expect, test} from 'vitest'
+import {compile, type Document, render} from '../../src/index.ts'
+import {loadNativeParser} from '../../src/project/load-native-parser.ts'
+import {type audiences, config, page, type Written, write} from '../support/generate.ts'
+import {edit, makesLiteral, mutate} from '../support/mutate-markers.ts'
+import {timeout} from '../support/outputs.ts'
+
+/** How many mutants are looked at: 25 of each page. */
+const pages = process.env.PARLANCE_DEEP === undefined ? 20 : 300
+const mutantsOfEach = 25
+
+const nativeParser = await loadNativeParser()
+
+function compiled(source: string, {files, references}: Written): Document {
+  return compile(source, {
+    config,
+    path: 'page.md',
+    slug: 'page',
+    references,
+    read: path => files.get(path),
+    ...(nativeParser && {nativeParser}),
+  })
+}
+
+/** Places that decide between readers. */
+function conditionsIn(node: Nodes): number {
+  const own = node.data?.condition !== undefined || node.type === 'branch' ? 1 : 0
+  const columns = node.type === 'table' ? (node.data?.columns?.filter(Boolean).length ?? 0) : 0
+  const below = 'children' in node ? (node.children as readonly Nodes[]) : []
+  return below.reduce((sum, child) => sum + conditionsIn(child), own + columns)
+}
+
+/**
+ * An edit that leaves as many conditions as there were moved one of them, or changed which readers it names: another meaning, but a
+ * valid one. So is an edit that makes markup literal. A condition that is gone without either, and without an error, is a leak.
+ */
+test(
+  'what an edit near a marker breaks is held, or is an error',
+  () => {
+    const seen = {errors: 0, held: 0, 'of another valid meaning': 0}
+    const mutants = fc.array(fc.array(edit, {minLength: 1, maxLength: 2}), {
+      minLength: mutantsOfEach,
+      maxLength: mutantsOfEach,
+    })
+    fc.assert(
+      fc.property(page, mutants, (given, edits) => {
+        const written = write(given)
+        const conditions = conditionsIn(compiled(written.source, written).root)
+        for (const slips of edits) {
+          const source = slips.reduce(mutate, written.source)
+          const document = compiled(source, written)
+          const leaked = leakedBy(document, written)
+          if (document.messages.some(({fatal}) => fatal === true)) seen.errors++
+          else if (leaked === undefined) seen.held++
+          else if (slips.some(makesLiteral) || conditionsIn(document.root) >= conditions)
+            { seen["of another valid meaning"]++; if (!slips.some(makesLiteral)) console.log("VALID", leaked, JSON.stringify(slips), "\n" + source.split("\n").filter((l, i) => l !== written.source.split("\n")[i]).slice(0,3).join("\n")) }
+          else console.log(`LEAK ${leaked} is leaked by ${JSON.stringify(slips)}\n${source}`)
+        }
+      }),
+      {numRuns: pages},
+    )
+    process.stdout.write(`mutants: ${JSON.stringify(seen)}\n`)
+    expect(seen.errors).toBeGreaterThan(pages)
+  },
+  timeout,
+)
+
+/** The first token that a reader gets who should not; nothing is rendered where the page has errors. */
+function leakedBy(document: Document, {leaves}: Written): string | undefined {
+  for (const audience of document.audiences) {
+    const {value} = render(document, {audience, format: 'text', page: true, width: 0})
+    for (const {token, readers} of leaves)
+      if (!readers.has(audience as Id) && value.includes(token)) return `${token} for ${audience}`
+  }
+  return undefined
+}
