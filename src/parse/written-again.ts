@@ -14,6 +14,7 @@ export function directivesWrittenAgain(names: ReadonlySet<string>): Options {
     handlers: {
       ...handlers,
       textDirective: asTyped(handlers?.textDirective),
+      containerDirective: longerThanContent(handlers?.containerDirective),
       image: withDirectives(defaultHandlers.image),
       imageReference: withDirectives(defaultHandlers.imageReference),
     },
@@ -32,6 +33,19 @@ function asTyped(handle: Handle | null | undefined): Handle {
     },
     {peek: () => ':'},
   )
+}
+
+/** Fences inside quotes and list items count as well: the one around them has more colons. */
+function longerThanContent(handle: Handle | null | undefined): Handle {
+  return (node, parent, state, info) => {
+    const written = handle?.(node, parent, state, info) ?? ''
+    const [fence = 0, ...inner] = [...written.matchAll(/^[^\p{L}\n:]*(:{3,})/gmu)].map(
+      ([, run = '']) => run.length,
+    )
+    const longest = Math.max(0, ...inner.slice(0, -1))
+    const missing = ':'.repeat(Math.max(0, longest + 1 - fence))
+    return missing + written + missing
+  }
 }
 
 function colonsThatBegin(names: ReadonlySet<string>): readonly Unsafe[] {

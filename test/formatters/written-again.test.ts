@@ -33,6 +33,7 @@ test.each([
     '| a                             |\n| ----------------------------- |\n| :say[x]{clinician="one\\|two"} |',
   ],
   ['a marker without a condition', ':clinician{} Text.\n\n- :patient{}Text.'],
+  ['a container in a quote in a container', '::::note\n> :::only{for="clinician"}\n> Text.\n> :::\n::::'],
   ['an audience in a container', ':::only{for="clinician student"}\nText.\n:::'],
 ])('%s is written as it was read', (_, text) => {
   expect(String(processor.processSync(text))).toBe(`${text}\n`)
