@@ -1,7 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
 import {foldLookAlikes, pointAt, walk} from '../document/index.ts'
-import {type BlockText, blockTexts} from './block-text.ts'
+import {type BlockText, blockTexts, condition, consumed} from './block-text.ts'
 import {type FindInHtml, htmlFinder} from './find-in-html.ts'
 import {type FindResidue, type ResidueNames, residueFinder} from './find-residue.ts'
 
@@ -60,6 +60,7 @@ export function findInTree(root: Root, source: string, finders: ResidueFinders):
 }
 
 const origin = {line: 1, column: 1, offset: 0}
+const brokenAttributes = new RegExp(`(?<=${condition})\\{[^{}\\n]*\\}?`, 'g')
 
 class Search {
   readonly found: FoundResidue[] = []
@@ -115,8 +116,9 @@ class Search {
   }
 
   #block(node: Nodes, block: BlockText): void {
-    // An id at the end of a heading is read later.
-    const text = node.type === 'heading' ? block.text.replace(/\{#[^\s{}]+\}$/, '') : block.text
+    // An id at the end of a heading is read later; attributes behind a directive that do not close are reported later.
+    const own = block.text.replace(brokenAttributes, found => consumed.repeat(found.length))
+    const text = node.type === 'heading' ? own.replace(/\{#[^\s{}]+\}$/, '') : own
     const residue = this.#finders.text(text)
     const isWrapped = 'children' in node && node.children.length === 1 && isEmphasis(node.children[0])
     if (residue !== undefined && !(isWrapped && isFence(text))) {

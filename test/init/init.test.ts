@@ -200,7 +200,7 @@ describe('on a terminal', () => {
       ['Title of the site', ' for Nurses\r'],
       ['Who reads it?', '\u001B[B\u001B[B \r'],
     ])
-    expect([status, shown]).toEqual([0, expect.stringContaining('17 files written')])
+    expect([status, shown]).toEqual([0, expect.stringContaining('18 files written')])
     const config = contentOf(cwd)['parlance.config.ts']
     expect(config).toContain("title: 'My Articles for Nurses'")
     expect(config).not.toContain("id: 'student'")
