@@ -396,8 +396,8 @@ describe('POST /v1/check', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({
       messages: [
-        {ruleId: 'variant-fallback'},
         {ruleId: 'variant-missing', severity: 'error', file: 'source.md', line: 1},
+        {ruleId: 'variant-fallback'},
       ],
       matrix: [
         {

@@ -20,7 +20,7 @@ import {Progress} from '../progress.ts'
 import {projectOf} from '../project-of.ts'
 import {githubReport} from '../reporters/github.ts'
 import {jsonReport} from '../reporters/json.ts'
-import {countLine, prettyMessages, prettyReport, severities} from '../reporters/pretty.ts'
+import {countLine, prettyMessages, prettyReport} from '../reporters/pretty.ts'
 import {sarifReport} from '../reporters/sarif.ts'
 import {rulesReport, tablesReport} from '../reporters/tables.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
@@ -81,7 +81,7 @@ async function run(paths: readonly string[], options: Options): Promise<number> 
     onPage: (done, total) => bar.show(done, total),
   })
   bar.stop()
-  const messages = result.pages.flatMap(page => page.messages).sort(byWeight)
+  const messages = result.pages.flatMap(page => page.messages)
   print(result, messages, options, terminal, project)
   const count = (wanted: string): number => messages.filter(({severity}) => severity === wanted).length
   const warnings = count('warning')
@@ -91,17 +91,6 @@ async function run(paths: readonly string[], options: Options): Promise<number> 
     terminal.complain(`${found}; at most ${options.maxWarnings} are allowed\n`)
   }
   return count('error') > 0 || tooMany ? exitCodes.contentErrors : exitCodes.done
-}
-
-/** Errors first, whichever page they are on; what weighs the same by its place. */
-function byWeight(left: JsonMessage, right: JsonMessage): number {
-  const [{file = ''}, {file: other = ''}] = [left, right]
-  return (
-    severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
-    (file < other ? -1 : file > other ? 1 : 0) ||
-    (left.line ?? 0) - (right.line ?? 0) ||
-    (left.column ?? 0) - (right.column ?? 0)
-  )
 }
 
 function cacheOf(

@@ -16,7 +16,7 @@ export interface PrettyOptions {
 /**
  * Messages for people as `prettyMessages` has them, and how many there are.
  *
- * @param messages Errors first, each in order of file and place.
+ * @param messages Page by page; of each page errors first, then in order of file and place.
  * @returns Empty where there are none.
  */
 export function prettyReport(messages: readonly JsonMessage[], options: PrettyOptions): string {
@@ -28,7 +28,7 @@ export function prettyReport(messages: readonly JsonMessage[], options: PrettyOp
  * Messages for people, file by file: what was found, whom it concerns, the lines where it stands, the nearest allowed value, how to
  * mend it, and where to read more. The last two stand with the first message of each rule.
  *
- * @param messages Errors first, each in order of file and place.
+ * @param messages Page by page; of each page errors first, then in order of file and place.
  * @returns Empty where there are none.
  */
 export function prettyMessages(messages: readonly JsonMessage[], options: PrettyOptions): string {
