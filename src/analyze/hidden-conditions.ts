@@ -17,7 +17,7 @@ export interface HiddenConditions {
 export function hiddenConditions(directives: ReadonlyMap<string, DirectiveDefinition>): HiddenConditions {
   const directive = directiveFinder(directives.keys())
   const names = [...directives.values()]
-    .filter(({conditions}) => conditions !== undefined)
+    .filter(({conditions, wordings}) => conditions !== undefined || wordings === true)
     .map(({name}) => name)
   const conditional = anyOf(names)
   const condition = new RegExp(

@@ -130,7 +130,7 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
       nearly,
     ),
     form(
-      `^${start}:(?:${names})(?![\\p{L}\\p{N}_-])(?! *[[{])|(?<![:${literalColon}/\\p{L}\\p{N}]):(?:${names}) *$|(?<![:${literalColon}/\\p{L}\\p{N}]):(?:${names})[\\]{}[]`,
+      `^${start}:(?:${audiences}|only)(?![\\p{L}\\p{N}_-])(?! *[[{])|(?<![:${literalColon}/\\p{L}\\p{N}]):(?:${audiences}|only) *$|(?<![:${literalColon}/\\p{L}\\p{N}]):(?:${audiences}|only)[\\]{}[]`,
       found =>
         `\`${found}\` is no marker without braces: write \`${/:[\p{L}\p{N}_-]+/u.exec(found)?.[0] ?? found}{}\``,
       nearly,
@@ -170,6 +170,13 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     form(`(?<![_^])\\{ *(?:${keyword}[^\\p{L}\\p{N}\\n{}]{1,3})*["'.#/!]?${free}${audience}`),
     form(`\\{[^{}\\n]{0,80}[=:] *["'(]? *${free}${audience}`),
     form(`\\{only +${free}${name}`),
+    // Attributes whose brace is lost: `for="name"}`.
+    form(
+      `${condition} *[\\p{L}][\\p{L}\\p{N}_-]* *= *["'“]|${free}${audience} *= *["“][^"”\\n]*["”][^{\\n]*\\}`,
+      () => 'These attributes lack a brace: write `:name[…]{attribute="value"}`',
+      nearly,
+    ),
+    form(`[\\p{L}] *= *["'“]?(?:[\\p{L}\\p{N}_-]+ +)*${audience}(?: +[\\p{L}\\p{N}_-]+)*["'”]? *\\}`),
     // Brackets: `[if name]`, `[role=name]`, `[[name]] … [[/name]]`, `[name]` alone on its line.
     form(`\\[ *(?:${keyword} +)+["']?${audience}["']? *\\]`),
     form(`\\[[\\p{L}\\p{N}_-]+(?: +[\\p{L}\\p{N}_-]+)* *= *["']?${audience}["']?[^\\]\\n]*\\]`),
