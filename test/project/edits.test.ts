@@ -11,6 +11,7 @@ const start = {
   'refs.json': '[{"id": "a", "type": "book", "title": "A book", "publisher": "P", "issued": 2020}]',
   'glossary.yaml': 'inr: {term: INR, definition: A test.}\n',
   'content/_part.md': 'A part.\n',
+  'content/kept.md': 'A project without pages is not built.\n',
   'content/one.md': '---\ntitle: One\n---\n\nText :cite[a] on :term[INR]{#inr}. :patient[Plain.]\n',
   'content/two.md': '---\naudiences: [patient]\n---\n\n::include{file="_part.md"}\n',
 } as const
