@@ -51,7 +51,7 @@ export function residueFinder({audiences, conditional, inline}: ResidueNames): F
   )
   // What each form needs, so that a sentence that only names an audience is not held against all of them.
   const signs = new RegExp(
-    `:\\S|:\\s+:|[{[$]|<\\D|%[^\\p{L}\\p{N}]{0,3}(?:/|end)|^[^\\S\\n]*[^\\p{L}\\p{N}\\s]|(?:^|[\\s(])[#@.%\\\\/&]|${code}`,
+    `:\\S|:\\s+:|[{}[$${condition}]|<\\D|%[^\\p{L}\\p{N}]{0,3}(?:/|end)|^[^\\S\\n]*[^\\p{L}\\p{N}\\s]|(?:^|[\\s(])[#@.%\\\\/&]|${code}`,
     'mu',
   )
   const known = new RegExp(`^(?:|[^]*(?:${anyOf([...all, ...inline])})s?)$`, 'u')
