@@ -1,5 +1,6 @@
 import {cpSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {setTimeout} from 'node:timers/promises'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, onTestFailed, test} from 'vitest'
 import {useBrowser} from '../support/browser.ts'
@@ -45,7 +46,11 @@ const overlay = () =>
   page.waitForFunction(() => document.querySelector('vite-error-overlay')?.shadowRoot?.textContent)
 const noOverlay = () => page.waitForFunction(() => document.querySelector('vite-error-overlay') === null)
 
-function edit(path: string, from: string, to: string): void {
+/** Milliseconds after which Vite’s watcher tells two writings of a file apart, whatever the machine is doing. */
+const settled = 400
+
+async function edit(path: string, from: string, to: string): Promise<void> {
+  await setTimeout(settled)
   const text = readFileSync(join(project, path), 'utf8')
   expect(text).toContain(from)
   writeIn(project, path, text.replace(from, to))
@@ -76,10 +81,10 @@ describe('an edit shows at once, without a reload', () => {
     },
   ])('of $what', async ({path, from, to, shown = to}) => {
     await openAs('patient')
-    edit(path, from, to)
+    await edit(path, from, to)
     await shows(shown)
     expect(await isKept()).toBe(true)
-    edit(path, to, from)
+    await edit(path, to, from)
     await shows('Press the pen')
     await page.waitForFunction(gone => !document.body.textContent.includes(gone), shown)
   })
@@ -91,9 +96,9 @@ test('an edit of one reader’s wording reloads that reader’s module alone', a
   await shows('500 micrograms for an adult')
   const asked: (string | null)[] = []
   page.on('request', request => asked.push(new URL(request.url()).searchParams.get('audience')))
-  edit('content/adrenaline.md', 'for an adult', 'for any adult')
+  await edit('content/adrenaline.md', 'for an adult', 'for any adult')
   await shows('for any adult')
-  edit('content/adrenaline.md', 'for any adult', 'for an adult')
+  await edit('content/adrenaline.md', 'for any adult', 'for an adult')
   await shows('for an adult')
   expect(await isKept()).toBe(true)
   expect(asked).toEqual(['clinician', 'clinician'])
@@ -132,9 +137,9 @@ describe('a page that is broken and mended', () => {
     },
   ])('$what recovers', async ({path, from, to, said}) => {
     await openAs('patient')
-    edit(path, from, to)
+    await edit(path, from, to)
     expect(await (await overlay()).jsonValue()).toMatch(said)
-    edit(path, to, from)
+    await edit(path, to, from)
     await noOverlay()
     await page.click('[data-reader=patient]')
     await shows('Press the pen')
@@ -142,12 +147,12 @@ describe('a page that is broken and mended', () => {
 
   test('even where a browser comes while it is broken', async () => {
     await page.goto('about:blank')
-    edit('glossary.yaml', 'anaphylaxis:\n', 'other:\n')
+    await edit('glossary.yaml', 'anaphylaxis:\n', 'other:\n')
     const status = async () => (await fetch(`${origin}/content/adrenaline.md?import&audience=patient`)).status
     await expect.poll(status, {timeout: 15_000}).toBe(500)
     await page.goto(origin) // Vite kept the error for whoever comes first
     expect(await (await overlay()).jsonValue()).toMatch(/\(term-unknown\)/)
-    edit('glossary.yaml', 'other:\n', 'anaphylaxis:\n')
+    await edit('glossary.yaml', 'other:\n', 'anaphylaxis:\n')
     await noOverlay()
     await page.click('[data-reader=patient]')
     await shows('Press the pen')
