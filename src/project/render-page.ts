@@ -51,7 +51,7 @@ export interface RenderedPage {
   readonly messages: readonly Message[]
   /** Its files; none where it has errors. */
   readonly outputs: readonly PageOutput[]
-  /** Audiences whom the page serves, whether or not they were asked for. */
+  /** Audiences that the page serves, whether or not they were asked for. */
   readonly served: readonly string[]
   /** How the site lists it: with the audiences that were asked for, and without a word where it serves none of them. */
   readonly listed: SitePage

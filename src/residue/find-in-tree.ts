@@ -180,7 +180,7 @@ class Search {
     if (this.#finders.findDirective(text) >= 0) {
       const detail = 'A directive does not work inside a URL'
       this.#report({rule: 'directive-misplaced', place: node.position, detail}, false)
-    } else if (/::|[[{%]/.test(text) && isLiteralAddress(node, text) === false) this.#string(node, text)
+    } else if (/::|[[{%]/.test(text) && !isLiteralAddress(node, text)) this.#string(node, text)
   }
 
   #attributes(node: Extract<Nodes, {type: 'textDirective' | 'leafDirective' | 'containerDirective'}>): void {
@@ -196,9 +196,9 @@ class Search {
     const {label} = node.data?.written ?? {}
     const end = label?.position.end.offset
     if (label === undefined || end === undefined || !this.#finders.takesCondition(node.name)) return
-    const isOpen = opensMore(label.value)
+    if (!opensMore(label.value)) return
     const paragraph = this.#source.slice(end + 1).split(/(?:\r\n|\r|\n)[\t ]*(?:\r\n|\r|\n)/, 1)[0] ?? ''
-    if (!isOpen || !paragraph.includes(']')) return
+    if (!paragraph.includes(']')) return
     const detail = `The text of \`:${node.name}[…]\` ends at its first \`]\`, also within code, a tag or a link: put a backslash before that bracket`
     this.#report({rule: 'markup-residue', place: label.position, detail}, false)
   }
