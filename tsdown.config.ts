@@ -1,10 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
-import {withDenseTables} from './src/browser/bundling/dense-tables.ts'
-import {withoutDescriptions} from './src/browser/bundling/descriptions.ts'
-import {withoutNeverRun} from './src/browser/bundling/never-run.ts'
-import {keepPureFunctions} from './src/browser/bundling/pure-functions.ts'
+import {withDenseTables} from './src/bundling/dense-tables.ts'
+import {withoutDescriptions} from './src/bundling/descriptions.ts'
+import {withoutNeverRun} from './src/bundling/never-run.ts'
+import {keepPureFunctions} from './src/bundling/pure-functions.ts'
 
 /**
  * What stays beside the command line: packages that find files of their own, that hold native code, that are optional, or that
@@ -47,17 +47,17 @@ const library = defineConfig({
   entry: {
     index: 'src/index.ts',
     project: 'src/project/index.ts',
-    astro: 'src/astro/index.ts',
-    bibtex: 'src/bibtex/index.ts',
-    csl: 'src/csl/index.ts',
-    eleventy: 'src/eleventy/index.ts',
-    readability: 'src/readability.ts',
-    server: 'src/server/index.ts',
-    'server-node': 'src/server/node/index.ts',
-    remark: 'src/remark/index.ts',
-    vite: 'src/vite/index.ts',
-    vitest: 'src/vitest/index.ts',
-    'vitest-plugin': 'src/vitest/plugin.ts',
+    astro: 'src/faces/astro/index.ts',
+    bibtex: 'src/adapters/bibtex/index.ts',
+    csl: 'src/adapters/csl/index.ts',
+    eleventy: 'src/faces/eleventy/index.ts',
+    readability: 'src/api/readability.ts',
+    server: 'src/faces/server/web/index.ts',
+    'server-node': 'src/faces/server/node/index.ts',
+    remark: 'src/faces/remark/index.ts',
+    vite: 'src/faces/vite/index.ts',
+    vitest: 'src/faces/vitest/index.ts',
+    'vitest-plugin': 'src/faces/vitest/plugin.ts',
   },
   dts: true,
   plugins: [licenses('third-party.txt')],
@@ -72,12 +72,12 @@ const library = defineConfig({
 const commandLine = defineConfig({
   ...common,
   entry: {
-    cli: 'src/cli/index.ts',
+    cli: 'src/faces/cli/index.ts',
     'cli-library': 'src/index.ts',
-    'post-worker': 'src/server/node/post-worker.ts',
-    'render-worker': 'src/project/render-worker.ts',
-    'check-worker': 'src/project/check-worker.ts',
-    'page-worker': 'src/project/page-worker.ts',
+    'post-worker': 'src/faces/server/node/post-worker.ts',
+    'render-worker': 'src/project/build/render-worker.ts',
+    'check-worker': 'src/project/check/check-worker.ts',
+    'page-worker': 'src/project/build/page-worker.ts',
   },
   dts: false,
   deps: {alwaysBundle: id => !isBeside(id), neverBundle: beside.map(name => new RegExp(`^${name}(?:/|$)`))},
@@ -119,8 +119,8 @@ function withoutHtmlParser(): Rolldown.Plugin {
     name: 'without-html-parser',
     resolveId: (source, importer) =>
       importer !== undefined &&
-      resolve(importer, '..', source) === resolve('src/serialize/html/parse-raw-html.ts')
-        ? resolve('src/browser/parse-raw-html.ts')
+      resolve(importer, '..', source) === resolve('src/core/5-serialize/html/parse-raw-html.ts')
+        ? resolve('src/bundling/browser/parse-raw-html.ts')
         : undefined,
   }
 }

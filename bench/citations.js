@@ -63,9 +63,9 @@ if (differing > 0) throw new Error(`${differing} clusters differ from citeproc's
 
 // The step itself is no part of the public API: it is taken from the source.
 const jiti = createJiti(import.meta.url)
-const {CitationCounter} = await jiti.import('../src/number/citations.ts')
-const {groupOf} = await jiti.import('../src/references/group-of.ts')
-const {styles} = await jiti.import('../src/references/styles/index.ts')
+const {CitationCounter} = await jiti.import('../src/core/4-number/citations.ts')
+const {groupOf} = await jiti.import('../src/core/citations/references/group-of.ts')
+const {styles} = await jiti.import('../src/core/citations/references/styles/index.ts')
 const nodes = clusters.map(keys => ({type: 'citation', items: keys.map(number => ({key: `work${number}`}))}))
 const number = style => {
   const counter = new CitationCounter(cited.references)

@@ -1,21 +1,60 @@
-export type {Account, Decision} from './account/account.ts'
-export {assertNoLeak, LeakError} from './assert-no-leak.ts'
-export {attachSyntax} from './attach-syntax.ts'
-export {type CheckOptions, check} from './check.ts'
-export {type Change, type Comparison, compareTexts} from './compare/compare-texts.ts'
-export {type GroupHashes, hashGroups} from './compare/group-hashes.ts'
-export {compile} from './compile.ts'
-export type {CompileOptions} from './compile-options.ts'
-export {ConfigError, type ConfigProblem} from './config/config-error.ts'
-export type {ServeSettings} from './config/defaults.ts'
-export {type AudienceId, type AudienceInput, type Config, defineConfig} from './config/define-config.ts'
-export {type ResolvedConfig, resolveConfig} from './config/resolve-config.ts'
-export type {ConfigInput} from './config/schema.ts'
-export {templateOf, templateProblem} from './config/template.ts'
-export {describeDirectives} from './describe-directives.ts'
-export {describeReference, printReference, type ReferenceDescription} from './describe-reference.ts'
-export type {NamedThing} from './directives/definition.ts'
-export type {AttributeDescription, DirectiveDescription} from './directives/describe.ts'
+export {assertNoLeak, LeakError} from './api/check/assert-no-leak.ts'
+export {explainVariant} from './api/check/explain-variant.ts'
+export {findLeaks, type Leak} from './api/check/find-leaks.ts'
+export {type CheckOptions, check} from './api/check.ts'
+export {attachSyntax} from './api/compile/attach-syntax.ts'
+export type {CompileOptions} from './api/compile/compile-options.ts'
+export {describeDirectives} from './api/compile/describe-directives.ts'
+export {
+  describeReference,
+  printReference,
+  type ReferenceDescription,
+} from './api/compile/describe-reference.ts'
+export {type DefinedKind, findDefinition} from './api/compile/find-definition.ts'
+export {findMentions} from './api/compile/find-mentions.ts'
+export {type PageHead, pageHead} from './api/compile/page-head.ts'
+export {readLibrary} from './api/compile/read-library.ts'
+export {reportOn} from './api/compile/report-on.ts'
+export {servedAudiences} from './api/compile/served-audiences.ts'
+export {compile} from './api/compile.ts'
+export {forAudiences} from './api/render/for-audiences.ts'
+export {type Furniture, furnitureOf} from './api/render/furniture-of.ts'
+export {pageInfo} from './api/render/page-info.ts'
+export {renderEveryWording} from './api/render/render-every-wording.ts'
+export type {RenderOptions} from './api/render/render-options.ts'
+export {renderTree, type TreeRendering} from './api/render/render-tree.ts'
+export {render} from './api/render.ts'
+export type {Account, Decision} from './checks/account/account.ts'
+export {type Change, type Comparison, compareTexts} from './checks/compare/compare-texts.ts'
+export {type GroupHashes, hashGroups} from './checks/compare/group-hashes.ts'
+export {type Fix, fixesFor} from './checks/outline/fixes.ts'
+export type {Mention} from './checks/outline/mentions.ts'
+export {type Anchor, type Outline, type OutlineEntry, outlineOf} from './checks/outline/outline.ts'
+export {type Wording, wordingsOf} from './checks/outline/wordings.ts'
+export {frontMatterKeys} from './core/1-parse/front-matter-schema.ts'
+export type {ParseMarkdown} from './core/1-parse/parse.ts'
+export type {NamedThing} from './core/2-analyze/directives/definition.ts'
+export type {AttributeDescription, DirectiveDescription} from './core/2-analyze/directives/describe.ts'
+export {NotServedError} from './core/3-select/reader.ts'
+export {type FormatDefinition, formatNames, formats} from './core/5-serialize/formats.ts'
+export {
+  type AudiencePage,
+  type ListedPage,
+  listPage,
+  serializeAudienceIndex,
+  serializeIndex,
+  serializeNotice,
+  serializeQuestion,
+} from './core/5-serialize/html/page/site-pages.ts'
+export type {Definition} from './core/citations/library/definitions.ts'
+export type {LibraryOptions, ProjectLibrary} from './core/citations/library/project-library.ts'
+export type {ReadRecord, ReadRecords, ReferenceReaders} from './core/citations/references/readers/table.ts'
+export {ConfigError, type ConfigProblem} from './core/config/config-error.ts'
+export type {ServeSettings} from './core/config/defaults.ts'
+export {type AudienceId, type AudienceInput, type Config, defineConfig} from './core/config/define-config.ts'
+export {type ResolvedConfig, resolveConfig} from './core/config/resolve-config.ts'
+export type {ConfigInput} from './core/config/schema.ts'
+export {templateOf, templateProblem} from './core/config/template.ts'
 export type {
   Audience,
   AudienceTable,
@@ -52,7 +91,7 @@ export type {
   Site,
   TemplateSlots,
   TocEntry,
-} from './document/index.ts'
+} from './core/language/index.ts'
 export {
   directionOf,
   questionOf,
@@ -60,47 +99,12 @@ export {
   variantFolder,
   variantUrl,
   withoutOwnCode,
-} from './document/index.ts'
-export {explainVariant} from './explain-variant.ts'
-export {type DefinedKind, findDefinition} from './find-definition.ts'
-export {findLeaks, type Leak} from './find-leaks.ts'
-export {findMentions} from './find-mentions.ts'
-export {forAudiences} from './for-audiences.ts'
-export {type Furniture, furnitureOf} from './furniture-of.ts'
-export type {Definition} from './library/definitions.ts'
-export type {LibraryOptions, ProjectLibrary} from './library/project-library.ts'
-export type {CheckReport} from './messages/check-report.ts'
-export {explain} from './messages/choose.ts'
-export type {CitationRow} from './messages/citation-table.ts'
-export type {MatrixCell, MatrixRow} from './messages/matrix.ts'
-export {type OptionNames, refuseUnknown} from './messages/refuse-unknown.ts'
-export {type JsonMatrixRow, type JsonReport, reportToJson} from './messages/report-to-json.ts'
-export {type Rule, type RuleId, rules, ruleUrl} from './messages/rules.ts'
-export {type JsonMessage, messageFromJson, messageToJson, severityOf} from './messages/to-json.ts'
-export {type Fix, fixesFor} from './outline/fixes.ts'
-export type {Mention} from './outline/mentions.ts'
-export {type Anchor, type Outline, type OutlineEntry, outlineOf} from './outline/outline.ts'
-export {type Wording, wordingsOf} from './outline/wordings.ts'
-export {type PageHead, pageHead} from './page-head.ts'
-export {pageInfo} from './page-info.ts'
-export {frontMatterKeys} from './parse/front-matter-schema.ts'
-export type {ParseMarkdown} from './parse/parse.ts'
-export {readLibrary} from './read-library.ts'
-export type {ReadRecord, ReadRecords, ReferenceReaders} from './references/readers/table.ts'
-export {render} from './render.ts'
-export {renderEveryWording} from './render-every-wording.ts'
-export type {RenderOptions} from './render-options.ts'
-export {renderTree, type TreeRendering} from './render-tree.ts'
-export {reportOn} from './report-on.ts'
-export {NotServedError} from './select/reader.ts'
-export {type FormatDefinition, formatNames, formats} from './serialize/formats.ts'
-export {
-  type AudiencePage,
-  type ListedPage,
-  listPage,
-  serializeAudienceIndex,
-  serializeIndex,
-  serializeNotice,
-  serializeQuestion,
-} from './serialize/html/page/site-pages.ts'
-export {servedAudiences} from './served-audiences.ts'
+} from './core/language/index.ts'
+export type {CheckReport} from './core/messages/check-report.ts'
+export {explain} from './core/messages/choose.ts'
+export type {CitationRow} from './core/messages/citation-table.ts'
+export type {MatrixCell, MatrixRow} from './core/messages/matrix.ts'
+export {type OptionNames, refuseUnknown} from './core/messages/refuse-unknown.ts'
+export {type JsonMatrixRow, type JsonReport, reportToJson} from './core/messages/report-to-json.ts'
+export {type Rule, type RuleId, rules, ruleUrl} from './core/messages/rules.ts'
+export {type JsonMessage, messageFromJson, messageToJson, severityOf} from './core/messages/to-json.ts'

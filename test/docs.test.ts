@@ -1,9 +1,9 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {configJsonSchema} from '../src/config/json-schema.ts'
+import {checkReadability} from '../src/api/readability.ts'
+import {configJsonSchema} from '../src/core/config/json-schema.ts'
 import {check, render, rules} from '../src/index.ts'
-import {checkReadability} from '../src/readability.ts'
 import {parlance} from './support/cli.ts'
 import {compileFixture, expectFile, fixtures, foldersIn} from './support/fixtures.ts'
 
@@ -77,7 +77,7 @@ test('docs/rules.md is written from the table of rules and their fixtures', asyn
     '',
     'Every message has one of these ids. `rules` in the [configuration](configuration.md) sets severities: `off`, `info`, `warning` or `error`.',
     'An error keeps the page from being published. Below each example stands what is said of it: place, severity, rule, whom it concerns, and the message.',
-    'This page is written from `src/messages/rules.ts` and `fixtures/messages/`.',
+    'This page is written from `src/core/messages/rules.ts` and `fixtures/messages/`.',
   ].join('\n')
   await expectFile(`${[head, ...sections].join('\n\n')}\n`, join(docs, 'rules.md'))
 })

@@ -1,9 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {checkReadability} from '../src/api/readability.ts'
 import {check, type Document, type Format, formats, render, rules} from '../src/index.ts'
 import {loadProject, snapshotText, variantFile} from '../src/project/index.ts'
-import {checkReadability} from '../src/readability.ts'
 import {compileFixture, expectFile, fixtures, foldersIn, messageLine} from './support/fixtures.ts'
 
 const allFormats: readonly Format[] = ['html', 'text', 'markdown', 'json']

@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {compile, listPage, render, serializeIndex, serializeQuestion} from '../src/index.ts'
-import {createReader} from '../src/project/reader.ts'
+import {createReader} from '../src/project/load/reader.ts'
 import {dangersIn, duplicateIds} from './support/html.ts'
 import {folderWith} from './support/temporary.ts'
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
+import {wordFinder} from '../src/checks/jargon/find-words.ts'
 import {check, compile, type Message} from '../src/index.ts'
-import {wordFinder} from '../src/jargon/find-words.ts'
 
 describe('words are found', () => {
   const find = wordFinder(['neutropenia', 'HR', 'white-cell count', 'C++', 'low'])

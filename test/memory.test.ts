@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {Memory} from '../src/document/index.ts'
+import {Memory} from '../src/core/language/index.ts'
 import {check, compile, type Document, type Format, type RenderOptions, render} from '../src/index.ts'
 import {loadProject} from '../src/project/index.ts'
 import {compileFixture, fixtures, foldersIn} from './support/fixtures.ts'

@@ -1,5 +1,3 @@
-export {accept, readAccepted, staleGroups} from './accepted.ts'
-export {assertKnown} from './assert-known.ts'
 export {
   type BuildOptions,
   type BuildResult,
@@ -7,22 +5,43 @@ export {
   buildProject,
   type PageRenderer,
   type RenderRequest,
-} from './build-project.ts'
-export type {CheckedPage} from './check-page.ts'
-export {type CheckProjectOptions, type CheckResult, checkProject} from './check-project.ts'
-export {codeFrame, type FramePlace} from './code-frame.ts'
-export {ContentError} from './content-error.ts'
-export {inTurn} from './in-turn.ts'
-export {isFatal} from './is-fatal.ts'
+} from './build/build-project.ts'
+export {inTurn} from './build/in-turn.ts'
+export type {Manifest, ManifestOutput} from './build/manifest.ts'
+export type {
+  Alternate,
+  PageVariant,
+  PageVariants,
+  QuestionPage,
+  VariantOptions,
+} from './build/page-variants.ts'
+export type {PageTask, TaskDone} from './build/page-worker.ts'
+export {ProjectVariants, type ProjectVariantsOptions} from './build/project-variants.ts'
+export type {RenderedPage} from './build/render-page.ts'
+export type {SiteFacts} from './build/site-facts.ts'
+export {isOutOfMemory, ThreadMemoryError} from './build/thread-memory-error.ts'
+export {memoryFile} from './cache/memory-file.ts'
+export {folderShelf, type PageShelf, type ShelvedPage} from './cache/page-shelf.ts'
+export {PageStore, type PageStoreOptions} from './cache/page-store.ts'
+export {accept, readAccepted, staleGroups} from './check/accepted.ts'
+export type {CheckedPage} from './check/check-page.ts'
+export {type CheckProjectOptions, type CheckResult, checkProject} from './check/check-project.ts'
+export {codeFrame, type FramePlace} from './check/code-frame.ts'
+export {messageLines} from './check/message-lines.ts'
+export {printable} from './check/printable.ts'
 export {
   type ContentChange,
   ContentMissing,
   LiveContent,
   type LiveOptions,
   type LivePage,
-} from './live-content.ts'
-export {configNames, type LoadedConfig, loadConfig} from './load-config.ts'
-export {loadNativeParser} from './load-native-parser.ts'
+} from './live/live-content.ts'
+export {type WatchOptions, watchProject} from './live/watch.ts'
+export {assertKnown} from './load/assert-known.ts'
+export {ContentError} from './load/content-error.ts'
+export {isFatal} from './load/is-fatal.ts'
+export {configNames, type LoadedConfig, loadConfig} from './load/load-config.ts'
+export {loadNativeParser} from './load/load-native-parser.ts'
 export {
   foldersOf,
   isPart,
@@ -31,33 +50,14 @@ export {
   type ProjectOptions,
   pathIn,
   type TracedDocument,
-} from './load-project.ts'
-export type {Manifest, ManifestOutput} from './manifest.ts'
-export {memoryFile} from './memory-file.ts'
-export {MergeError} from './merge-error.ts'
-export {type MergedPage, type MergeOptions, type MergeResult, mergeShards} from './merge-shards.ts'
-export {messageLines} from './message-lines.ts'
-export {OpenProject} from './open-project.ts'
-export {noPages, ProjectError} from './out-folder.ts'
-export {folderShelf, type PageShelf, type ShelvedPage} from './page-shelf.ts'
-export {PageStore, type PageStoreOptions} from './page-store.ts'
-export type {
-  Alternate,
-  PageVariant,
-  PageVariants,
-  QuestionPage,
-  VariantOptions,
-} from './page-variants.ts'
-export type {PageTask, TaskDone} from './page-worker.ts'
-export {printable} from './printable.ts'
-export {ProjectVariants, type ProjectVariantsOptions} from './project-variants.ts'
-export {createReader} from './reader.ts'
-export type {RenderedPage} from './render-page.ts'
-export {openRevision, type Revision, RevisionError} from './revision.ts'
-export type {Shard} from './shard.ts'
-export type {NamedFolder} from './shard-folders.ts'
-export type {SiteFacts} from './site-facts.ts'
+} from './load/load-project.ts'
+export {OpenProject} from './load/open-project.ts'
+export {noPages, ProjectError} from './load/out-folder.ts'
+export {createReader} from './load/reader.ts'
+export {openRevision, type Revision, RevisionError} from './load/revision.ts'
+export {MergeError} from './shards/merge-error.ts'
+export {type MergedPage, type MergeOptions, type MergeResult, mergeShards} from './shards/merge-shards.ts'
+export type {Shard} from './shards/shard.ts'
+export type {NamedFolder} from './shards/shard-folders.ts'
 export {snapshotText} from './snapshots/snapshot-text.ts'
 export {obsoleteVariants, removeVariants, variantFile} from './snapshots/variant-files.ts'
-export {isOutOfMemory, ThreadMemoryError} from './thread-memory-error.ts'
-export {type WatchOptions, watchProject} from './watch.ts'

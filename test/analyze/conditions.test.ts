@@ -1,10 +1,10 @@
 import type {TextDirective} from 'mdast-util-directive'
 import type {Position} from 'unist'
 import {expect, test} from 'vitest'
-import {type ReadCondition, readCondition} from '../../src/analyze/conditions.ts'
-import {resolveConfig} from '../../src/config/resolve-config.ts'
-import type {WrittenAttribute} from '../../src/document/index.ts'
-import type {Finding} from '../../src/messages/reporter.ts'
+import {type ReadCondition, readCondition} from '../../src/core/2-analyze/conditions.ts'
+import {resolveConfig} from '../../src/core/config/resolve-config.ts'
+import type {WrittenAttribute} from '../../src/core/language/index.ts'
+import type {Finding} from '../../src/core/messages/reporter.ts'
 
 const {settings} = resolveConfig({
   audiences: [

@@ -5,7 +5,7 @@ import {setImmediate, setTimeout} from 'node:timers/promises'
 import {pathToFileURL} from 'node:url'
 import type {LoaderContext} from 'astro/loaders'
 import {describe, expect, test} from 'vitest'
-import {type LoaderOptions, parlanceLoader} from '../../src/astro/index.ts'
+import {type LoaderOptions, parlanceLoader} from '../../src/faces/astro/index.ts'
 import {folderWith, writeIn} from '../support/temporary.ts'
 
 const files = {

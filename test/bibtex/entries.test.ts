@@ -3,9 +3,9 @@ import {join} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {readBibtex} from '../../src/bibtex/index.ts'
-import {Reporter} from '../../src/messages/reporter.ts'
-import {readReferences} from '../../src/references/read-references.ts'
+import {readBibtex} from '../../src/adapters/bibtex/index.ts'
+import {readReferences} from '../../src/core/citations/references/read-references.ts'
+import {Reporter} from '../../src/core/messages/reporter.ts'
 
 type Item = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {readBibtex} from '../../src/bibtex/index.ts'
+import {readBibtex} from '../../src/adapters/bibtex/index.ts'
 import {check, compile} from '../../src/index.ts'
 
 test.each(['\n', '\r\n', '\r'])('one broken entry costs no other: %j', ending => {

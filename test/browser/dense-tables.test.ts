@@ -1,10 +1,10 @@
 import {characterEntities as table} from 'character-entities'
 import {regex} from 'github-slugger/regex.js'
 import {expect, test} from 'vitest'
-import {anyOf} from '../../src/browser/any-of.ts'
-import {ascending} from '../../src/browser/ascending.ts'
-import {packCharacters, packEntities} from '../../src/browser/bundling/dense-tables.ts'
-import {characterEntities} from '../../src/browser/character-entities.ts'
+import {anyOf} from '../../src/bundling/browser/any-of.ts'
+import {ascending} from '../../src/bundling/browser/ascending.ts'
+import {characterEntities} from '../../src/bundling/browser/character-entities.ts'
+import {packCharacters, packEntities} from '../../src/bundling/dense-tables.ts'
 
 test('steps lead from number to number, of which an empty one is 1', () => {
   expect(ascending('9  n -2')).toEqual([9, 10, 33, 31])

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {keysAt} from '../../src/config/keys-at.ts'
-import {rules} from '../../src/messages/rules.ts'
+import {keysAt} from '../../src/core/config/keys-at.ts'
+import {rules} from '../../src/core/messages/rules.ts'
 
 test.each([
   ['a list', ['audiences', 0], ['id', 'label', 'description', 'is']],

@@ -1,8 +1,8 @@
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {checkReportJsonSchema} from '../../src/cli/reporters/json-schema.ts'
-import {configJsonSchema} from '../../src/config/json-schema.ts'
-import {frontMatterJsonSchema} from '../../src/parse/front-matter-json-schema.ts'
+import {frontMatterJsonSchema} from '../../src/core/1-parse/front-matter-json-schema.ts'
+import {configJsonSchema} from '../../src/core/config/json-schema.ts'
+import {checkReportJsonSchema} from '../../src/faces/cli/reporters/json-schema.ts'
 import {expectFile} from '../support/fixtures.ts'
 
 const schemas = join(import.meta.dirname, '../../schemas')

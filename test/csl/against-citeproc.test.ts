@@ -3,8 +3,8 @@ import {join} from 'node:path'
 import CSL from 'citeproc'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {cslStyle} from '../../src/csl/index.ts'
-import {plainText, type Reference} from '../../src/document/index.ts'
+import {cslStyle} from '../../src/adapters/csl/index.ts'
+import {plainText, type Reference} from '../../src/core/language/index.ts'
 import {bracketed, english} from '../support/csl.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/reference/citations')

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {CslError, cslStyle} from '../../src/csl/index.ts'
+import {CslError, cslStyle} from '../../src/adapters/csl/index.ts'
 import {authorDate, bracketed, english, spanish, styleWith} from '../support/csl.ts'
 
 const dependent = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0">

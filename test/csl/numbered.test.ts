@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {cslStyle} from '../../src/csl/index.ts'
-import {plainText, type Reference} from '../../src/document/index.ts'
+import {cslStyle} from '../../src/adapters/csl/index.ts'
+import {plainText, type Reference} from '../../src/core/language/index.ts'
 import {bracketed, english, spanish, styleWith} from '../support/csl.ts'
 
 const style = cslStyle({id: 'x', style: bracketed, locales: [english, spanish]})

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {cslStyle} from '../../src/csl/index.ts'
-import {type CitationItem, plainText, type Reference} from '../../src/document/index.ts'
+import {cslStyle} from '../../src/adapters/csl/index.ts'
+import {type CitationItem, plainText, type Reference} from '../../src/core/language/index.ts'
 import {authorDate, english, notes, spanish, styleWith} from '../support/csl.ts'
 
 const work = (id: string, families: readonly string[], year: number): Reference => ({

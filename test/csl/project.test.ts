@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {cslStyle} from '../../src/csl/index.ts'
+import {cslStyle} from '../../src/adapters/csl/index.ts'
 import {ConfigError, compile, render, resolveConfig} from '../../src/index.ts'
 import {parlance} from '../support/cli.ts'
 import {english} from '../support/csl.ts'

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {AudienceTable, describeBranch} from '../../src/document/index.ts'
+import {AudienceTable, describeBranch} from '../../src/core/language/index.ts'
 
 const declared = [
   {id: 'clinician', label: 'Clinician', fallback: []},

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {holds, resolve} from '../../src/document/index.ts'
+import {holds, resolve} from '../../src/core/language/index.ts'
 import {audiences, branchRows} from '../support/branch-rows.ts'
 
 test.each(branchRows)('resolves by $why', ({who, region, branches, want}) => {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {candidatePaths, isUnsafeUrl, pointAt, sliceRaw} from '../../src/document/index.ts'
+import {candidatePaths, isUnsafeUrl, pointAt, sliceRaw} from '../../src/core/language/index.ts'
 
 test.each([
   {from: 'content/a.md', to: 'shared/b.md', want: ['content/shared/b.md', 'shared/b.md']},

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {type Condition, covers, intersect, isEmpty, meet} from '../../src/document/index.ts'
+import {type Condition, covers, intersect, isEmpty, meet} from '../../src/core/language/index.ts'
 
 const condition = (ids: string, dimensions: Record<string, string> = {}): Condition => ({
   audiences: new Set(ids.split(' ').filter(Boolean)),

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {Memory, Traces} from '../../src/document/index.ts'
+import {Memory, Traces} from '../../src/core/language/index.ts'
 
 interface Reader {
   readonly audience: string

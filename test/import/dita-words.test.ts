@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {importDita} from '../../src/import/index.ts'
+import {importDita} from '../../src/adapters/import/index.ts'
 import {compile, render, resolveConfig} from '../../src/index.ts'
 
 const ids = ['clinician', 'patient', 'student'] as const

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {importDita, importLiquid} from '../../src/import/index.ts'
+import {importDita, importLiquid} from '../../src/adapters/import/index.ts'
 import {compile, type JsonMessage, resolveConfig} from '../../src/index.ts'
 import {expectFile, fixtures, foldersIn} from '../support/fixtures.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {Liquid} from 'liquidjs'
 import {expect, test} from 'vitest'
-import {importLiquid} from '../../src/import/index.ts'
+import {importLiquid} from '../../src/adapters/import/index.ts'
 import {compile, render, resolveConfig} from '../../src/index.ts'
 
 const ids = ['clinician', 'patient', 'student'] as const

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {importDita, importLiquid} from '../../src/import/index.ts'
+import {importDita, importLiquid} from '../../src/adapters/import/index.ts'
 import {resolveConfig} from '../../src/index.ts'
 
 const config = resolveConfig({})

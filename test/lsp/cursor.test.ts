@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {type Cursor, cursorAt} from '../../src/lsp/cursor.ts'
+import {type Cursor, cursorAt} from '../../src/faces/lsp/cursor.ts'
 
 /** What is typed at `|`, without the offset. */
 function at(source: string): Partial<Cursor> | undefined {

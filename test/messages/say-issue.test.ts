@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import * as z from 'zod/mini'
-import {sayIssue} from '../../src/messages/say-issue.ts'
+import {sayIssue} from '../../src/core/messages/say-issue.ts'
 
 const map = z.strictObject({a: z.string()})
 

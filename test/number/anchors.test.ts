@@ -1,6 +1,6 @@
 import type {Paragraph} from 'mdast'
 import {expect, test} from 'vitest'
-import {AnchorCheck} from '../../src/number/anchors.ts'
+import {AnchorCheck} from '../../src/core/4-number/anchors.ts'
 
 const at = (line: number | undefined, file?: string): Paragraph => ({
   type: 'paragraph',

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest'
-import type {CitationStyle, Document} from '../../src/document/index.ts'
+import {select} from '../../src/core/3-select/select.ts'
+import {number} from '../../src/core/4-number/number.ts'
+import {groupOf} from '../../src/core/citations/references/group-of.ts'
+import {styles} from '../../src/core/citations/references/styles/index.ts'
+import type {CitationStyle, Document} from '../../src/core/language/index.ts'
 import {check, compile, render} from '../../src/index.ts'
-import {number} from '../../src/number/number.ts'
-import {groupOf} from '../../src/references/group-of.ts'
-import {styles} from '../../src/references/styles/index.ts'
-import {select} from '../../src/select/select.ts'
 
 const references = [
   {id: 'swain', type: 'article-journal', title: 'Survival', 'container-title': 'J', issued: 2015},

@@ -1,4 +1,6 @@
 import {expect, test} from 'vitest'
+import {CitationCounter, type NumberingContext} from '../../src/core/4-number/citations.ts'
+import {groupOf} from '../../src/core/citations/references/group-of.ts'
 import type {
   Citation,
   CitationItem,
@@ -8,9 +10,7 @@ import type {
   PrintedWorks,
   Reference,
   ReferenceGroup,
-} from '../../src/document/index.ts'
-import {CitationCounter, type NumberingContext} from '../../src/number/citations.ts'
-import {groupOf} from '../../src/references/group-of.ts'
+} from '../../src/core/language/index.ts'
 
 const references = new Map<string, Reference>(
   ['a', 'b', 'c', 'd'].map(id => [id, {id, type: id === 'c' ? 'report' : 'book'}]),

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
-import type {CitationStyle, Reference} from '../../src/document/index.ts'
-import {entriesOf} from '../../src/number/entries.ts'
+import {compile} from '../../src/api/compile.ts'
+import {entriesOf} from '../../src/core/4-number/entries.ts'
+import type {CitationStyle, Reference} from '../../src/core/language/index.ts'
 import {forgetful} from '../support/select-source.ts'
 
 const style = (id: string, asked: string[] = []): CitationStyle => ({

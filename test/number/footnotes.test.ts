@@ -1,6 +1,6 @@
 import type {FootnoteDefinition, FootnoteReference, Nodes} from 'mdast'
 import {expect, test} from 'vitest'
-import {FootnoteCounter} from '../../src/number/footnotes.ts'
+import {FootnoteCounter} from '../../src/core/4-number/footnotes.ts'
 
 const call = (identifier: string): FootnoteReference => ({type: 'footnoteReference', identifier})
 const definitions = new Map(

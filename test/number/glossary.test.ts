@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
-import type {SelectedTerm} from '../../src/document/index.ts'
-import {sortTerms} from '../../src/number/glossary.ts'
+import {compile} from '../../src/api/compile.ts'
+import {sortTerms} from '../../src/core/4-number/glossary.ts'
+import type {SelectedTerm} from '../../src/core/language/index.ts'
 
 const terms = (...words: readonly string[]): SelectedTerm[] =>
   words.map(word => {

@@ -1,7 +1,7 @@
 import type {Heading} from 'mdast'
 import {expect, test} from 'vitest'
-import type {TocEntry} from '../../src/document/index.ts'
-import {Outline} from '../../src/number/headings.ts'
+import {Outline} from '../../src/core/4-number/headings.ts'
+import type {TocEntry} from '../../src/core/language/index.ts'
 
 /** Headings by rank, an id each: `1a 2b`; `2-` has none. */
 const headings = (source: string): Heading[] =>

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
-import type {CitationStyle, Numbering} from '../../src/document/index.ts'
+import {number} from '../../src/core/4-number/number.ts'
+import {groupOf} from '../../src/core/citations/references/group-of.ts'
+import type {CitationStyle, Numbering} from '../../src/core/language/index.ts'
 import {type CompileOptions, compile} from '../../src/index.ts'
-import {number} from '../../src/number/number.ts'
-import {groupOf} from '../../src/references/group-of.ts'
 import {messageLine} from '../support/fixtures.ts'
 import {selectFor} from '../support/select-source.ts'
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
+import {raiseCitations} from '../../src/core/4-number/raise.ts'
 import {compile, render} from '../../src/index.ts'
-import {raiseCitations} from '../../src/number/raise.ts'
 import {forgetful, selectFor} from '../support/select-source.ts'
 import {sketches} from '../support/sketch.ts'
 

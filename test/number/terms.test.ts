@@ -1,7 +1,7 @@
 import type {Heading} from 'mdast'
 import {expect, test} from 'vitest'
-import type {SelectedTerm, Term} from '../../src/document/index.ts'
-import {TermUses} from '../../src/number/terms.ts'
+import {TermUses} from '../../src/core/4-number/terms.ts'
+import type {SelectedTerm, Term} from '../../src/core/language/index.ts'
 
 const known = new Map<string, SelectedTerm>([
   ['inr', {id: 'inr', term: 'INR', expansion: 'international normalized ratio', definition: undefined}],

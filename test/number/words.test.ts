@@ -1,7 +1,7 @@
 import type {Paragraph} from 'mdast'
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
-import {countWords, wordsOf} from '../../src/number/words.ts'
+import {compile} from '../../src/api/compile.ts'
+import {countWords, wordsOf} from '../../src/core/4-number/words.ts'
 import {forgetful} from '../support/select-source.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {readBibtex} from '../../src/bibtex/index.ts'
+import {readBibtex} from '../../src/adapters/bibtex/index.ts'
 import {type DefinedKind, findDefinition} from '../../src/index.ts'
 
 const files: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {quantitiesIn} from '../../src/parity/quantities.ts'
+import {quantitiesIn} from '../../src/checks/parity/quantities.ts'
 
 const keys = (text: string): readonly string[] => quantitiesIn(text).map(({key}) => key)
 

@@ -5,8 +5,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
+import {registeredDirectives} from '../../src/core/1-parse/processor.ts'
 import {compile, render} from '../../src/index.ts'
-import {registeredDirectives} from '../../src/parse/processor.ts'
 
 const syntax = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, {singleTilde: false})
 const commonmark = syntax().freeze()

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {compile, type Document, render} from '../../src/index.ts'
-import {loadNativeParser} from '../../src/project/load-native-parser.ts'
+import {loadNativeParser} from '../../src/project/load/load-native-parser.ts'
 
 const nativeParser = await loadNativeParser()
 /** Any other reader of Markdown. */

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {Reporter} from '../../src/messages/reporter.ts'
-import {lintFences} from '../../src/parse/fences/lint-fences.ts'
+import {lintFences} from '../../src/core/1-parse/fences/lint-fences.ts'
+import {Reporter} from '../../src/core/messages/reporter.ts'
 
 const names = new Set(['only', 'clinician', 'patient', 'note', 'variants', 'when', 'otherwise'])
 

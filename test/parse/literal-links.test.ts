@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {expect, test} from 'vitest'
-import {searchWhereLinksMayBe} from '../../src/parse/literal-links.ts'
+import {searchWhereLinksMayBe} from '../../src/core/1-parse/literal-links.ts'
 
 const parse = (text: string, narrow: boolean) => {
   const extensions = gfmFromMarkdown()

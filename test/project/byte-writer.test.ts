@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {ByteWriter} from '../../src/project/byte-writer.ts'
+import {ByteWriter} from '../../src/project/build/byte-writer.ts'
 
 test('texts and bytes stand one after the other, however long they are', () => {
   const part = fc.oneof(

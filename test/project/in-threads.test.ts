@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {expect, test} from 'vitest'
-import {inThreads, threadsFor} from '../../src/project/in-threads.ts'
+import {inThreads, threadsFor} from '../../src/project/build/in-threads.ts'
 import {folderWith} from '../support/temporary.ts'
 
 const pathsOf = (count: number): readonly string[] =>

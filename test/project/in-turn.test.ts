@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises'
 import {expect, test} from 'vitest'
-import {inTurn} from '../../src/project/in-turn.ts'
+import {inTurn} from '../../src/project/build/in-turn.ts'
 
 test('jobs run one after another, and one that fails holds up no other', async () => {
   const run = inTurn()

@@ -19,7 +19,7 @@ import {
   MergeError,
   mergeShards,
 } from '../../src/project/index.ts'
-import {readShardFile} from '../../src/project/shard.ts'
+import {readShardFile} from '../../src/project/shards/shard.ts'
 import {parlance, type Run} from '../support/cli.ts'
 import {generatedProject} from '../support/generated-project.ts'
 import {contentOf, filesBelow, folderForAll, folderWith, writeIn} from '../support/temporary.ts'

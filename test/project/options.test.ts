@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest'
-import {parlanceLoader} from '../../src/astro/index.ts'
+import {parlanceLoader} from '../../src/faces/astro/index.ts'
+import {startServer} from '../../src/faces/server/node/index.ts'
+import {parlance} from '../../src/faces/vite/index.ts'
 import {
   buildProject,
   checkProject,
@@ -8,8 +10,6 @@ import {
   mergeShards,
   ProjectVariants,
 } from '../../src/project/index.ts'
-import {startServer} from '../../src/server/node/index.ts'
-import {parlance} from '../../src/vite/index.ts'
 import {folderWith} from '../support/temporary.ts'
 
 test.each<[string, (cwd: string) => unknown, string]>([

@@ -2,14 +2,14 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {assertNoLeak} from '../../src/index.ts'
-import {buildProject, loadProject} from '../../src/project/index.ts'
 import {
   printSearchIndex,
   readSearchLines,
   type SearchEntry,
   SearchIndexes,
   searchLine,
-} from '../../src/project/search-index.ts'
+} from '../../src/project/build/search-index.ts'
+import {buildProject, loadProject} from '../../src/project/index.ts'
 import {fixtures} from '../support/fixtures.ts'
 import {folderWith} from '../support/temporary.ts'
 

@@ -12,8 +12,8 @@ import {
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
-import {folderShelf} from '../../src/project/page-shelf.ts'
-import {removeLeftovers, WriteError, writeAll, writeWhole} from '../../src/project/write-whole.ts'
+import {removeLeftovers, WriteError, writeAll, writeWhole} from '../../src/project/build/write-whole.ts'
+import {folderShelf} from '../../src/project/cache/page-shelf.ts'
 import {filesBelow, folderWith, writeIn} from '../support/temporary.ts'
 
 const here = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest'
+import {checkReadability, readability} from '../../src/api/readability.ts'
+import {isDrugName} from '../../src/checks/readability/drug-names.ts'
+import {type FormulaGrade, medianOf} from '../../src/checks/readability/formulas.ts'
+import {measureWord} from '../../src/checks/readability/words.ts'
 import {check, compile} from '../../src/index.ts'
-import {isDrugName} from '../../src/readability/drug-names.ts'
-import {type FormulaGrade, medianOf} from '../../src/readability/formulas.ts'
-import {measureWord} from '../../src/readability/words.ts'
-import {checkReadability, readability} from '../../src/readability.ts'
 import {messageLine} from '../support/fixtures.ts'
 
 const easy =

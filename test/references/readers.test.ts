@@ -1,9 +1,9 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {type Finding, Reporter} from '../../src/messages/reporter.ts'
-import {readReferences} from '../../src/references/read-references.ts'
-import {dateOf, keyFor, nameOf} from '../../src/references/readers/fields.ts'
+import {readReferences} from '../../src/core/citations/references/read-references.ts'
+import {dateOf, keyFor, nameOf} from '../../src/core/citations/references/readers/fields.ts'
+import {type Finding, Reporter} from '../../src/core/messages/reporter.ts'
 
 const kinds: readonly string[] = ['research', 'other']
 

@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {type PhrasingContent, plainText, type Reference} from '../../src/document/index.ts'
-import {Reporter} from '../../src/messages/reporter.ts'
-import {readReferences} from '../../src/references/read-references.ts'
-import {styles} from '../../src/references/styles/index.ts'
+import {readReferences} from '../../src/core/citations/references/read-references.ts'
+import {styles} from '../../src/core/citations/references/styles/index.ts'
+import {type PhrasingContent, plainText, type Reference} from '../../src/core/language/index.ts'
+import {Reporter} from '../../src/core/messages/reporter.ts'
 import {expectFile, fixtures} from '../support/fixtures.ts'
 
 const docs = join(import.meta.dirname, '../../docs/citations.md')

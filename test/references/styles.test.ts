@@ -1,11 +1,11 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {plainText, type Reference} from '../../src/document/index.ts'
-import {Reporter} from '../../src/messages/reporter.ts'
-import {readReferences} from '../../src/references/read-references.ts'
-import {styles} from '../../src/references/styles/index.ts'
-import {fullRange, shortRange} from '../../src/references/styles/pages.ts'
+import {readReferences} from '../../src/core/citations/references/read-references.ts'
+import {styles} from '../../src/core/citations/references/styles/index.ts'
+import {fullRange, shortRange} from '../../src/core/citations/references/styles/pages.ts'
+import {plainText, type Reference} from '../../src/core/language/index.ts'
+import {Reporter} from '../../src/core/messages/reporter.ts'
 
 const print = (style: string, reference: Reference): string =>
   plainText(styles.get(style)?.entry(reference, 'en') ?? [])

@@ -4,7 +4,7 @@ import {render as toHtml} from 'preact-render-to-string'
 import remarkGfm from 'remark-gfm'
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
-import {type RemarkParlanceOptions, remarkParlance} from '../../src/remark/index.ts'
+import {type RemarkParlanceOptions, remarkParlance} from '../../src/faces/remark/index.ts'
 
 /** As far as it is used here. Its own types add nodes to mdast, for which our tables of nodes have no handlers. */
 interface Mdx {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
+import {residueFinder} from '../../src/checks/residue/find-residue.ts'
 import {compile} from '../../src/index.ts'
-import {residueFinder} from '../../src/residue/find-residue.ts'
 import {sentences} from './sentences.ts'
 
 const find = residueFinder({

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {compile} from '../../src/index.ts'
-import {loadNativeParser} from '../../src/project/load-native-parser.ts'
+import {loadNativeParser} from '../../src/project/load/load-native-parser.ts'
 
 const modules = join(import.meta.dirname, '../../node_modules')
 

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
-import {type Document, Memory, type Reader} from '../../src/document/index.ts'
-import {rememberedBlocks} from '../../src/select/blocks.ts'
-import {Pass} from '../../src/select/pass.ts'
+import {compile} from '../../src/api/compile.ts'
+import {rememberedBlocks} from '../../src/core/3-select/blocks.ts'
+import {Pass} from '../../src/core/3-select/pass.ts'
+import {type Document, Memory, type Reader} from '../../src/core/language/index.ts'
 import {forgetful, selectFor} from '../support/select-source.ts'
 
 const source = 'a :only[b]{for="patient student"} :say[c]{clinician=d}.[^n]\n\n[^n]: e :patient[f]\n'

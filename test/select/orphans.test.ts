@@ -1,7 +1,7 @@
 import type {Heading, Paragraph} from 'mdast'
 import {expect, test} from 'vitest'
-import {dropOrphans} from '../../src/select/orphans.ts'
-import {isSeam, type Loose, seam} from '../../src/select/seam.ts'
+import {dropOrphans} from '../../src/core/3-select/orphans.ts'
+import {isSeam, type Loose, seam} from '../../src/core/3-select/seam.ts'
 
 /** A digit is a heading of that rank, `p` a paragraph, `|` a seam. */
 const flow = (source: string): readonly Loose[] =>

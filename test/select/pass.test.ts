@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
-import type {PageInfo, TextGroup} from '../../src/document/index.ts'
-import type {Report} from '../../src/messages/reporter.ts'
-import {Pass} from '../../src/select/pass.ts'
+import {compile} from '../../src/api/compile.ts'
+import {Pass} from '../../src/core/3-select/pass.ts'
+import type {PageInfo, TextGroup} from '../../src/core/language/index.ts'
+import type {Report} from '../../src/core/messages/reporter.ts'
 import {messageLine} from '../support/fixtures.ts'
 import {selectSource} from '../support/select-source.ts'
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
-import {NotServedError, nameOf, readerOf, readersOf} from '../../src/select/reader.ts'
+import {compile} from '../../src/api/compile.ts'
+import {NotServedError, nameOf, readerOf, readersOf} from '../../src/core/3-select/reader.ts'
 
 const config = {dimensions: {region: ['us', 'eu'], edition: {values: ['web', 'print'], default: 'web'}}}
 const open = compile('', {config})

@@ -1,8 +1,8 @@
 import type {PhrasingContent} from 'mdast'
 import {expect, test} from 'vitest'
-import {plainText} from '../../src/document/index.ts'
-import {repair} from '../../src/select/repair.ts'
-import {type Loose, seam} from '../../src/select/seam.ts'
+import {repair} from '../../src/core/3-select/repair.ts'
+import {type Loose, seam} from '../../src/core/3-select/seam.ts'
+import {plainText} from '../../src/core/language/index.ts'
 
 /** `|` is a seam, `*…*` emphasis, a backtick pair code, `/` a hard break; anything else is text. */
 function phrasing(source: string): Loose[] {

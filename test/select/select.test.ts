@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
-import {select} from '../../src/select/select.ts'
+import {compile} from '../../src/api/compile.ts'
+import {select} from '../../src/core/3-select/select.ts'
 import {selectFor, selectSource} from '../support/select-source.ts'
 import {sketch, sketches} from '../support/sketch.ts'
 

@@ -1,8 +1,8 @@
 import type {Nodes, Paragraph, RootContent} from 'mdast'
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
-import type {Document} from '../../src/document/index.ts'
-import {Selector} from '../../src/select/selector.ts'
+import {compile} from '../../src/api/compile.ts'
+import {Selector} from '../../src/core/3-select/selector.ts'
+import type {Document} from '../../src/core/language/index.ts'
 import {forgetful, selectFor, selectSource} from '../support/select-source.ts'
 import {sketches} from '../support/sketch.ts'
 

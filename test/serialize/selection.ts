@@ -14,7 +14,7 @@ import {
   type Selection,
   type Site,
   walk,
-} from '../../src/document/index.ts'
+} from '../../src/core/language/index.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze()
 

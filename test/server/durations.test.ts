@@ -1,6 +1,6 @@
 import {Histogram, Registry} from 'prom-client'
 import {expect, test} from 'vitest'
-import {buckets, Durations} from '../../src/server/node/durations.ts'
+import {buckets, Durations} from '../../src/faces/server/node/durations.ts'
 
 test('durations are printed as prom-client prints a histogram', async () => {
   const registry = new Registry()

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {codingFor, formatFor, namesTag} from '../../src/server/negotiation.ts'
+import {codingFor, formatFor, namesTag} from '../../src/faces/server/web/negotiation.ts'
 
 describe('the format by `Accept`', () => {
   test.each([

@@ -1,4 +1,4 @@
-import {AudienceTable, type BranchMatch, type Match} from '../../src/document/index.ts'
+import {AudienceTable, type BranchMatch, type Match} from '../../src/core/language/index.ts'
 
 export const audiences = new AudienceTable([
   {id: 'clinician', label: 'Clinician', fallback: []},

@@ -3,9 +3,9 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {VFile} from 'vfile'
 import {expect} from 'vitest'
-import {readBibtex} from '../../src/bibtex/index.ts'
+import {readBibtex} from '../../src/adapters/bibtex/index.ts'
 import {compile, type Document, type Message, severityOf} from '../../src/index.ts'
-import {createReader} from '../../src/project/reader.ts'
+import {createReader} from '../../src/project/load/reader.ts'
 
 /** Absolute path of a folder of fixtures. */
 export const fixtures = (...names: readonly string[]): string =>

@@ -1,10 +1,10 @@
 import {cpSync, existsSync, mkdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {VFile} from 'vfile'
-import {readBibtex} from '../../src/bibtex/index.ts'
+import {readBibtex} from '../../src/adapters/bibtex/index.ts'
 import {compile, type Document} from '../../src/index.ts'
 import {loadProject} from '../../src/project/index.ts'
-import {createReader} from '../../src/project/reader.ts'
+import {createReader} from '../../src/project/load/reader.ts'
 import {fixtures, foldersIn} from './fixtures.ts'
 import {filesBelow, folderForAll} from './temporary.ts'
 

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
-import {type RemarkParlanceOptions, remarkParlance} from '../../src/remark/index.ts'
+import {type RemarkParlanceOptions, remarkParlance} from '../../src/faces/remark/index.ts'
 
 /** What somebody's pipeline makes of a source: remark, GFM, our plugin, rehype. */
 export async function throughRemark(

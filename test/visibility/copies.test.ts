@@ -1,6 +1,9 @@
 import type {Image, Nodes, RootContent} from 'mdast'
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
+import {compile} from '../../src/api/compile.ts'
+import {findStyle} from '../../src/api/render/render-options.ts'
+import {variantOf} from '../../src/api/variant.ts'
+import {findUnseen} from '../../src/checks/visibility/find-unseen.ts'
 import {
   type Citation,
   type Numbering,
@@ -8,10 +11,7 @@ import {
   type Term,
   type Variant,
   walk,
-} from '../../src/document/index.ts'
-import {findStyle} from '../../src/render-options.ts'
-import {variantOf} from '../../src/variant.ts'
-import {findUnseen} from '../../src/visibility/find-unseen.ts'
+} from '../../src/core/language/index.ts'
 
 const source = `---
 title: {clinician: Reversal, patient: Your tablets}

@@ -1,5 +1,9 @@
 import type {FootnoteDefinition, Nodes, RootContent, TableCell} from 'mdast'
 import {expect, test} from 'vitest'
+import {reportLeaks} from '../../src/api/check/report-leaks.ts'
+import {findStyle} from '../../src/api/render/render-options.ts'
+import {variantOf} from '../../src/api/variant.ts'
+import {readerOf} from '../../src/core/3-select/reader.ts'
 import {
   type NumberedCitation,
   type Numbering,
@@ -7,12 +11,8 @@ import {
   type Selection,
   type Variant,
   walk,
-} from '../../src/document/index.ts'
+} from '../../src/core/language/index.ts'
 import {compile} from '../../src/index.ts'
-import {findStyle} from '../../src/render-options.ts'
-import {reportLeaks} from '../../src/report-leaks.ts'
-import {readerOf} from '../../src/select/reader.ts'
-import {variantOf} from '../../src/variant.ts'
 import {messageLine} from '../support/fixtures.ts'
 
 const source = `---

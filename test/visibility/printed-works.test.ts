@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
+import {compile} from '../../src/api/compile.ts'
+import {PrintedWorks} from '../../src/checks/visibility/printed-works.ts'
 import type {
   Citation,
   CitationStyle,
   ClusterPart,
   NumberedCitation,
   Numbering,
-} from '../../src/document/index.ts'
-import {PrintedWorks} from '../../src/visibility/printed-works.ts'
+} from '../../src/core/language/index.ts'
 
 const link = (key: string, number: number, value: string): ClusterPart => ({type: 'link', key, number, value})
 const text = (value: string): ClusterPart => ({type: 'text', value})

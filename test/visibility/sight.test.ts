@@ -1,8 +1,8 @@
 import type {Nodes} from 'mdast'
 import {describe, expect, test} from 'vitest'
-import {compile} from '../../src/compile.ts'
-import type {Document} from '../../src/document/index.ts'
-import {Sight} from '../../src/visibility/sight.ts'
+import {compile} from '../../src/api/compile.ts'
+import {Sight} from '../../src/checks/visibility/sight.ts'
+import type {Document} from '../../src/core/language/index.ts'
 import {audiences, branchRows} from '../support/branch-rows.ts'
 
 const sightOf = (document: Document, audience: string, region?: string): Sight =>

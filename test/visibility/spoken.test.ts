@@ -7,7 +7,7 @@ import {
   spokenData,
   spokenFields,
   withoutJoints,
-} from '../../src/visibility/spoken.ts'
+} from '../../src/checks/visibility/spoken.ts'
 
 const node = (fields: object): Nodes => fields as Nodes // whatever another syntax brings
 

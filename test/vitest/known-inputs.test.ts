@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {KnownInputs} from '../../src/vitest/known-inputs.ts'
+import {KnownInputs} from '../../src/faces/vitest/known-inputs.ts'
 
 const known = new KnownInputs()
 known.note('/p/heart.test.ts', '1', {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {compile} from '../../src/index.ts'
-import '../../src/vitest/index.ts'
+import '../../src/faces/vitest/index.ts'
 
 const source = [
   '---',

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {readYaml} from '../../src/yaml/read-yaml.ts'
+import {readYaml} from '../../src/core/yaml/read-yaml.ts'
 
 const bounds = {maxDepth: 8, maxNodes: 100}
 const read = (text: string) => readYaml(text, bounds)

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import type {Nodes, Root, RootContent} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import {expect, test} from 'vitest'
-import {type Document, type Presentation, walk} from '../../../src/document/index.ts'
-import {serializeMarkdown} from '../../../src/serialize/markdown/serialize-markdown.ts'
+import {serializeMarkdown} from '../../../src/core/5-serialize/markdown/serialize-markdown.ts'
+import {type Document, type Presentation, walk} from '../../../src/core/language/index.ts'
 import {
   cite,
   type Given,

@@ -1,6 +1,6 @@
 import type {RootContent} from 'mdast'
 import {expect, test} from 'vitest'
-import {serializeText} from '../../../src/serialize/text/serialize-text.ts'
+import {serializeText} from '../../../src/core/5-serialize/text/serialize-text.ts'
 import {paragraph, parse, presentation, variant, words} from '../selection.ts'
 
 interface Case {

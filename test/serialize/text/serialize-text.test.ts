@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type {RootContent} from 'mdast'
 import {expect, test} from 'vitest'
-import type {Document, Presentation} from '../../../src/document/index.ts'
-import {serializeText} from '../../../src/serialize/text/serialize-text.ts'
+import {serializeText} from '../../../src/core/5-serialize/text/serialize-text.ts'
+import type {Document, Presentation} from '../../../src/core/language/index.ts'
 import {cite, type Given, labels, paragraph, presentation, section, variant, words} from '../selection.ts'
 
 function write(given: Given, wished: Partial<Presentation> = {}): string {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {columnsOf} from '../../../src/serialize/text/columns.ts'
-import {serializeText} from '../../../src/serialize/text/serialize-text.ts'
+import {columnsOf} from '../../../src/core/5-serialize/text/columns.ts'
+import {serializeText} from '../../../src/core/5-serialize/text/serialize-text.ts'
 import {presentation, variant} from '../selection.ts'
 
 function write(body: string, width: number): string[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import {expect, test} from 'vitest'
-import {columnsOf} from '../../../src/serialize/text/columns.ts'
-import {piecesOf} from '../../../src/serialize/text/pieces.ts'
-import {wrap} from '../../../src/serialize/text/wrap.ts'
+import {columnsOf} from '../../../src/core/5-serialize/text/columns.ts'
+import {piecesOf} from '../../../src/core/5-serialize/text/pieces.ts'
+import {wrap} from '../../../src/core/5-serialize/text/wrap.ts'
 
 test.each([
   {name: 'at the last blank that fits', text: 'one two three', columns: 7, lines: ['one two', 'three']},

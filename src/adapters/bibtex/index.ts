@@ -1,0 +1,2 @@
+export type {ReadRecord} from '../../index.ts'
+export {readBibtex} from './read-bibtex.ts'

@@ -1,0 +1,82 @@
+import type {JsonMessage, Severity} from '../../index.ts'
+
+/** What became of one file of another system. */
+export interface Imported {
+  /** Markdown with directives; `undefined` where a message is an error: nothing is carried over by halves. */
+  readonly markdown: string | undefined
+  readonly messages: readonly JsonMessage[]
+}
+
+/** Where in a source something stands: offsets in UTF-16 code units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Collects what is to be said of a file. */
+export class Notes {
+  readonly #messages: JsonMessage[] = []
+  readonly #path: string
+  readonly #lineStarts: readonly number[]
+
+  constructor(path: string, source: string) {
+    this.#path = path
+    this.#lineStarts = [
+      0,
+      ...[...source.matchAll(/\r\n|\r|\n/g)].map(({0: end, index}) => index + end.length),
+    ]
+  }
+
+  /** What cannot be carried over: the file is not written. */
+  error(reason: string, span: Span, note?: string): void {
+    this.#add('error', 'import-unsupported', reason, span, note)
+  }
+
+  /** What is left behind, and no reader misses. */
+  leftOut(reason: string, span: Span): void {
+    this.#add('info', 'import-left-out', reason, span)
+  }
+
+  /** What somebody should look at. */
+  warn(reason: string, span: Span, note?: string): void {
+    this.#add('warning', 'import-look-at', reason, span, note)
+  }
+
+  get hasErrors(): boolean {
+    return this.#messages.some(({severity}) => severity === 'error')
+  }
+
+  /** In the order of their places. */
+  get messages(): readonly JsonMessage[] {
+    return this.#messages.toSorted(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    )
+  }
+
+  /** @returns The text, if nothing stands against it. */
+  seal(markdown: string): Imported {
+    return {markdown: this.hasErrors ? undefined : markdown, messages: this.messages}
+  }
+
+  #add(severity: Severity, ruleId: string, reason: string, span: Span, note?: string): void {
+    const [start, end] = [this.#point(span.start), this.#point(span.end)]
+    const isTold = ({line, column, reason: told}: JsonMessage): boolean =>
+      told === reason && line === start.line && column === start.column
+    if (this.#messages.some(isTold)) return // what is looked at for each reader is told once
+    this.#messages.push({
+      ruleId,
+      severity,
+      reason,
+      file: this.#path,
+      ...start,
+      endLine: end.line,
+      endColumn: end.column,
+      ...(note !== undefined && {note}),
+    })
+  }
+
+  #point(offset: number): {line: number; column: number} {
+    const line = this.#lineStarts.findLastIndex(start => start <= offset)
+    return {line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1}
+  }
+}

@@ -1,0 +1,17 @@
+import type {Processor} from 'unified'
+import {attachSyntax as attach} from '../../core/1-parse/attach-syntax.ts'
+import {resolveConfig} from '../../core/config/resolve-config.ts'
+import {vocabularyOf} from './vocabulary.ts'
+
+/**
+ * Give a processor of yours the syntax of pages, so that it parses what `compile` is then given as `parseMarkdown`: front matter and
+ * directives with registered names, in place of those of `remark-directive`, where that is attached as well.
+ * Where the processor writes Markdown too, as a formatter does, it writes what it read.
+ *
+ * @param processor One that parses with `remark-parse` and is not frozen yet.
+ * @param config A configuration, resolved or as written, whose audiences are names of directives.
+ * @throws {ConfigError} For a configuration that cannot be used.
+ */
+export function attachSyntax(processor: Processor, config?: unknown): void {
+  attach(processor, vocabularyOf(resolveConfig(config).settings.audiences).names)
+}

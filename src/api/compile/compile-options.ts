@@ -1,0 +1,159 @@
+import type {VFile} from 'vfile'
+import type {ResidueFinders} from '../../checks/residue/find-in-tree.ts'
+import type {ParseMarkdown} from '../../core/1-parse/parse.ts'
+import {openSource} from '../../core/1-parse/source.ts'
+import type {DirectiveDefinition} from '../../core/2-analyze/directives/definition.ts'
+import {parseRawHtml} from '../../core/5-serialize/html/parse-raw-html.ts'
+import {
+  type LibraryOptions,
+  libraryOptions,
+  openProjectLibrary,
+  type ProjectLibrary,
+} from '../../core/citations/library/project-library.ts'
+import type {ReferenceReaders} from '../../core/citations/references/readers/table.ts'
+import {ConfigError} from '../../core/config/config-error.ts'
+import {resolveConfig} from '../../core/config/resolve-config.ts'
+import type {
+  AudienceTable,
+  Dimension,
+  FindMarkup,
+  FindPage,
+  Limits,
+  Message,
+  NativeParser,
+  ParserChoice,
+  ReadFile,
+  Settings,
+} from '../../core/language/index.ts'
+import {type OptionNames, refuseUnknown} from '../../core/messages/refuse-unknown.ts'
+import {type Report, Reporter} from '../../core/messages/reporter.ts'
+import {vocabularyOf} from './vocabulary.ts'
+
+/** What a source is compiled with. */
+export interface CompileOptions extends LibraryOptions {
+  /** A configuration, resolved or as written; default: the built-in audiences. */
+  readonly config?: unknown
+  /** Path of the source from the content root; paths in the source are relative to it. */
+  readonly path?: string
+  /** Who reads Markdown, to the same effect: `satteri` needs `nativeParser`. Default: the configuration’s. */
+  readonly parser?: ParserChoice
+  /** A parser that is faster than the reference; `loadNativeParser` of `parlance/project` brings one. Default: the configuration’s. */
+  readonly nativeParser?: NativeParser
+  /**
+   * Reads Markdown instead, where pages have syntax of yours besides: a remark processor to which `attachSyntax` gave that of
+   * Parlance. Nodes that Parlance does not know are handed on, by `renderTree` alone.
+   */
+  readonly parseMarkdown?: ParseMarkdown
+  /** Slug of a page whose front matter names none. */
+  readonly slug?: string
+  /**
+   * What `readLibrary` made of the configuration, so that it is read once for many pages; `references` and `glossary`
+   * are then not looked at.
+   */
+  readonly library?: ProjectLibrary
+  /** Other pages of the project, by the path of their source: links to `other.md#place` then lead to the same reader's variant. */
+  readonly findPage?: FindPage
+  /** Another file by its path from the content root, as text or UTF-8 bytes; `undefined` where there is none. Default: no files. */
+  readonly read?: ReadFile
+}
+
+const compileOptions: OptionNames<CompileOptions> = {
+  ...libraryOptions,
+  config: true,
+  path: true,
+  parser: true,
+  nativeParser: true,
+  parseMarkdown: true,
+  slug: true,
+  library: true,
+  findPage: true,
+  read: true,
+}
+
+/** One source and everything around it that its phases need. */
+export interface Compilation {
+  readonly text: string
+  /** Offset of the first byte that is no UTF-8; -1 where all are. */
+  readonly invalid: number
+  readonly path: string | undefined
+  readonly settings: Settings
+  readonly audiences: AudienceTable
+  readonly dimensions: ReadonlyMap<string, Dimension>
+  readonly limits: Limits
+  readonly locale: string
+  readonly directives: ReadonlyMap<string, DirectiveDefinition>
+  /** Names that begin a directive. */
+  readonly names: ReadonlySet<string>
+  /** Those of them that only a container can have. */
+  readonly containers: ReadonlySet<string>
+  readonly nativeParser: NativeParser | undefined
+  readonly parseMarkdown: ParseMarkdown | undefined
+  readonly findMarkup: FindMarkup
+  readonly residue: ResidueFinders
+  readonly shared: ProjectLibrary
+  readonly read: ReadFile
+  readonly readers: ReferenceReaders
+  readonly findPage: FindPage | undefined
+  readonly dependencies: Set<string>
+  readonly report: Report
+  readonly messages: readonly Message[]
+}
+
+/**
+ * @param source As the caller gave it.
+ * @param options As the caller gave them.
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
+ * @throws {ConfigError} For a configuration that cannot be used.
+ */
+export function openCompilation(source: string | VFile, options: CompileOptions): Compilation {
+  refuseUnknown(options, compileOptions)
+  const config = resolveConfig(options.config)
+  const {settings} = config
+  refuseUnreadHtml(settings)
+  const {audiences, dimensions, limits, locale} = settings
+  const opened = openSource(source, options.path)
+  const {report, messages} = new Reporter(settings.rules, opened.path)
+  const vocabulary = vocabularyOf(audiences)
+  const read = options.read ?? (() => undefined)
+  const shared = options.library ?? openProjectLibrary(settings, vocabulary.findMarkup, read, options)
+  return {
+    ...opened,
+    settings,
+    audiences,
+    dimensions,
+    limits,
+    locale,
+    ...vocabulary,
+    nativeParser: chosenParser(
+      options.parser ?? settings.parser,
+      options.nativeParser ?? config.nativeParser,
+    ),
+    parseMarkdown: options.parseMarkdown,
+    shared,
+    read,
+    readers: options.readers ?? {},
+    findPage: options.findPage,
+    dependencies: new Set(shared.dependencies),
+    report,
+    messages,
+  }
+}
+
+/** @throws {ConfigError} Where raw HTML is let through that nothing here reads: it would be lost in silence. */
+function refuseUnreadHtml({rawHtml}: Settings): void {
+  if (!rawHtml || parseRawHtml !== undefined) return
+  const message =
+    'must be `false` in `parlance/browser`, which has no parser of HTML: import `parlance` with a bundler instead'
+  throw new ConfigError([{path: 'rawHtml', message}])
+}
+
+/** @throws {ConfigError} Where the parser that was asked for is not at hand. */
+function chosenParser(choice: ParserChoice, native: NativeParser | undefined): NativeParser | undefined {
+  if (choice === 'remark') return undefined
+  if (choice === 'satteri' && native === undefined) {
+    const message =
+      'must be `auto` or `remark` where `satteri` is not installed, or not given as `nativeParser`'
+    throw new ConfigError([{path: 'parser', message}])
+  }
+  return native
+}

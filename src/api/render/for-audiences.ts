@@ -1,0 +1,14 @@
+import type {Document} from '../../core/language/index.ts'
+import {Memory} from '../../core/memo/memory.ts'
+
+/**
+ * The document as if it promised these audiences only: its pages neither name nor link the others.
+ *
+ * @param ids Audience ids; those that the document does not promise say nothing.
+ */
+export function forAudiences(document: Document, ids: readonly string[]): Document {
+  const audiences = document.audiences.filter(id => ids.includes(id))
+  if (audiences.length === document.audiences.length) return document
+  // What is remembered was made for pages that show all of them.
+  return Object.freeze({...document, audiences, memory: new Memory(document.memory.capacity)})
+}

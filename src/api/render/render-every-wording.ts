@@ -1,0 +1,21 @@
+import {everyWording} from '../../checks/outline/every-wording.ts'
+import {number} from '../../core/4-number/number.ts'
+import {raiseCitations} from '../../core/4-number/raise.ts'
+import {serializeEveryWording} from '../../core/5-serialize/html/every-wording.ts'
+import {groupOf} from '../../core/citations/references/group-of.ts'
+import type {Document} from '../../core/language/index.ts'
+import {findStyle} from './render-options.ts'
+
+/**
+ * A page with every wording of every audience at once, each under a badge that says whom it is for: what an author compares, and
+ * no reader may get. The HTML says in its text and its head that it is not for publication. Blocks have their source lines.
+ *
+ * @param document A compiled document.
+ */
+export function renderEveryWording(document: Document): string {
+  const style = findStyle(document.settings, document.settings.citationStyle)
+  const exposed = everyWording(document)
+  const selection = style.raised ? raiseCitations(exposed) : exposed
+  const isDraft = document.messages.some(({fatal}) => fatal === true)
+  return serializeEveryWording(selection, number(selection, style, groupOf), isDraft)
+}

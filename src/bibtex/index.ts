@@ -1,2 +1,0 @@
-export type {ReadRecord} from '../index.ts'
-export {readBibtex} from './read-bibtex.ts'

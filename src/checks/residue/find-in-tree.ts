@@ -1,0 +1,257 @@
+import type {Nodes, Root} from 'mdast'
+import type {Position} from 'unist'
+import {foldLookAlikes, pointAt, walk} from '../../core/language/index.ts'
+import {type BlockText, blockTexts, condition, consumed} from './block-text.ts'
+import {type FindInHtml, htmlFinder} from './find-in-html.ts'
+import {type FindResidue, type ResidueNames, residueFinder} from './find-residue.ts'
+
+/** Residue in a file, and how it weighs. */
+export interface FoundResidue {
+  readonly rule: 'markup-residue' | 'fence-malformed' | 'fence-escaped' | 'directive-misplaced'
+  readonly place: Position
+  readonly actual?: string
+  readonly detail: string
+  /** It ends what an earlier mistake began. */
+  readonly closes: boolean
+}
+
+/** What finds residue in the files of one project. */
+export interface ResidueFinders {
+  readonly text: FindResidue
+  readonly html: FindInHtml
+  /** Whether a directive of this name takes a condition. */
+  readonly takesCondition: (name: string) => boolean
+  /** Directives whose label is a title: an audience’s id alone in it is a condition that its author meant. */
+  readonly callouts: ReadonlySet<string>
+  readonly audiences: ReadonlySet<string>
+  /** Index of a directive in a text that takes none; -1 where there is none. */
+  readonly findDirective: (text: string) => number
+}
+
+/** Names by the parts that they play for residue. */
+export interface Vocabulary extends ResidueNames {
+  readonly callouts: ReadonlySet<string>
+  readonly findDirective: (text: string) => number
+}
+
+export function residueFinders(vocabulary: Vocabulary): ResidueFinders {
+  const {audiences, conditional, callouts, findDirective} = vocabulary
+  const taking = new Set([...audiences, ...conditional])
+  return {
+    text: residueFinder(vocabulary),
+    html: htmlFinder(vocabulary),
+    takesCondition: name => taking.has(name),
+    callouts,
+    audiences: new Set(audiences),
+    findDirective,
+  }
+}
+
+/**
+ * Look through every string of a parsed file for markup of conditions that the parser did not consume. It works on the tree, so
+ * nothing that stands around a place hides it.
+ *
+ * @param source Text of the file.
+ */
+export function findInTree(root: Root, source: string, finders: ResidueFinders): readonly FoundResidue[] {
+  const search = new Search(source, finders)
+  walk(root, node => search.visit(node))
+  return search.found
+}
+
+const origin = {line: 1, column: 1, offset: 0}
+const brokenAttributes = new RegExp(`(?<=${condition})\\{[^{}\\n]*\\}?`, 'g')
+
+class Search {
+  readonly found: FoundResidue[] = []
+  readonly #source: string
+  readonly #finders: ResidueFinders
+  /** Something opened before: what closes it is the same mistake. */
+  #isOpen = false
+
+  constructor(source: string, finders: ResidueFinders) {
+    this.#source = source
+    this.#finders = finders
+  }
+
+  visit(node: Nodes): void {
+    switch (node.type) {
+      case 'paragraph':
+      case 'heading':
+      case 'tableCell':
+      case 'leafDirective':
+        this.#blocks(node)
+        break
+      case 'html':
+        this.#html(node)
+        break
+      case 'inlineCode':
+        this.#codeSpan(node)
+        break
+      case 'code':
+        this.#string(node, [node.lang, node.meta].filter(Boolean).join(' '))
+        break
+      case 'link':
+      case 'definition':
+      case 'image':
+        this.#url(node, node.url)
+        if (this.#finders.findDirective(node.title ?? '') < 0) this.#string(node, node.title) // else misplaced
+        break
+      case 'textDirective':
+        this.#attributes(node)
+        this.#label(node)
+        break
+      case 'containerDirective':
+        this.#attributes(node)
+        this.#callout(node)
+        break
+    }
+    if ('alt' in node && node.alternative === undefined) this.#string(node, node.alt)
+  }
+
+  #blocks(node: Extract<Nodes, {type: 'paragraph' | 'heading' | 'tableCell' | 'leafDirective'}>): void {
+    if (node.type === 'leafDirective') this.#attributes(node)
+    const {takesCondition} = this.#finders
+    for (const text of blockTexts(node.children, this.#source, takesCondition)) this.#block(node, text)
+  }
+
+  #block(node: Nodes, block: BlockText): void {
+    // An id at the end of a heading is read later; attributes behind a directive that do not close are reported later.
+    const own = block.text.replace(brokenAttributes, found => consumed.repeat(found.length))
+    const text = node.type === 'heading' ? own.replace(/\{#[^\s{}]+\}$/, '') : own
+    const residue = this.#finders.text(text)
+    const isWrapped = 'children' in node && node.children.length === 1 && isEmphasis(node.children[0])
+    if (residue !== undefined && !(isWrapped && isFence(text))) {
+      const place = this.#range(block.offsetAt(residue.start), block.offsetAt(residue.end - 1) + 1)
+      this.#report({rule: residue.rule, place, detail: residue.detail}, residue.closes)
+      return
+    }
+    const escaped = residue === undefined && block.text !== block.unescaped ? block.unescaped : undefined
+    const line = isWrapped && residue !== undefined ? text : escaped
+    if (line === undefined) return
+    const fence = this.#escapedFence(line)
+    if (fence === undefined) return
+    const place = this.#range(block.offsetAt(fence.start), block.offsetAt(fence.end - 1) + 1)
+    const detail = `\`${line.slice(fence.start, fence.end)}\` is text here, since it is escaped or emphasized; a formatter may have done that`
+    this.found.push({rule: 'fence-escaped', place, detail, closes: false})
+  }
+
+  /** A fence or a bare marker that would be one without its escapes. */
+  #escapedFence(text: string): {readonly start: number; readonly end: number} | undefined {
+    const residue = this.#finders.text(text)
+    if (residue !== undefined && isFence(text)) return residue
+    const marker =
+      /^[^\p{L}\p{N}\n:]*:([\p{L}\p{N}_-]+)\{[^{}\n]*\}|:([\p{L}\p{N}_-]+)\{[^{}\n]*\}[^\S\n]*$/u.exec(text)
+    const name = marker?.[1] ?? marker?.[2]
+    if (marker === null || name === undefined || !this.#finders.takesCondition(name)) return undefined
+    return {start: marker.index, end: marker.index + marker[0].trimEnd().length}
+  }
+
+  #html(node: Extract<Nodes, {type: 'html'}>): void {
+    const residue = this.#finders.html(node.value)
+    if (residue === undefined) return
+    const {start, end} = node.position ?? {}
+    if (start !== undefined && end !== undefined)
+      this.#report({rule: 'markup-residue', place: {start, end}, detail: residue.detail}, residue.closes)
+  }
+
+  /** A code block that does not begin its line is a span, and what names its language is text. */
+  #codeSpan(node: Extract<Nodes, {type: 'inlineCode'}>): void {
+    const start = node.position?.start.offset ?? 0
+    const [, info] = /^`{3,}[^\S\n]*(\{[^`\n]*\}|[\w-]+)/.exec(this.#source.slice(start)) ?? []
+    if (info === undefined) return
+    const {position} = node
+    const word = info.replace(/^\{\.?|\}$/g, '').split(/\s/, 1)[0] ?? ''
+    if (!this.#finders.takesCondition(word) || position === undefined) return
+    const detail = `A code block is for every reader: write \`:::${word}\` for a block that is for some`
+    this.#report({rule: 'markup-residue', place: position, detail}, false)
+  }
+
+  #string(node: Nodes, text: string | null | undefined): void {
+    if (!text || node.position === undefined) return
+    const residue = this.#finders.text(text)
+    if (residue === undefined) return
+    this.#report({rule: 'markup-residue', place: node.position, detail: residue.detail}, residue.closes)
+  }
+
+  #url(node: Nodes, url: string): void {
+    if (node.position === undefined) return
+    const text = decoded(url)
+    if (this.#finders.findDirective(text) >= 0) {
+      const detail = 'A directive does not work inside a URL'
+      this.#report({rule: 'directive-misplaced', place: node.position, detail}, false)
+    } else if (/::|[[{%]/.test(text) && !isLiteralAddress(node, text)) this.#string(node, text)
+  }
+
+  #attributes(node: Extract<Nodes, {type: 'textDirective' | 'leafDirective' | 'containerDirective'}>): void {
+    for (const {value, position} of node.data?.written?.attributes ?? []) {
+      const residue = this.#finders.text(value)
+      if (residue !== undefined)
+        this.#report({rule: 'markup-residue', place: position, detail: residue.detail}, false)
+    }
+  }
+
+  /** A label ends at its first bracket, also within code, a tag or a link: what follows is no part of it. */
+  #label(node: Extract<Nodes, {type: 'textDirective'}>): void {
+    const {label} = node.data?.written ?? {}
+    const end = label?.position.end.offset
+    if (label === undefined || end === undefined || !this.#finders.takesCondition(node.name)) return
+    if (!opensMore(label.value)) return
+    const paragraph = this.#source.slice(end + 1).split(/(?:\r\n|\r|\n)[\t ]*(?:\r\n|\r|\n)/, 1)[0] ?? ''
+    if (!paragraph.includes(']')) return
+    const detail = `The text of \`:${node.name}[…]\` ends at its first \`]\`, also within code, a tag or a link: put a backslash before that bracket`
+    this.#report({rule: 'markup-residue', place: label.position, detail}, false)
+  }
+
+  #callout(node: Extract<Nodes, {type: 'containerDirective'}>): void {
+    const {callouts, audiences} = this.#finders
+    if (!callouts.has(node.name)) return
+    const {label, attributes = []} = node.data?.written ?? {}
+    const named = attributes.find(({name, value}) => name === 'id' && audiences.has(value))
+    const place = label !== undefined && audiences.has(label.value.trim()) ? label.position : named?.position
+    if (place === undefined) return
+    const detail = `\`:::${node.name}\` is for every reader: put it into \`:::only{for=…}\` if it is for some`
+    this.#report({rule: 'markup-residue', place, detail}, false)
+  }
+
+  #report(found: Omit<FoundResidue, 'closes'>, closes: boolean): void {
+    if (closes && this.#isOpen) return
+    this.#isOpen = true
+    this.found.push({...found, closes})
+  }
+
+  #range(from: number, to: number): Position {
+    return {start: pointAt(this.#source, origin, from), end: pointAt(this.#source, origin, to)}
+  }
+}
+
+/** Whether code, a tag or the address of a link begins in a text and does not end there. */
+function opensMore(text: string): boolean {
+  const rest = text.replace(/\\./gs, '').replace(/(`+)(?:(?!\1)[\s\S])*?\1(?!`)/g, '')
+  return (
+    rest.includes('`') || /<[a-z/!?][^>]*$/i.test(rest) || /\]\([^)]*$/.test(rest) || /!?\[[^\]]*$/.test(rest)
+  )
+}
+
+function isEmphasis(node: Nodes | undefined): boolean {
+  return node?.type === 'emphasis' || node?.type === 'strong'
+}
+
+/** Whether a text is a line that opens or closes a container. */
+function isFence(text: string): boolean {
+  return /^[^\S\n]*:{3,}/m.test(foldLookAlikes(text).text)
+}
+
+/** A literal address, whose text is looked at already. */
+function isLiteralAddress(node: Nodes, text: string): boolean {
+  const [child] = 'children' in node ? node.children : []
+  return node.type === 'link' && child?.type === 'text' && child.value === text
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url // a `%` that encodes nothing
+  }
+}

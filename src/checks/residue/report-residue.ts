@@ -1,0 +1,44 @@
+import type {Root} from 'mdast'
+import type {DecodedText, Message} from '../../core/language/index.ts'
+import type {Report} from '../../core/messages/reporter.ts'
+import {findInTree, type ResidueFinders} from './find-in-tree.ts'
+
+/** A parsed file, as far as it matters here. */
+interface Parsed {
+  readonly root: Root
+  readonly text: string
+  /** Offsets from which on it is uncertain which reader a text is for. */
+  readonly uncertain: readonly number[]
+}
+
+/**
+ * The same parser, which also reports the residue in each file that it parses. A line on which the parser has reported something
+ * gets no second message.
+ *
+ * @param path Path of the page, for messages that name no file.
+ * @param messages All that was reported so far.
+ */
+export function reportingResidue<File extends Parsed>(
+  parse: (source: DecodedText, file?: string) => File,
+  finders: ResidueFinders,
+  path: string | undefined,
+  messages: readonly Message[],
+  report: Report,
+): (source: DecodedText, file?: string) => File {
+  return (source, file) => {
+    const before = messages.length
+    const parsed = parse(source, file)
+    const reported = new Set(
+      messages
+        .slice(before)
+        .flatMap(message => ((message.file || undefined) === (file ?? path) ? [message.line] : [])),
+    )
+    const uncertain = [...parsed.uncertain]
+    for (const {rule, place, detail, closes} of findInTree(parsed.root, parsed.text, finders)) {
+      if (rule !== 'fence-escaped') uncertain.push(place.start.offset ?? 0)
+      const isKnown = reported.has(place.start.line) || (closes && reported.size > 0)
+      if (!isKnown) report(rule, {place, file, detail})
+    }
+    return {...parsed, uncertain}
+  }
+}

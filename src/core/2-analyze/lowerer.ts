@@ -1,0 +1,228 @@
+import type {PhrasingContent, RootContent} from 'mdast'
+import type {Position} from 'unist'
+import {
+  type Condition,
+  candidatePaths,
+  covers,
+  decodeTarget,
+  intersect,
+  isEmpty,
+  type LinkedPlace,
+  type TextGroup,
+} from '../language/index.ts'
+import type {Report} from '../messages/reporter.ts'
+import type {Directive, DirectiveUse, GroupInput, Lowering} from './directives/definition.ts'
+import {lowerFlow} from './flow.ts'
+import {checkGroup} from './groups.ts'
+import type {HiddenConditions} from './hidden-conditions.ts'
+import {openInclude} from './include.ts'
+import type {LinkScope, Page} from './page.ts'
+import {lowerPhrasing} from './phrasing.ts'
+import {isDirective, useDirective} from './use-directive.ts'
+
+/** What belongs to one file of a page. */
+export interface FileScope {
+  /** Path of an included file; absent in the page itself. */
+  readonly file: string | undefined
+  readonly text: string
+  readonly doubts: readonly Position[]
+  /** Offsets from which on it is uncertain which reader a text is for; what lowering finds is added. */
+  readonly uncertain: number[]
+  readonly links: LinkScope
+  readonly hidden: HiddenConditions
+  /** Put before footnote identifiers, since two files may both have a `[^1]`. */
+  readonly footnotes: string
+  /** Files that are open around this one, this one last. */
+  readonly open: readonly string[]
+}
+
+/** A place in the tree while it is being lowered: one file, some readers, one block. */
+export class Lowerer implements Lowering {
+  readonly report: Report
+  /** Set once something in the block around this place is in doubt. */
+  #block = {doubtful: false}
+
+  constructor(
+    readonly page: Page,
+    readonly scope: FileScope,
+    readonly reach: Condition,
+  ) {
+    const {audiences, report} = page.input
+    this.report = (rule, finding) => {
+      const concerned = finding.audiences ?? audiences.filter(id => reach.audiences.has(id))
+      const file = scope.file === undefined ? {} : {file: scope.file}
+      report(rule, {...file, ...finding, audiences: concerned})
+    }
+  }
+
+  get settings() {
+    return this.page.input.settings
+  }
+  get references() {
+    return this.page.input.references
+  }
+  get glossary() {
+    return this.page.input.glossary
+  }
+  get vars() {
+    return this.page.input.vars
+  }
+  get file() {
+    return this.scope.file
+  }
+
+  /** The same place for those who fulfil a condition as well; the block stays the same. */
+  within(condition: Condition | undefined): Lowerer {
+    if (condition === undefined) return this
+    const inner = new Lowerer(this.page, this.scope, intersect(this.reach, condition))
+    inner.#block = this.#block
+    return inner
+  }
+
+  /** The same place for what another file brings here. */
+  inFile(scope: FileScope): Lowerer {
+    return new Lowerer(this.page, scope, this.reach)
+  }
+
+  /** Lower one block; `undefined` where something in it turned out to be in doubt. */
+  block<T>(lower: (inner: Lowerer) => T): T | undefined {
+    const inner = new Lowerer(this.page, this.scope, this.reach)
+    const block = lower(inner)
+    return inner.#block.doubtful ? undefined : block
+  }
+
+  doubt(): void {
+    this.#block.doubtful = true
+  }
+
+  uncertain({position}: Directive): void {
+    this.doubt()
+    this.scope.uncertain.push(position?.start.offset ?? 0)
+  }
+
+  flow(children: readonly RootContent[], condition?: Condition): RootContent[] {
+    return lowerFlow(children, this.within(condition))
+  }
+
+  phrasing(children: readonly PhrasingContent[], condition?: Condition): PhrasingContent[] {
+    return lowerPhrasing(children, this.within(condition))
+  }
+
+  directive(node: Directive): RootContent[] {
+    const use = useDirective(node, this.page, this.report)
+    if (use === undefined) return this.#broken(node)
+    const definition = this.page.input.directives.get(use.name)
+    return definition === undefined ? [] : definition.lower(use, this)
+  }
+
+  /** What a broken directive holds is for nobody; one within a line takes its block with it. */
+  #broken(node: Directive): RootContent[] {
+    if (node.type === 'textDirective') this.doubt()
+    const takesCondition = this.page.input.directives.get(node.name)?.conditions !== undefined
+    if (node.type === 'leafDirective' && takesCondition) this.uncertain(node) // what it was meant for follows
+    return []
+  }
+
+  neverShown(condition: Condition, place: Directive): boolean {
+    if (isEmpty(this.reach)) return false
+    const inner = intersect(this.reach, condition)
+    const promised = this.page.input.audiences.some(id => inner.audiences.has(id))
+    if (!isEmpty(inner) && (promised || this.file !== undefined)) return false
+    const here = [...this.reach.audiences].map(id => `\`${id}\``).join(', ')
+    const detail = isEmpty(inner)
+      ? `Nobody can see this: of ${here}, who get here, none fulfils the condition`
+      : `Nobody can see this: the page serves none of those who fulfil the condition`
+    this.report('never-shown', {place, detail})
+    return true
+  }
+
+  group(input: GroupInput): readonly Condition[] {
+    return checkGroup(input, this)
+  }
+
+  textGroup(group: TextGroup, place: Position | undefined): void {
+    if (!this.page.isNewTextGroup(group.group, this.reach)) return
+    checkGroup(
+      {group: group.group, kind: 'text', matches: group.branches.map(({match}) => match), place},
+      this,
+    )
+  }
+
+  safety(group: string, use: Directive): void {
+    const {audiences: promised} = this.page.input
+    const {reach, file} = this
+    const place = use.position
+    const without = promised.filter(id => !covers(reach, {audiences: new Set([id]), dimensions: new Map()}))
+    if (without.length > 0) {
+      const names = without.map(id => `\`${id}\``).join(', ')
+      const detail = `The safety block \`${group}\` does not reach ${names}`
+      this.report('safety-missing', {place: use, detail, audiences: without})
+    }
+    const audiences = new Map(
+      promised.map(id => [
+        id,
+        without.includes(id) ? {via: 'missing' as const} : {via: 'own' as const, branch: 0},
+      ]),
+    )
+    this.page.groups.push({
+      group,
+      kind: 'safety',
+      ...(file !== undefined && {file}),
+      ...(place && {place}),
+      reach,
+      omitted: [],
+      audiences,
+    })
+  }
+
+  include(path: string, use: Directive): RootContent[] | undefined {
+    return openInclude(path, use, this)
+  }
+
+  parts(content: readonly RootContent[]): readonly (DirectiveUse | RootContent)[] {
+    return content.flatMap((node): (DirectiveUse | RootContent)[] => {
+      if (!isDirective(node)) return [node]
+      const use = useDirective(node, this.page, this.report)
+      return use === undefined ? [] : [use]
+    })
+  }
+
+  bring(characters: number, place: Directive): boolean {
+    const {outputBytes} = this.settings.limits
+    const before = this.page.brought
+    this.page.brought += characters
+    if (this.page.brought <= outputBytes) return true
+    const detail = `Includes, variables and terms bring in more than ${outputBytes} characters`
+    if (before <= outputBytes) this.report('limit-exceeded', {place, detail})
+    return false
+  }
+
+  cites(key: string, place: Position): void {
+    const {reach, file, page} = this
+    const promised = !isEmpty(reach) && page.input.audiences.some(id => reach.audiences.has(id))
+    const known = page.cited.get(key)
+    if (known !== undefined && (known.promised || !promised)) return
+    page.cited.delete(key) // it moves to where a promised reader meets it
+    page.cited.set(key, {place, ...(file !== undefined && {file}), promised})
+  }
+
+  placeAt(url: string): LinkedPlace | undefined {
+    if (/^#./.test(url)) return {target: decodeTarget(url.slice(1))}
+    const {findPage, path, dependencies} = this.page.input
+    const [, named, target = ''] = /^([^#?:]+\.md)(?:#(.*))?$/i.exec(url) ?? []
+    if (named === undefined || findPage === undefined) return undefined
+    const candidates = candidatePaths(this.file ?? path, decodeTarget(named)) ?? []
+    for (const page of candidates) {
+      const info = this.page.pages.get(page) ?? findPage(page)
+      if (info === undefined) continue
+      this.page.pages.set(page, info)
+      dependencies.add(page)
+      return {target: decodeTarget(target), page}
+    }
+    return {target: decodeTarget(target), page: candidates[0] ?? named}
+  }
+
+  nameOf(use: Directive): string {
+    return this.page.nextName(use.name)
+  }
+}

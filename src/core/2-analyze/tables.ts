@@ -1,0 +1,55 @@
+import type {Table, TableCell, TableRow} from 'mdast'
+import type {Condition} from '../language/index.ts'
+import type {Lowerer} from './lowerer.ts'
+import {markedData, takeMarker} from './markers.ts'
+
+/** Nobody: for a column or a row whose marker is broken. */
+const nobody: Condition = {audiences: new Set(), dimensions: new Map()}
+
+/** Lower a table; markers in header cells mark columns, markers first in a body row's first cell mark rows. */
+export function lowerTable(table: Table, lowerer: Lowerer): Table {
+  const [header, ...body] = table.children
+  const columns: (Condition | undefined)[] = []
+  const cells = (header?.children ?? []).map((cell, index) => {
+    const found = takeMarker(cell.children, 'anywhere', lowerer)
+    columns[index] = found === 'broken' ? nobody : found.marker?.condition
+    return lowerCell(
+      {...cell, children: found === 'broken' ? [] : found.rest},
+      lowerer.within(columns[index]),
+    )
+  })
+  const marked = columns.some(condition => condition !== undefined)
+  const rows = body.map(row =>
+    lowerRow(marked ? withoutExtra(row, columns.length, lowerer) : row, columns, lowerer),
+  )
+  return {
+    ...table,
+    children: header === undefined ? rows : [{...header, children: cells}, ...rows],
+    ...(marked && {data: {...table.data, columns}}),
+  }
+}
+
+/** Where columns are for some readers, nobody can tell whom a cell without a column is for. */
+function withoutExtra(row: TableRow, columns: number, lowerer: Lowerer): TableRow {
+  const extra = row.children[columns]
+  if (extra === undefined) return row
+  const detail = `This cell is number ${columns + 1} of its row, but the table has ${columns} columns`
+  lowerer.report('table-cell-extra', {place: extra, detail})
+  return {...row, children: row.children.slice(0, columns)}
+}
+
+function lowerRow(row: TableRow, columns: readonly (Condition | undefined)[], lowerer: Lowerer): TableRow {
+  const [first, ...others] = row.children
+  if (first === undefined) return row
+  const found = takeMarker(first.children, 'first', lowerer)
+  if (found === 'broken') return {...row, children: [], data: {condition: nobody}}
+  const inner = lowerer.within(found.marker?.condition)
+  const cells = [{...first, children: found.rest}, ...others].map((cell, index) =>
+    lowerCell(cell, inner.within(columns[index])),
+  )
+  return {...row, children: cells, ...(found.marker && {data: markedData(found.marker)})}
+}
+
+function lowerCell(cell: TableCell, lowerer: Lowerer): TableCell {
+  return {...cell, children: lowerer.block(block => block.phrasing(cell.children)) ?? []}
+}

@@ -1,0 +1,118 @@
+import type {FootnoteDefinition, FootnoteReference} from 'mdast'
+import {
+  type Ask,
+  type Citation,
+  type Labels,
+  type NumberedCitation,
+  type Numbering,
+  type Place,
+  type Selection,
+  stockOf,
+  type Variant,
+} from '../language/index.ts'
+import {targetsOf} from './targets.ts'
+
+/** What is printed for a variant may rest on. */
+export interface Facts extends Variant {
+  readonly labels: Labels
+  /** The nodes at which a section stands: the first of each kind; a later one would only repeat it. */
+  readonly places: ReadonlySet<Place>
+  /** Ids that something on the page links to. */
+  readonly targets: ReadonlySet<string>
+  /** What each kind of section says, as one text: sections with the same one are printed alike. */
+  readonly prints: {readonly [What in Place['what']]: string}
+}
+
+export type AskFacts = Ask<Facts>
+
+/** What a citation prints. */
+export function citationAt(node: Citation, ask: AskFacts): NumberedCitation | undefined {
+  return ask(
+    ({numbering}) => numbering.citations.get(node),
+    cluster => cluster?.print,
+  )
+}
+
+/** The number of a note where it is called, and which call of it this is. */
+export function footnoteCallAt(
+  node: FootnoteReference,
+  ask: AskFacts,
+): {readonly number: number; readonly call: number} | undefined {
+  return ask(
+    ({numbering}) => numbering.footnoteCalls.get(node),
+    called => called && `${called.number} ${called.call}`,
+  )
+}
+
+/** A note at the end. */
+export interface NoteFacts {
+  readonly number: number
+  readonly definition: FootnoteDefinition | undefined
+  readonly calls: number
+}
+
+/** The notes in order of number. */
+export function footnotesIn(ask: AskFacts): readonly NoteFacts[] {
+  const count = ask(({numbering}) => numbering.footnotes.length)
+  return Array.from({length: count}, (_, index) => ({
+    number: ask(({numbering}) => numbering.footnotes[index]?.number ?? 0),
+    definition: ask(({numbering}) => numbering.footnotes[index]?.definition),
+    calls: ask(({numbering}) => numbering.footnotes[index]?.calls ?? 0),
+  }))
+}
+
+/** The numbering that a section is made of; of it, the section looks at nothing but what its print holds. */
+export function numberingFor(what: Place['what'], ask: AskFacts): Numbering {
+  return ask(
+    facts => facts,
+    ({prints}) => prints[what],
+  ).numbering
+}
+
+/** The facts of a variant, gathered once as far as its document's memory goes. */
+export function factsOf(selection: Selection, numbering: Numbering): Facts {
+  const {memory, settings, locale} = selection.document
+  const known = memory.keep(factsOf, () => new WeakMap<Numbering, Facts>())
+  const remembered = known.get(numbering)
+  if (remembered !== undefined) return remembered
+  const places = placesOf(selection)
+  const facts = {
+    selection,
+    numbering,
+    labels: settings.labels(locale),
+    places,
+    targets: targetsOf(selection, numbering, places),
+    prints: printsOf(numbering),
+  }
+  known.set(numbering, facts)
+  return facts
+}
+
+function placesOf({root, document}: Selection): ReadonlySet<Place> {
+  const stock = stockOf(document)
+  const first = new Map<Place['what'], Place>()
+  for (const block of root.children) {
+    for (const node of stock(block).notable)
+      if (node.type === 'place' && !first.has(node.what)) first.set(node.what, node)
+  }
+  return new Set(first.values())
+}
+
+function printsOf({style, references, glossary, toc}: Numbering): Facts['prints'] {
+  const listed = references.map(({label, entries}) => [
+    label,
+    entries.map(({key, number, calls}) => [key, number, calls]),
+  ])
+  return {
+    references: JSON.stringify([style, listed]),
+    glossary: JSON.stringify(
+      glossary.map(({id, term, expansion, definition}) => [id, term, expansion ?? null, definition]),
+    ),
+    toc: JSON.stringify(toc),
+  }
+}
+
+/** The sections that the author put somewhere; the others stand behind the body. */
+export function placedIn({places}: Facts): ReadonlySet<Place['what']> {
+  return new Set([...places].map(({what}) => what))
+}

@@ -1,0 +1,40 @@
+import {toHtml} from 'hast-util-to-html'
+import type {Raw} from 'mdast-util-to-hast'
+import type {Presentation} from '../../language/index.ts'
+import {type Facts, placedIn} from '../facts.ts'
+import {bodyOf} from '../furniture/body.ts'
+import {printerFor} from '../remember.ts'
+import {Converter, isBlock, sanitized} from './blocks.ts'
+import type {HtmlPart} from './context.ts'
+import type {BodyParts} from './page/page.ts'
+import {draftNotice} from './sections/draft.ts'
+import {footnotesSection} from './sections/footnotes.ts'
+import {definitions, glossarySection} from './sections/glossary.ts'
+import {referencesSection} from './sections/references.ts'
+
+/** The same, each block and section made and sanitized by itself and remembered as text, by what it asked of the variant. */
+export function rememberedParts(facts: Facts, presentation: Presentation): BodyParts {
+  const {labels, selection} = facts
+  const remembered = printerFor<readonly Raw[]>(facts, rememberedParts, presentation.page)
+  let converter: Converter | undefined
+  const print = (what: object, part: HtmlPart): readonly Raw[] =>
+    remembered(what, ask => {
+      converter ??= new Converter({labels, popovers: presentation.page}, false)
+      const blocks = sanitized(converter.make(part, ask), false)
+      return blocks.map(block => ({type: 'raw', value: toHtml(block)}))
+    })
+  const section = (part: HtmlPart): readonly Raw[] => print(part, part)
+  const placed = placedIn(facts)
+  return {
+    body: [
+      ...(presentation.draft ? section(draftNotice) : []),
+      ...bodyOf(selection, presentation).flatMap(block =>
+        print(block, (_, toElements) => toElements([block]).filter(isBlock)),
+      ),
+      ...section(footnotesSection),
+      ...section(definitions),
+    ],
+    glossary: placed.has('glossary') ? [] : section(glossarySection),
+    references: placed.has('references') ? [] : section(referencesSection),
+  }
+}

@@ -1,0 +1,26 @@
+import type GithubSlugger from 'github-slugger'
+import type {Nodes, PhrasingContent, RootContent} from 'mdast'
+import type {Labels} from '../../language/index.ts'
+import type {AskFacts} from '../facts.ts'
+
+/** What a rewriting handler may know and ask for. */
+export interface Context {
+  readonly labels: Labels
+  /** All that a handler may know of the variant. */
+  readonly ask: AskFacts
+  /** Gives each heading, in their order, the id that readers of GFM give it. */
+  readonly slugger: GithubSlugger
+  /** Inside a link there can be no other. */
+  readonly inLink: boolean
+  flow(nodes: readonly Nodes[]): RootContent[]
+  /** Neighboring texts come out as one. */
+  phrasing(nodes: readonly Nodes[]): PhrasingContent[]
+  /** The same, inside a link. */
+  linked(): Context
+}
+
+/** What a node becomes in GFM: itself, others, or nothing. */
+export type Handler<Node> = (node: Node, context: Context) => readonly RootContent[]
+
+/** A handler for every type that mdast and Parlance know. */
+export type HandlerTable = {readonly [Type in Nodes['type']]: Handler<Extract<Nodes, {type: Type}>>}

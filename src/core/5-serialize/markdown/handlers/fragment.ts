@@ -1,0 +1,8 @@
+import type {RootContent} from 'mdast'
+import type {Fragment} from '../../../language/index.ts'
+import {anchored} from '../anchor.ts'
+import type {Context} from '../context.ts'
+
+export function fragment(node: Fragment, context: Context): RootContent[] {
+  return anchored(node, context.flow(node.children), context)
+}

@@ -1,0 +1,48 @@
+import GithubSlugger from 'github-slugger'
+import type {Nodes, PhrasingContent, RootContent} from 'mdast'
+import type {Labels} from '../../language/index.ts'
+import type {AskFacts} from '../facts.ts'
+import type {Context, Handler} from './context.ts'
+import {handlers} from './handlers/index.ts'
+
+/** Rewrites a tree of ours into one that holds nothing but mdast and GFM. The given nodes stay as they are. */
+export class Rewriter implements Context {
+  constructor(
+    readonly labels: Labels,
+    readonly ask: AskFacts,
+    readonly slugger = new GithubSlugger(),
+    readonly inLink = false,
+  ) {}
+
+  flow(nodes: readonly Nodes[]): RootContent[] {
+    return nodes.flatMap(node => handlerOf(node)(node, this))
+  }
+
+  phrasing(nodes: readonly Nodes[]): PhrasingContent[] {
+    return joinTexts(this.flow(nodes) as PhrasingContent[]) // handlers of phrasing give phrasing
+  }
+
+  linked(): Context {
+    return new Rewriter(this.labels, this.ask, this.slugger, true)
+  }
+}
+
+function handlerOf(node: Nodes): Handler<Nodes> {
+  // The table gives each type the handler for that type, which TypeScript cannot follow through a union.
+  const handler = handlers[node.type] as Handler<Nodes> | undefined
+  if (handler === undefined)
+    throw new Error(`Internal error: no Markdown for a node of type \`${node.type}\``)
+  return handler
+}
+
+/** What must be escaped depends on the characters around it, so a text that was cut by a node of ours is made whole. */
+function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'text' && last?.type === 'text')
+      joined[joined.length - 1] = {type: 'text', value: last.value + node.value}
+    else joined.push(node)
+  }
+  return joined
+}

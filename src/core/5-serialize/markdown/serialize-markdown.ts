@@ -1,0 +1,56 @@
+import type {FootnoteDefinition, Nodes} from 'mdast'
+import type {Numbering, Presentation, Selection} from '../../language/index.ts'
+import {factsOf, footnotesIn, placedIn} from '../facts.ts'
+import {bodyOf} from '../furniture/body.ts'
+import {closing} from '../furniture/closing.ts'
+import {draft} from '../furniture/draft.ts'
+import {opening} from '../furniture/opening.ts'
+import {visible} from '../visible.ts'
+import type {Context} from './context.ts'
+import {rememberedBlocks} from './remembered-blocks.ts'
+import {Rewriter} from './rewriter.ts'
+import {sections} from './sections.ts'
+import {type Block, writeMarkdown} from './write-markdown.ts'
+
+/**
+ * A variant as CommonMark with GFM, for any reader of these: no directive, no front matter, and no HTML but the
+ * anchors that links on the page lead to.
+ *
+ * @param selection What the reader gets.
+ * @param numbering What was derived from that selection.
+ * @param presentation With or without the page's furniture, whether as a draft; lines are not wrapped.
+ * @returns Markdown that ends with a line feed; the empty string where there is nothing to print. Control characters are
+ *   shown as U+FFFD.
+ */
+export function serializeMarkdown(
+  selection: Selection,
+  numbering: Numbering,
+  presentation: Presentation,
+): string {
+  const facts = factsOf(selection, numbering)
+  const {labels} = facts
+  const placed = placedIn(facts)
+  const rewriter = new Rewriter(labels, question => question(facts))
+  const anew = (nodes: readonly Nodes[]): Block[] => rewriter.flow(nodes).map(node => ({node}))
+  const remembered = rememberedBlocks(facts)
+  return visible(
+    writeMarkdown([
+      ...anew(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),
+      ...bodyOf(selection, presentation).flatMap(block => remembered(block) ?? anew([block])),
+      ...footnotes(rewriter).map(node => ({node})),
+      ...(placed.has('glossary') ? [] : anew(sections.glossary(rewriter))),
+      ...(placed.has('references') ? [] : anew(sections.references(rewriter))),
+      ...(presentation.page ? anew(closing(selection, labels)) : []),
+    ]),
+  )
+}
+
+/** Definitions named by their numbers; their heading is made by whoever reads them. */
+function footnotes(context: Context): FootnoteDefinition[] {
+  return footnotesIn(context.ask).map(({number, definition}) => ({
+    type: 'footnoteDefinition',
+    identifier: String(number),
+    label: String(number),
+    children: context.flow(definition?.children ?? []) as FootnoteDefinition['children'], // flow in, flow out
+  }))
+}

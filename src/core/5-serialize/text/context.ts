@@ -1,0 +1,29 @@
+import type {Nodes} from 'mdast'
+import type {Document, Labels} from '../../language/index.ts'
+import type {AskFacts} from '../facts.ts'
+import type {Lines} from './lines.ts'
+
+/** What a handler may know and ask for. */
+export interface Context {
+  readonly document: Document
+  readonly labels: Labels
+  /** All that a handler may know of the variant. */
+  readonly ask: AskFacts
+  /** Columns that are left here; `0` never wraps. */
+  readonly width: number
+  /** Blocks one after another, an empty line between them. */
+  flow(nodes: readonly Nodes[]): Lines
+  /** One string, in which a line feed is a hard break. */
+  phrasing(nodes: readonly Nodes[]): string
+  /** The same, inside something that takes up some columns. */
+  narrower(columns: number): Context
+}
+
+/** How nodes of one type become text: as blocks, in a line, or both; neither where the parent does it. */
+export interface Handler<Node> {
+  flow?(node: Node, context: Context): Lines
+  phrasing?(node: Node, context: Context): string
+}
+
+/** A handler for every type that mdast and Parlance know. */
+export type HandlerTable = {readonly [Type in Nodes['type']]: Handler<Extract<Nodes, {type: Type}>>}

@@ -1,0 +1,13 @@
+import type {Citation} from '../../../language/index.ts'
+import {citationAt} from '../../facts.ts'
+import {raise} from '../../raise.ts'
+import type {Context} from '../context.ts'
+import {inline} from '../inline.ts'
+import {ranges} from '../ranges.ts'
+
+/** The cluster as the style prints it. */
+export function citation(node: Citation, context: Context): string {
+  const {parts = [], raised = false} = citationAt(node, context.ask) ?? {}
+  const printed = ranges(parts.map(part => part.value).join(''), context)
+  return inline(raised ? raise(printed) : printed)
+}

@@ -1,0 +1,113 @@
+import type {Nodes, Root} from 'mdast'
+import type {Position} from 'unist'
+import type {Memory} from '../memo/memory.ts'
+import type {Condition} from './condition.ts'
+import type {Disable} from './disable.ts'
+import type {Message} from './message.ts'
+import type {Reference} from './reference.ts'
+import type {Settings} from './settings.ts'
+import type {TextGroup} from './text-group.ts'
+
+export type ReviewStatus = 'submitted' | 'under-review' | 'approved'
+
+/** Editorial review of a page; dates are ISO 8601 calendar dates. */
+export interface Review {
+  readonly status: ReviewStatus
+  readonly submitted?: string
+  readonly reviewed?: string
+  readonly approved?: string
+  readonly reviewers: readonly string[]
+}
+
+export interface GlossaryEntry {
+  readonly id: string
+  /** Each audience's word for it. */
+  readonly term: TextGroup
+  /** What an abbreviation stands for, spelled out where it is used first. */
+  readonly expansion?: TextGroup
+  /** Each audience's explanation. */
+  readonly definition?: TextGroup
+}
+
+/** What links need to know of another page. */
+export interface PageInfo {
+  /** Audience ids that it has a variant for. */
+  readonly audiences: readonly string[]
+  readonly slug: string | undefined
+  /** Ids that each of them can get to. */
+  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Another page by the path of its source from the content root; `undefined` where there is none. */
+export type FindPage = (path: string) => PageInfo | undefined
+
+/** Where a work is cited first. */
+export interface CitedKey {
+  readonly place: Position
+  /** Included file that the place is about; absent: the page's own. */
+  readonly file?: string
+  /** Whether a promised audience can see it there. */
+  readonly promised: boolean
+}
+
+/** How one audience is served by one group. */
+export type Resolution =
+  | {readonly via: 'own' | 'parent' | 'default'; readonly branch: number}
+  | {readonly via: 'fallback'; readonly branch: number; readonly from: string}
+  | {readonly via: 'missing'}
+
+/** What the completeness matrix tells of one group or safety block. */
+export interface GroupRecord {
+  readonly group: string
+  readonly kind: 'variants' | 'say' | 'safety' | 'text'
+  readonly file?: string
+  readonly place?: Position
+  /** Who can get as far as the group. */
+  readonly reach: Condition
+  /** Reason per branch that leaves its readers out on purpose; empty for text and safety. */
+  readonly omitted: readonly (string | undefined)[]
+  /** Per promised audience that reaches the group. */
+  readonly audiences: ReadonlyMap<string, Resolution>
+}
+
+/** One source, read and analyzed once; knows no reader. Deeply frozen: share it freely. */
+export interface Document {
+  /** Path relative to the content root, where the source has one. */
+  readonly path: string | undefined
+  readonly root: Root
+  readonly settings: Settings
+  /** Promised audience ids, in the order of the configuration. */
+  readonly audiences: readonly string[]
+  /** Readers of the page as a whole: what its front matter says in `for`, `not` and further dimensions. */
+  readonly reach: Condition
+  readonly slug: string | undefined
+  readonly locale: string
+  readonly title: TextGroup | undefined
+  readonly description: TextGroup | undefined
+  readonly followUp: {readonly text: TextGroup; readonly href?: string} | undefined
+  readonly updated: string | undefined
+  readonly review: Review | undefined
+  readonly extra: unknown
+  readonly references: ReadonlyMap<string, Reference>
+  /** References that the page's own front matter lists, with their places: each should be cited. */
+  readonly ownReferences: readonly {readonly key: string; readonly place: Position | undefined}[]
+  readonly glossary: ReadonlyMap<string, GlossaryEntry>
+  /** Variables by name: the page's own, then those of its files, then the project's. */
+  readonly vars: ReadonlyMap<string, TextGroup>
+  readonly groups: readonly GroupRecord[]
+  /** Cited keys in source order; those that only readers whom the page does not serve could get, too. */
+  readonly cited: ReadonlyMap<string, CitedKey>
+  /** What has been made of it already. No output depends on it. */
+  readonly memory: Memory
+  /** Other pages that this one links to, by the path of their source. */
+  readonly pages: ReadonlyMap<string, PageInfo>
+  /** Nodes in or below which readers differ; `select` hands out all others as they are. */
+  readonly varying: ReadonlySet<Nodes>
+  /** All that was found in the source, whoever it concerns, apart from what its author disabled. */
+  readonly messages: readonly Message[]
+  /** Comments that disable rules, and what they disable of what was found in the source. */
+  readonly disables: readonly Disable[]
+  readonly disabled: readonly Message[]
+  /** Paths of the other files that were read for this page: includes, bibliographies, glossaries. */
+  readonly dependencies: readonly string[]
+}

@@ -1,0 +1,70 @@
+import {resolve} from 'node:path'
+import type {Command} from 'commander'
+import {messageToJson} from '../../../index.ts'
+import {createReader, type MergedPage, MergeError, mergeShards} from '../../../project/index.ts'
+import {exitCodes, UsageError} from '../exit-codes.ts'
+import type {GlobalOptions} from '../options.ts'
+import {Progress} from '../progress.ts'
+import {projectOf} from '../project-of.ts'
+import {prettyReport} from '../reporters/pretty.ts'
+import {openTerminal, type Terminal} from '../terminal.ts'
+
+interface Options extends GlobalOptions {
+  readonly out: string
+}
+
+export function addMerge(program: Command): void {
+  program
+    .command('merge')
+    .description('join what `build --shard` wrote on several machines')
+    .argument('<dir...>', 'output folders of all shards')
+    .requiredOption('--out <dir>', 'folder for the whole site')
+    .addHelpText(
+      'after',
+      '\nRun it in the project: each shard must have been built from what is checked out there.',
+    )
+    .action(async (dirs: readonly string[], _: unknown, command: Command) => {
+      process.exitCode = await run(dirs, command.optsWithGlobals<Options>())
+    })
+}
+
+async function run(dirs: readonly string[], options: Options): Promise<number> {
+  const terminal = openTerminal(options)
+  const cwd = resolve(options.cwd ?? '.')
+  const project = await projectOf(options)
+  const named = (name: string) => ({name, path: resolve(cwd, name)})
+  const bar = new Progress(terminal)
+  const read = createReader(project.root)
+  const result = await mergeShards(project, {
+    folders: dirs.map(named),
+    out: named(options.out),
+    onPage: (page, done, total) => {
+      bar.show(done, total)
+      report(page, terminal, read)
+    },
+  }).catch((error: unknown) => {
+    throw error instanceof MergeError ? new UsageError(error.message) : error
+  })
+  bar.stop()
+  const {shards, pages, failed, written, removed} = result
+  const also = removed.length > 0 ? `, ${removed.length} removed` : ''
+  const of = `${shards} ${shards === 1 ? 'shard' : 'shards'}`
+  terminal.say(
+    `${pages - failed} of ${pages} pages of ${of} merged in ${options.out}: ${written} files written${also}\n`,
+  )
+  return failed > 0 ? exitCodes.contentErrors : exitCodes.done
+}
+
+/** What keeps a page out of the site; all else was told when its shard was built. */
+function report(
+  {path, from, hadErrors, messages}: MergedPage,
+  terminal: Terminal,
+  read: (path: string) => Uint8Array | undefined,
+): void {
+  if (hadErrors)
+    terminal.complain(
+      `${path}: has errors, and is left as it was (${from}); \`parlance check ${path}\` tells which\n`,
+    )
+  else if (messages.length > 0)
+    terminal.complain(prettyReport(messages.map(messageToJson), {...terminal, read}))
+}

@@ -1,0 +1,45 @@
+import {resolve} from 'node:path'
+import type {Command} from 'commander'
+import {noPages} from '../../../project/index.ts'
+import {exitCodes} from '../exit-codes.ts'
+import {type GlobalOptions, wholeNumber} from '../options.ts'
+import {stopSignal} from '../stop-signal.ts'
+import {openTerminal} from '../terminal.ts'
+
+interface Options extends GlobalOptions {
+  readonly port: number
+}
+
+export function addPreview(program: Command): void {
+  program
+    .command('preview')
+    .description('every audience side by side in the browser, live while you write')
+    .argument('[dir]', 'folder of the project; default: the current one')
+    .option('--port <number>', 'port; 0: any that is free', wholeNumber(0), 4321)
+    .action(async (dir: string | undefined, _: unknown, command: Command) => {
+      process.exitCode = await run(dir, command.optsWithGlobals<Options>())
+    })
+}
+
+async function run(dir: string | undefined, options: Options): Promise<number> {
+  const {port, cwd = '.', config} = options
+  const terminal = openTerminal(options)
+  const {startPreview} = await import('../../preview/index.ts')
+  const preview = await startPreview({
+    port,
+    cwd: resolve(cwd, dir ?? '.'),
+    ...(config !== undefined && {config: resolve(cwd, config)}),
+    onError: error =>
+      terminal.complain(
+        `This is a bug in parlance; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
+      ),
+  })
+  const stopped = stopSignal()
+  terminal.out(`${preview.url}\n`)
+  const {project} = preview.content
+  if ((await project.pages()).length === 0) terminal.complain(`${noPages(project)}\n`)
+  terminal.say('The preview follows what you save. Stop it with Ctrl+C.\n')
+  const signal = await stopped
+  await preview.close()
+  return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.done
+}

@@ -1,0 +1,94 @@
+import {Command, CommanderError} from 'commander'
+import {exitCodes, UsageError} from './exit-codes.ts'
+import {version} from './version.ts'
+
+/** THE table of commands, each loaded when it is asked for: a command line is short-lived, and its start is what one waits for. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  init: async () => (await import('./commands/init.ts')).addInit,
+  import: async () => (await import('./commands/import.ts')).addImport,
+  preview: async () => (await import('./commands/preview.ts')).addPreview,
+  render: async () => (await import('./commands/render.ts')).addRender,
+  build: async () => (await import('./commands/build.ts')).addBuild,
+  merge: async () => (await import('./commands/merge.ts')).addMerge,
+  worker: async () => (await import('./commands/worker.ts')).addWorker,
+  check: async () => (await import('./commands/check.ts')).addCheck,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
+  diff: async () => (await import('./commands/diff.ts')).addDiff,
+  serve: async () => (await import('./commands/serve.ts')).addServe,
+  lsp: async () => (await import('./commands/lsp.ts')).addLsp,
+}
+
+/**
+ * The command line: its commands and the options that all of them take.
+ *
+ * @param first The first argument. Where it is a command, no other one is needed; else all are, for help and suggestions.
+ *   None is needed for the version.
+ */
+async function createProgram(first: string | undefined): Promise<Command> {
+  const program = new Command('parlance')
+    .description('One Markdown source, the right wording and the right citations for each reader.')
+    .version(version)
+    .option('--config <file>', 'configuration file')
+    .option('--cwd <dir>', 'folder to work in')
+    .option('--no-color', 'no colors')
+    .option('--quiet', 'only errors, on standard error')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(add --help for what is possible)')
+    .exitOverride()
+    .configureHelp({showGlobalOptions: true})
+  const names = Object.keys(commands)
+  const needed = first === '--version' ? [] : names.includes(first ?? '') ? [first ?? ''] : names
+  for (const name of needed) (await commands[name]?.())?.(program)
+  inherit(program)
+  return program
+}
+
+/** Commands and the commands below them end and speak as the program does. */
+function inherit(parent: Command): void {
+  for (const command of parent.commands) {
+    command.exitOverride().copyInheritedSettings(parent)
+    inherit(command)
+  }
+}
+
+/**
+ * Run a command.
+ *
+ * @param argv Arguments without those of Node.
+ * @returns Exit status.
+ */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  try {
+    const program = await createProgram(argv[0])
+    await program.parseAsync([...argv], {from: 'user'})
+    return Number(process.exitCode ?? exitCodes.done)
+  } catch (error) {
+    return await explainError(error)
+  }
+}
+
+/** Errors whose message is all that there is to say: of the queue, what Redis answers, and of threads. */
+const plain: ReadonlySet<string> = new Set([
+  'FleetError',
+  'ProjectError',
+  'ReplyError',
+  'ThreadMemoryError',
+  'WriteError',
+])
+
+async function explainError(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage // it has said why
+  const {ConfigError} = await import('../../index.ts')
+  if (error instanceof ConfigError || error instanceof UsageError) {
+    process.stderr.write(`error: ${error.message}\n`)
+    return exitCodes.usage
+  }
+  if (error instanceof Error && (('code' in error && 'syscall' in error) || plain.has(error.name))) {
+    process.stderr.write(`error: ${error.message}\n`)
+    return exitCodes.usage
+  }
+  process.stderr.write(
+    `This is a bug in parlance; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  return exitCodes.bug
+}

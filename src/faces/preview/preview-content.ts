@@ -1,0 +1,149 @@
+import {
+  check,
+  type Document,
+  type JsonMessage,
+  messageToJson,
+  render,
+  renderEveryWording,
+  servedAudiences,
+} from '../../index.ts'
+import {
+  OpenProject,
+  type Project,
+  type ProjectOptions,
+  readAccepted,
+  staleGroups,
+} from '../../project/index.ts'
+import {factsOf, type VariantFacts} from './variant-facts.ts'
+
+/** One page in the list of pages. */
+export interface PreviewedPage {
+  /** Path of the source from the project's folder. */
+  readonly path: string
+  readonly title: string
+  readonly slug: string | undefined
+}
+
+/** What the preview shows of a page besides its variants. */
+export interface PageState {
+  readonly path: string
+  readonly title: string
+  readonly slug: string | undefined
+  readonly variants: readonly VariantFacts[]
+  /** Of the page and all its variants, errors first, each in order of file and place. */
+  readonly messages: readonly JsonMessage[]
+  /** Why the configuration cannot be used at present; what is shown was made with the last one that could. */
+  readonly problem: string | undefined
+  readonly generation: number
+}
+
+/** The pages of a project while they are being written. */
+export class PreviewContent {
+  readonly #open: OpenProject
+  readonly #compiled = new Map<string, {readonly generation: number; readonly document: Document}>()
+  /** Listed pages and the generation that they are of. */
+  #list: {readonly generation: number; readonly pages: Promise<readonly PreviewedPage[]>} | undefined
+
+  /** @throws {ConfigError} Where the configuration cannot be used. */
+  static async open(options: ProjectOptions): Promise<PreviewContent> {
+    const open = await OpenProject.open(options)
+    if (open.problem !== undefined) throw open.problem
+    return new PreviewContent(open)
+  }
+
+  private constructor(open: OpenProject) {
+    this.#open = open
+  }
+
+  get project(): Project {
+    const {project} = this.#open
+    if (project === undefined) throw new Error('A preview is opened with a configuration that can be used')
+    return project
+  }
+
+  get generation(): number {
+    return this.#open.generation
+  }
+
+  /** @param paths Files that changed; none: look at everything. */
+  refresh(paths: readonly string[]): Promise<void> {
+    return this.#open.refresh(paths)
+  }
+
+  pages(): Promise<readonly PreviewedPage[]> {
+    const {generation} = this
+    if (this.#list?.generation !== generation) this.#list = {generation, pages: this.#readPages()}
+    return this.#list.pages
+  }
+
+  async #readPages(): Promise<readonly PreviewedPage[]> {
+    const {project} = this
+    return (await project.pages()).map(path => {
+      const head = project.head(path)
+      return {path, title: head?.title ?? path, slug: head?.slug}
+    })
+  }
+
+  /** A page by the path of its source; `undefined` where there is none. */
+  async page(path: string): Promise<PageState | undefined> {
+    const document = await this.#document(path)
+    if (document === undefined) return undefined
+    const {project} = this
+    const messages = [...check(document).messages, ...stale(document, path, project.root)]
+    const variants = servedAudiences(document).map(audience => factsOf(document, audience))
+    const title = (await this.pages()).find(page => page.path === path)?.title ?? path
+    return {
+      path,
+      title,
+      slug: document.slug,
+      variants,
+      messages: messages.map(messageToJson),
+      problem: this.#open.problem?.message,
+      generation: this.generation,
+    }
+  }
+
+  /** A variant as readers get it, with the lines of its blocks; a draft where the page has errors. */
+  async variant(path: string, audience: string): Promise<string | undefined> {
+    const document = await this.#document(path)
+    if (document === undefined || !servedAudiences(document).includes(audience)) return undefined
+    const options = {audience, page: true, sourceLines: true} as const
+    const {value} = render(document, options)
+    return value === '' ? render(document, {...options, draft: true}).value : value
+  }
+
+  /** All wordings at once: for authors only. */
+  async everyWording(path: string): Promise<string | undefined> {
+    const document = await this.#document(path)
+    return document && renderEveryWording(document)
+  }
+
+  /** Text of a file that a page is made of; no other file is shown. */
+  async source(path: string, file: string): Promise<string | undefined> {
+    const document = await this.#document(path)
+    const isPart = file === path || document?.dependencies.includes(file) === true
+    return document !== undefined && isPart ? this.project.text(file) : undefined
+  }
+
+  async #document(path: string): Promise<Document | undefined> {
+    const {generation, project} = this
+    const known = this.#compiled.get(path)
+    if (known?.generation === generation) return known.document
+    const isListed = (await this.pages()).some(page => page.path === path)
+    const text = isListed ? project.text(path) : undefined
+    if (text === undefined) return undefined
+    const document = project.compileText(text, path)
+    this.#compiled.clear() // authors look at one page
+    this.#compiled.set(path, {generation, document})
+    return document
+  }
+}
+
+function stale(document: Document, path: string, root: string) {
+  try {
+    return staleGroups(document, path, readAccepted(root))
+  } catch (error) {
+    if (error instanceof SyntaxError) return [] // a lock file in the middle of a merge; `parlance check` says so
+    throw error
+  }
+}

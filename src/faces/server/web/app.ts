@@ -1,0 +1,243 @@
+import {OpenAPIHono} from '@hono/zod-openapi'
+import type {MiddlewareHandler} from 'hono'
+import {bearerAuth} from 'hono/bearer-auth'
+import {except} from 'hono/combine'
+import {cors} from 'hono/cors'
+import {requestId} from 'hono/request-id'
+import type {ResolvedConfig} from '../../../index.ts'
+import {Answers, type AnswersOptions} from './answers.ts'
+import type {Content} from './content.ts'
+import type {Endpoint} from './endpoint.ts'
+import {endpoints} from './endpoints/index.ts'
+import {errorAnswer} from './error-answer.ts'
+import {answerPosted, type PostedBase} from './posted.ts'
+import {Problem} from './problem.ts'
+import {Quick, type QuickAnswer, type RequestHeaders} from './quick.ts'
+import {contentSecurity, securityHeaders} from './response-headers.ts'
+import type {Asset, Env, Site} from './site.ts'
+
+/** What happened to one request. */
+export interface Observation {
+  readonly requestId: string
+  readonly method: string
+  /** Name of the endpoint; `none` where there is none. */
+  readonly endpoint: string
+  /** A declared audience that was asked for. */
+  readonly audience: string | undefined
+  readonly status: number
+  /** Milliseconds until the answer was at hand. */
+  readonly duration: number
+  /** Whether it was at hand; absent where answers are made for each request. */
+  readonly cached: boolean | undefined
+}
+
+export interface AppOptions {
+  readonly content: Content & Pick<PostedBase, 'libraryWith'>
+  /** Only those who know it get more than health and readiness: `Authorization: Bearer …`. Default: everyone. */
+  readonly token?: string | undefined
+  /** A body in another coding; default: gzip by the platform. */
+  readonly compress?: AnswersOptions['compress']
+  /** Renders what is posted; default: here, in the same thread, within the limits of the configuration. */
+  readonly post?: Site['post']
+  /** Why nothing should be sent here at present, besides what the content says. */
+  readonly unready?: () => string | undefined
+  /** In the text format of Prometheus. */
+  readonly metrics?: () => Promise<Asset>
+  /** Files of the page at `/docs`, by name; the page itself has none. */
+  readonly docs?: ReadonlyMap<string, Asset>
+  readonly onRequest?: (observation: Observation) => void
+  readonly onRender?: AnswersOptions['onRender']
+  /** Called with what should not have happened; the caller is told nothing of it but the id of the request. */
+  readonly onError?: (error: unknown, requestId: string) => void
+}
+
+/** The server as a function of Web standards. */
+export interface App {
+  /** Never rejects. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /**
+   * The answer to a request like an earlier one, where it is at hand, without the cost of `Request` and `Response`.
+   *
+   * @param path With its query.
+   * @param headers By their names in lower case.
+   */
+  readonly quick: (method: string, path: string, headers: RequestHeaders) => QuickAnswer | undefined
+  /** Bytes that answers at hand take. */
+  readonly cacheBytes: () => number
+}
+
+/** Longest path with query. Characters. */
+const longestPath = 4096
+
+/** These say nothing of the content, and orchestrators have no token. */
+const open = ['/healthz', '/readyz']
+
+/**
+ * The HTTP API and the readers' pages of some content.
+ *
+ * @param options `content` is `LiveContent` of `parlance/project`, or `contentOf` of texts in memory.
+ */
+export function createApp(options: AppOptions): App {
+  let current: Opened | undefined
+  const opened = (): Opened => {
+    const {config} = options.content
+    if (current?.config !== config) current = openApp(options, config)
+    return current
+  }
+  return {
+    fetch: async request => opened().fetch(request),
+    quick: (method, path, headers) => opened().quick(method, path, headers),
+    cacheBytes: () => opened().cacheBytes(),
+  }
+}
+
+interface Opened extends App {
+  readonly config: ResolvedConfig
+}
+
+function openApp(options: AppOptions, config: ResolvedConfig): Opened {
+  const {content, token, onRender} = options
+  const {serve} = config.project
+  const isPrivate = token !== undefined
+  const answers = new Answers({
+    content,
+    compress: options.compress ?? gzip,
+    isPrivate,
+    docs: options.docs,
+    onRender,
+  })
+  const vary = serve.cors.length > 0 ? ['Origin'] : []
+  const quick = new Quick(answers, vary)
+  const app = new OpenAPIHono<Env>()
+  const site: Site = {
+    config,
+    content,
+    answers,
+    isPrivate,
+    vary,
+    post: options.post ?? (async task => answerPosted(task, content)),
+    unready: () => content.problem ?? options.unready?.(),
+    metrics: options.metrics,
+    openapi: () => describe(app, isPrivate),
+    remember: (context, target, negotiated) => {
+      const {pathname, search} = new URL(context.req.url)
+      const about = {negotiated, endpoint: context.get('endpoint'), audience: context.get('audience')}
+      quick.remember(`${pathname}${search}`, context.req.header(), target, about)
+    },
+  }
+  app.use(requestId())
+  app.use(observe(options, serve))
+  if (serve.cors.length > 0) app.use(allowOrigins(serve.cors))
+  app.use(async (context, next) => {
+    const {pathname, search} = new URL(context.req.url)
+    if (pathname.length + search.length > longestPath)
+      throw new Problem('url-too-long', `An address has at most ${longestPath} characters.`)
+    await next()
+  })
+  if (token !== undefined) app.use(authorize(token))
+  for (const define of endpoints) addEndpoint(app, define(site))
+  app.notFound(context =>
+    errorAnswer(new Problem('not-found', 'There is no such address.'), context, options),
+  )
+  app.onError((error, context) => errorAnswer(error, context, options))
+  return {
+    config,
+    fetch: async request => app.fetch(request),
+    cacheBytes: () => answers.size,
+    quick: (method, path, headers) =>
+      isPrivate || (method !== 'GET' && method !== 'HEAD') || headers.origin !== undefined
+        ? undefined
+        : quick.answer(method, path, headers),
+  }
+}
+
+function addEndpoint(app: OpenAPIHono<Env>, {name, pattern, route, answer}: Endpoint): void {
+  const path = pattern ?? route.path
+  const isRead = route.method === 'get'
+  const allow = [...(isRead ? ['GET', 'HEAD'] : ['POST']), 'OPTIONS']
+  app.openAPIRegistry.registerPath(route)
+  app.use(path, async (context, next) => {
+    context.set('endpoint', name)
+    await next()
+  })
+  if (isRead) app.get(path, answer)
+  else app.post(path, answer)
+  app.options(path, () => new Response(null, {status: 204, headers: {Allow: allow.join(', ')}}))
+  app.all(path, context => {
+    throw new Problem('method-not-allowed', {
+      detail: `\`${context.req.method}\` is not possible here.`,
+      allowed: allow,
+      headers: {Allow: allow.join(', ')},
+    })
+  })
+}
+
+/** Sees every answer: adds what all of them have, and tells what happened. */
+function observe({onRequest}: AppOptions, serve: ResolvedConfig['project']['serve']): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const started = performance.now()
+    await next()
+    const {headers, status} = context.res
+    // What a caller keeps from an earlier answer keeps the policy of that answer, too.
+    const policy = status === 304 ? [] : contentSecurity(false)
+    for (const [name, value] of [...securityHeaders(serve), ...policy])
+      if (!headers.has(name)) headers.set(name, value)
+    headers.set('X-Request-Id', context.get('requestId'))
+    const vary = headers.get('Vary')
+    if (vary !== null) headers.set('Vary', [...new Set(vary.split(', '))].join(', '))
+    onRequest?.({
+      requestId: context.get('requestId'),
+      method: context.req.method,
+      endpoint: context.get('endpoint') ?? 'none',
+      audience: context.get('audience'),
+      status,
+      duration: performance.now() - started,
+      cached: context.get('cached'),
+    })
+  }
+}
+
+/** @see https://fetch.spec.whatwg.org/#http-cors-protocol */
+function allowOrigins(origins: readonly string[]): MiddlewareHandler<Env> {
+  return cors({
+    origin: [...origins],
+    allowMethods: ['GET', 'HEAD', 'POST'],
+    allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match', 'X-Request-Id'],
+    exposeHeaders: ['ETag', 'Link', 'Parlance-Stale', 'Retry-After', 'X-Request-Id'],
+    maxAge: 3600,
+  })
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6750 */
+function authorize(token: string): MiddlewareHandler<Env> {
+  const refuse = () => new Problem('unauthorized', 'A bearer token is needed.').toResponse()
+  const check = bearerAuth({
+    token,
+    realm: 'parlance',
+    noAuthenticationHeader: {message: refuse},
+    invalidAuthenticationHeader: {message: refuse},
+    invalidToken: {message: refuse},
+  })
+  return except(open, check)
+}
+
+function describe(app: OpenAPIHono<Env>, isPrivate: boolean): object {
+  if (isPrivate)
+    app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {type: 'http', scheme: 'bearer'})
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Parlance',
+      version: '1',
+      description: 'Articles in the wording for each reader.',
+    },
+    security: isPrivate ? [{bearer: []}] : [],
+  })
+}
+
+/** @see https://compression.spec.whatwg.org/ */
+const gzip: AnswersOptions['compress'] = async (body, coding) => {
+  if (coding !== 'gzip') return body
+  const stream = new Blob([new Uint8Array(body)]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}

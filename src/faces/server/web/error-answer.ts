@@ -1,0 +1,43 @@
+import type {Context} from 'hono'
+import {HTTPException} from 'hono/http-exception'
+import {serializeNotice} from '../../../index.ts'
+import type {AppOptions} from './app.ts'
+import {formatFor} from './negotiation.ts'
+import {Problem} from './problem.ts'
+import {contentSecurity} from './response-headers.ts'
+import type {Env} from './site.ts'
+
+/** Statuses that readers may meet by following links. */
+const shown: ReadonlySet<number> = new Set([404, 422, 500, 503])
+
+/**
+ * What a caller is told of an error: a problem, or a page where a reader's browser asked for a page. What should not have
+ * happened is told to the operator alone.
+ */
+export function errorAnswer(error: unknown, context: Context<Env>, options: AppOptions): Response {
+  if (error instanceof HTTPException) return error.getResponse()
+  const problem = problemOf(error, context, options)
+  const isPage = context.get('endpoint') === 'pages' && formatFor(context.req.header('accept')) === 'html'
+  if (!isPage || !shown.has(problem.status)) return problem.toResponse()
+  const {settings} = options.content.config
+  const html = serializeNotice(problem.status === 404 ? 'notFound' : 'unavailable', settings)
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...Object.fromEntries(contentSecurity(true)),
+    ...problem.details.headers,
+  }
+  return new Response(html, {status: problem.status, headers})
+}
+
+function problemOf(error: unknown, context: Context<Env>, {onError}: AppOptions): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof Error && error.name === 'ContentMissing')
+    return new Problem('unavailable', {
+      detail: 'The content cannot be read at present.',
+      headers: {'Retry-After': '5'},
+    })
+  const id = context.get('requestId')
+  onError?.(error, id)
+  return new Problem('internal-error', `Something went wrong. The id of this request is \`${id}\`.`)
+}

@@ -1,0 +1,173 @@
+import {
+  check,
+  type Document,
+  directionOf,
+  type Fallback,
+  type Format,
+  type Furniture,
+  forAudiences,
+  furnitureOf,
+  listPage,
+  type Message,
+  questionOf,
+  type ReaderAnswer,
+  type ReaderQuestion,
+  type Rendering,
+  type Review,
+  render,
+  serializeQuestion,
+  servedAudiences,
+  type TocEntry,
+} from '../../index.ts'
+import type {Inputs} from '../load/inputs.ts'
+import {isFatal} from '../load/is-fatal.ts'
+import type {Project} from '../load/load-project.ts'
+
+/** Which variants of pages are made, and how. */
+export interface VariantOptions {
+  /** Default: every audience that a page promises. */
+  readonly audiences?: readonly string[]
+  /** Default: `html`. */
+  readonly formats?: readonly Format[]
+  /** Whether HTML is a whole page; default: `false`, the body alone. Other formats, which nothing is put around, always are. */
+  readonly page?: boolean
+}
+
+/** A variant of a page, and what a layout can show around it. Plain data, in the words of its audience alone. */
+export interface PageVariant {
+  readonly slug: string
+  /** Audience id. */
+  readonly audience: string
+  /** What its readers answer to the question: `I am a patient or caregiver`. */
+  readonly label: string
+  /** The page's title, else its first heading, else its slug. */
+  readonly title: string
+  readonly description: string | undefined
+  /** BCP 47 tag. */
+  readonly locale: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly updated: string | undefined
+  readonly review: Review | undefined
+  readonly wordCount: number
+  readonly toc: readonly TocEntry[]
+  /** Cited keys in order of number. */
+  readonly citations: Rendering['citations']
+  readonly fallbacks: readonly Fallback[]
+  /** The page's other variants that are made; ways to them count on folders `<audience>/<slug>/`. */
+  readonly alternates: readonly Alternate[]
+  readonly furniture: Furniture
+  /** The page's `extra`, untouched. */
+  readonly extra: unknown
+  readonly outputs: ReadonlyMap<Format, string>
+}
+
+export type Alternate = Pick<ReaderAnswer, 'audience' | 'label' | 'description'> & {readonly href: string}
+
+/** The page that asks which audience a reader is of; it shows nothing that is not for everyone. */
+export interface QuestionPage {
+  readonly slug: string
+  readonly title: string
+  readonly description: string | undefined
+  readonly locale: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly question: ReaderQuestion
+  /** As a whole page. */
+  readonly html: string
+}
+
+/** All variants of a page. */
+export interface PageVariants {
+  /** Path of the source from the project's folder. */
+  readonly path: string
+  readonly slug: string
+  readonly messages: readonly Message[]
+  /** None where the page has errors. */
+  readonly variants: readonly PageVariant[]
+  /** Absent where the page has errors, or no variant. */
+  readonly question: QuestionPage | undefined
+  /** Files that it is made of, besides those that every page depends on. */
+  readonly inputs: Inputs
+}
+
+/**
+ * Compile and check a page, and render it for those whom it serves; nothing where it has errors.
+ *
+ * @returns `undefined` where there is no such file.
+ */
+export function readVariants(
+  project: Project,
+  path: string,
+  {audiences, formats = ['html'], page = false}: VariantOptions = {},
+): PageVariants | undefined {
+  const traced = project.trace(path)
+  if (traced === undefined) return undefined
+  const {document: whole, inputs} = traced
+  const document = audiences === undefined ? whole : forAudiences(whole, audiences)
+  const {slug = ''} = document
+  const messages = [...check(whole).messages]
+  const made: PageVariant[] = []
+  if (!messages.some(isFatal)) {
+    const served = servedAudiences(document)
+    for (const audience of served) {
+      const renderings = formats.map(format =>
+        render(document, {audience, format, page: page || format !== 'html'}),
+      )
+      // What is known only once it is written: an output may be too long.
+      messages.push(...renderings.flatMap(rendering => rendering.messages.filter(isFatal)))
+      made.push(variantOf(document, audience, served, renderings))
+    }
+  }
+  const variants = messages.some(isFatal) ? [] : made
+  const question = variants.length === 0 ? undefined : questionPage(document, variants)
+  return {path, slug, messages, variants, question, inputs}
+}
+
+function variantOf(
+  document: Document,
+  audience: string,
+  served: readonly string[],
+  renderings: readonly Rendering[],
+): PageVariant {
+  const {slug = '', locale, settings, extra} = document
+  const [first = render(document, {audience})] = renderings
+  const {title, description, updated, review, wordCount, toc} = first.meta
+  const {question, ...furniture} = furnitureOf(document, {audience})
+  const answers = question.answers.filter(answer => served.includes(answer.audience))
+  return {
+    slug,
+    audience,
+    label: settings.audienceWords(audience, locale).label,
+    title: title ?? toc[0]?.text ?? slug,
+    description,
+    locale,
+    direction: directionOf(locale),
+    updated,
+    review,
+    wordCount,
+    toc,
+    citations: first.citations,
+    fallbacks: first.fallbacks,
+    alternates: answers.flatMap(({audience: id, label, description: help, href}) =>
+      href === undefined ? [] : [{audience: id, label, description: help, href}],
+    ),
+    furniture: {...furniture, question: {...question, answers}},
+    extra,
+    outputs: new Map(renderings.map(({meta, value}) => [meta.format, value])),
+  }
+}
+
+function questionPage(document: Document, variants: readonly PageVariant[]): QuestionPage {
+  const {slug, title, description, locale} = listPage(document)
+  const question = questionOf(document, undefined, slug)
+  const made = new Set(variants.map(({audience}) => audience))
+  const answers = question.answers.filter(({audience}) => made.has(audience))
+  return {
+    slug,
+    title,
+    description,
+    locale,
+    direction: directionOf(locale),
+    question: {...question, answers},
+    html: serializeQuestion(document),
+  }
+}

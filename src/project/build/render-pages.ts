@@ -1,0 +1,33 @@
+import {messageFromJson} from '../../index.ts'
+import type {Project} from '../load/load-project.ts'
+import {inThreads} from './in-threads.ts'
+import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
+import type {RenderTask, SentPage} from './render-worker.ts'
+
+/**
+ * Render pages, in the order of their paths whatever the number of threads.
+ *
+ * @param jobs Worker threads; with 1 all is done in this one.
+ */
+export async function* renderPages(
+  project: Project,
+  paths: readonly string[],
+  options: PageOptions,
+  jobs: number,
+): AsyncGenerator<RenderedPage> {
+  if (jobs > 1 && paths.length > 1) yield* renderInThreads(project, paths, options, jobs)
+  else for (const path of paths) yield renderPage(project, path, options)
+}
+
+async function* renderInThreads(
+  {root, configFile}: Project,
+  paths: readonly string[],
+  {audiences, formats}: PageOptions,
+  jobs: number,
+): AsyncGenerator<RenderedPage> {
+  const options = {...(audiences && {audiences}), ...(formats && {formats})} // plain data alone crosses threads
+  const project = {cwd: root, ...(configFile !== undefined && {config: configFile})}
+  const taskOf = (path: string): RenderTask => ({project, path, options})
+  for await (const page of inThreads<SentPage>('./render-worker.js', paths, taskOf, jobs))
+    yield {...page, messages: page.messages.map(messageFromJson)}
+}

@@ -1,0 +1,21 @@
+import {type Document, listPage, servedAudiences} from '../../index.ts'
+import {type SearchEntry, searchEntry} from './search-index.ts'
+import type {SitePage} from './site-files.ts'
+
+/** How the site lists and finds a page. */
+export interface SiteFacts {
+  readonly listed: SitePage
+  /** What the search of each audience knows of it. */
+  readonly search: ReadonlyMap<string, SearchEntry>
+}
+
+/** What lists and searches say of a page without errors, in the words of each audience. */
+export function siteFacts(document: Document): SiteFacts {
+  const search = new Map(servedAudiences(document).map(id => [id, searchEntry(document, id)]))
+  const listed = listPage(document)
+  const {slug, status, locale} = listed
+  const variants = Object.fromEntries(
+    [...search].map(([id, {title, description}]) => [id, {slug, title, description, status, locale}]),
+  )
+  return {listed: {...listed, updated: document.updated, variants}, search}
+}

@@ -1,0 +1,38 @@
+import {existsSync} from 'node:fs'
+import {basename, dirname, join} from 'node:path'
+import {removeLeftovers, writeWhole} from '../build/write-whole.ts'
+
+/** Folder of what can be made anew, in a project's folder that has no `node_modules`. */
+export const memoryFolder = '.parlance'
+
+/**
+ * Where something is remembered from one command to the next, unless it is told otherwise: where other tools keep theirs, if
+ * there is such a place.
+ *
+ * @param root Absolute path of the project's folder.
+ */
+export function memoryFile(root: string, name: string): string {
+  const modules = join(root, 'node_modules')
+  return existsSync(modules) ? join(modules, '.cache', 'parlance', name) : join(root, memoryFolder, name)
+}
+
+const closed = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/**
+ * Remember something. Git is told that it is none of its business; a folder that cannot be written to is left alone: the next
+ * command takes longer, and does the same.
+ *
+ * @param file Absolute path.
+ * @param json What to remember.
+ */
+export function remember(file: string, json: string | Buffer): void {
+  const folder = dirname(file)
+  try {
+    removeLeftovers(folder)
+    const ignore = join(folder, '.gitignore')
+    if (basename(folder) === memoryFolder && !existsSync(ignore)) writeWhole(ignore, '*\n', {durable: false})
+    writeWhole(file, json, {durable: false})
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && closed.has(String(error.code)))) throw error
+  }
+}

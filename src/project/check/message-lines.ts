@@ -1,0 +1,13 @@
+import {type Message, messageToJson} from '../../index.ts'
+
+/** Messages for a failure: where, what, which rule, and how to mend it. */
+export function messageLines(messages: readonly Message[]): string {
+  return messages
+    .map(messageToJson)
+    .map(({file = 'the source', line, column, severity, reason, ruleId, note, url}) => {
+      const place = line === undefined ? file : `${file}:${line}:${column}`
+      const mend = [note, url].filter(Boolean).join(' ')
+      return `  ${place} ${severity} ${reason} (${ruleId})${mend === '' ? '' : `\n    ${mend}`}`
+    })
+    .join('\n')
+}

@@ -1,0 +1,14 @@
+import type {Message} from '../../index.ts'
+import {messageLines} from '../check/message-lines.ts'
+
+/** Pages have errors, so nothing can be published of them. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError'
+
+  /** @param messages Their errors. */
+  constructor(messages: readonly Message[]) {
+    const pages = new Set(messages.map(({file}) => file)).size
+    const count = messages.length === 1 ? 'an error' : `${messages.length} errors`
+    super(`${pages === 1 ? 'A page has' : `${pages} pages have`} ${count}\n${messageLines(messages)}`)
+  }
+}

@@ -1,8 +1,0 @@
-import type {PhrasingContent} from 'mdast'
-import type {CrossReference} from '../../../document/index.ts'
-import {linkTo} from '../anchor.ts'
-import type {Context} from '../context.ts'
-
-export function crossReference(node: CrossReference, context: Context): PhrasingContent[] {
-  return linkTo(node.target, context.linked().phrasing(node.children), context)
-}

@@ -1,8 +1,0 @@
-import type {RootContent} from 'mdast'
-import type {Fragment} from '../../../document/index.ts'
-import {anchored} from '../anchor.ts'
-import type {Context} from '../context.ts'
-
-export function fragment(node: Fragment, context: Context): RootContent[] {
-  return anchored(node, context.flow(node.children), context)
-}

@@ -1,9 +1,0 @@
-import type {RootContent} from 'mdast'
-import type {Place} from '../../../document/index.ts'
-import type {Context} from '../context.ts'
-import {sections} from '../sections.ts'
-
-/** The section that the author put here; nothing where it has been printed already. */
-export function place(node: Place, context: Context): RootContent[] {
-  return context.ask(({places}) => places.has(node)) ? context.flow(sections[node.what](context)) : []
-}

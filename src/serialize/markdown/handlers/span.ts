@@ -1,8 +1,0 @@
-import type {PhrasingContent} from 'mdast'
-import type {Span} from '../../../document/index.ts'
-import {anchorsOf} from '../anchor.ts'
-import type {Context} from '../context.ts'
-
-export function span(node: Span, context: Context): PhrasingContent[] {
-  return [...anchorsOf(node, context), ...context.phrasing(node.children)]
-}

@@ -1,9 +1,0 @@
-import type {Place} from '../../../document/index.ts'
-import type {Context} from '../context.ts'
-import type {Lines} from '../lines.ts'
-import {sections} from '../sections/index.ts'
-
-/** The section that the author put here; nothing where it has been printed already. */
-export function place(node: Place, context: Context): Lines {
-  return context.ask(({places}) => places.has(node)) ? sections[node.what](context) : []
-}
