@@ -6,9 +6,9 @@ export default defineConfig({
   plugins: [keptThread()],
   test: {
     include: [
-      'test/{document,select,number}/**/*.test.ts',
-      'test/analyze/conditions.test.ts',
-      'test/visibility/{copies,faults,printed-works,sight,spoken}.test.ts',
+      'test/unit/{language,select,number}/**/*.test.ts',
+      'test/unit/analyze/conditions.test.ts',
+      'test/unit/checks/visibility/{copies,faults,printed-works,sight,spoken}.test.ts',
     ],
     setupFiles: ['test/support/forget-mutant.ts'],
     isolate: false,

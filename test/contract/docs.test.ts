@@ -1,0 +1,188 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {checkReadability} from '../../src/api/readability.ts'
+import {configJsonSchema} from '../../src/core/config/json-schema.ts'
+import {check, render, rules} from '../../src/index.ts'
+import {parlance} from '../support/cli.ts'
+import {compileFixture, expectFile, fixtures, foldersIn} from '../support/fixtures.ts'
+
+const docs = join(import.meta.dirname, '../../docs')
+
+/** A text in a cell of a Markdown table. */
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+/** A file in a fence that is longer than any in it. */
+function fenced(text: string, language: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/^`{3,}/gm)].map(([fence]) => fence.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${text.replace(/\n*$/, '\n')}${fence}`
+}
+
+/** A source may hold bytes that are no text, or be made to be long. */
+const canBeShown = (text: string): boolean => !/[\0\uFFFD]/.test(text) && text.split('\n').length <= 30
+
+/** What the smallest mended case of a rule's fixtures shows: wrong, what is said of it, and right. */
+function exampleOf(id: string): readonly string[] {
+  const folder = fixtures('messages', id)
+  if (!existsSync(folder)) return []
+  const cases = foldersIn(folder).map(name => ({
+    name,
+    wrong: readFileSync(join(folder, name, 'input.md'), 'utf8'),
+    said: readFileSync(join(folder, name, 'messages.txt'), 'utf8'),
+    isMended: existsSync(join(folder, name, 'right.md')),
+  }))
+  const shown = cases
+    .filter(({wrong, said}) => canBeShown(wrong) && canBeShown(said))
+    .sort((left, right) => left.wrong.length - right.wrong.length)
+    .sort((left, right) => Number(right.isMended) - Number(left.isMended))[0]
+  const more = `More: [fixtures/messages/${id}](../fixtures/messages/${id}).`
+  if (shown === undefined) return ['', more]
+  expect(shown.isMended, `no case of ${id} has a right.md`).toBe(true)
+  const right = readFileSync(join(folder, shown.name, 'right.md'), 'utf8')
+  return [
+    '',
+    '**Wrong**',
+    '',
+    fenced(shown.wrong, 'markdown'),
+    '',
+    fenced(shown.said.replaceAll(/^input\.md /gm, ''), 'text'),
+    '',
+    '**Right**',
+    '',
+    fenced(right, 'markdown'),
+    '',
+    more,
+  ]
+}
+
+test('docs/rules.md is written from the table of rules and their fixtures', async () => {
+  const sections = Object.entries(rules).map(([id, {severity, safety, text, why, note}]) => {
+    const fixed = safety ? ' A project cannot change it: one of the two promises rests on it.' : ''
+    const message = text === '{detail}' ? [] : [`Says: ${text.replace(/\{(\w+)\}/g, '‹$1›')}`, '']
+    return [
+      `## \`${id}\``,
+      '',
+      `Severity: **${severity}**.${fixed}`,
+      '',
+      ...message,
+      `**Why:** ${why}`,
+      '',
+      `**To mend it:** ${note}`,
+      ...exampleOf(id),
+    ].join('\n')
+  })
+  const head = [
+    '# Rules',
+    '',
+    'Every message has one of these ids. `rules` in the [configuration](configuration.md) sets severities: `off`, `info`, `warning` or `error`.',
+    'An error keeps the page from being published. Below each example stands what is said of it: place, severity, rule, whom it concerns, and the message.',
+    'This page is written from `src/core/messages/rules.ts` and `fixtures/messages/`.',
+  ].join('\n')
+  await expectFile(`${[head, ...sections].join('\n\n')}\n`, join(docs, 'rules.md'))
+})
+
+const corrected = foldersIn(fixtures('messages')).flatMap(id =>
+  foldersIn(fixtures('messages', id))
+    .filter(name => existsSync(fixtures('messages', id, name, 'right.md')))
+    .map(name => [id, name] as const),
+)
+
+test.each(corrected)('what docs/rules.md calls right for %s (%s) is', (id, name) => {
+  const folder = fixtures('messages', id, name)
+  const document = compileFixture(folder, 'right.md')
+  const found = [
+    ...check(document, {further: {readability: checkReadability(document)}}).messages,
+    ...document.audiences.flatMap(audience => render(document, {audience}).messages),
+  ]
+  expect(found.filter(({fatal, ruleId}) => fatal === true || ruleId === id).map(String)).toEqual([])
+})
+
+test('docs/cli.md is what `--help` says', async () => {
+  const help = (args: readonly string[]): string =>
+    parlance([...args, '--help'], {env: {COLUMNS: '100'}}).stdout
+  const main = help([])
+  const commandsIn = (text: string): readonly string[] =>
+    [...(text.split('\nCommands:\n')[1] ?? '').matchAll(/^ {2}([a-z]+) .*$/gm)]
+      .map(([, name = '']) => name)
+      .filter(name => name !== 'help')
+  const commands = commandsIn(main).flatMap(name => [
+    [name],
+    ...commandsIn(help([name])).map(below => [name, below]),
+  ])
+  expect(commands).toContainEqual(['render'])
+  const text = [
+    '# Command line',
+    '',
+    'What programs read is on standard output, all else on standard error. Exit status: 0 done, 1 the content has errors, 2 wrong usage or configuration, 70 a bug of Parlance,',
+    '130 interrupted. An unknown option or audience is exit 2 with a “did you mean”. This page is what `--help` prints.',
+    '',
+    fenced(main, 'text'),
+    ...commands.flatMap(names => ['', `## \`parlance ${names.join(' ')}\``, '', fenced(help(names), 'text')]),
+    '',
+  ].join('\n')
+  await expectFile(text, join(docs, 'cli.md'))
+})
+
+interface Schema {
+  readonly description?: string
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly additionalProperties?: Schema | boolean
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+  readonly enum?: readonly string[]
+}
+
+function typeOf(schema: Schema): string {
+  if (schema.enum) return schema.enum.map(value => `\`${value}\``).join(', ')
+  if (schema.anyOf) return [...new Set(schema.anyOf.map(typeOf))].join(', or ')
+  if (schema.type === 'array') return `list of ${schema.items ? typeOf(schema.items) : 'anything'}`
+  if (schema.type === 'string') return 'text'
+  if (schema.type === 'integer') return 'number'
+  if (schema.type === 'boolean') return '`true` or `false`'
+  return schema.type === 'object' ? 'map' : 'anything'
+}
+
+/** Rows of a schema and of the maps below it, by their path. */
+function rowsOf(schema: Schema, path: string): readonly string[] {
+  const own = Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
+    const name = path === '' ? key : `${path}.${key}`
+    expect(value.description, `${name} has no description`).toBeTruthy()
+    return [
+      `| \`${name}\` | ${cell(typeOf(value))} | ${cell(value.description ?? '')} |`,
+      ...rowsOf(value, name),
+    ]
+  })
+  const {additionalProperties: values, items, anyOf = []} = schema
+  return [
+    ...own,
+    ...(typeof values === 'object' && path !== 'rules' ? rowsOf(values, `${path}.*`) : []),
+    ...(items ? rowsOf(items, `${path}[]`) : []),
+    ...anyOf.flatMap(option => rowsOf(option, path)),
+  ]
+}
+
+test('docs/configuration.md lists every key', async () => {
+  const text = [
+    '# Configuration',
+    '',
+    '`parlance.config.ts`, `.js`, `.mjs`, `.json`, `.yaml` or `.yml` in the project’s folder, or the file that `--config` names. Every key may be left out.',
+    'Paths start at the folder of the file. In TypeScript, `defineConfig` makes a mistyped audience a type error:',
+    '',
+    '```ts',
+    "import {defineConfig} from 'parlance'",
+    '',
+    "export default defineConfig({citationStyle: 'numeric', defaultAudience: 'patient'})",
+    '```',
+    '',
+    'For editors, `schemas/config.json` and `schemas/front-matter.json` describe the same as JSON Schemas. This page is written from the schema that configurations are checked by.',
+    '`*` stands for a name of yours, `[]` for each item of a list.',
+    '',
+    '| key | value | meaning |',
+    '| --- | --- | --- |',
+    ...rowsOf(configJsonSchema() as Schema, '').filter(row => !row.includes('`$schema`')),
+    '',
+  ].join('\n')
+  await expectFile(text, join(docs, 'configuration.md'))
+})

@@ -1,0 +1,21 @@
+import {setImmediate} from 'node:timers/promises'
+import {expect, test} from 'vitest'
+import {inTurn} from '../../../src/project/build/in-turn.ts'
+
+test('jobs run one after another, and one that fails holds up no other', async () => {
+  const run = inTurn()
+  const told: string[] = []
+  const job = (name: string) => async () => {
+    told.push(`${name} begins`)
+    await setImmediate()
+    told.push(`${name} ends`)
+    return name
+  }
+  const failing = async () => {
+    told.push('fails')
+    throw new Error('for its caller')
+  }
+  const results = await Promise.allSettled([run(job('a')), run(failing), run(job('b'))])
+  expect(told).toEqual(['a begins', 'a ends', 'fails', 'b begins', 'b ends'])
+  expect(results.map(({status}) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {expect, test} from 'vitest'
+import {searchWhereLinksMayBe} from '../../../src/core/1-parse/literal-links.ts'
+
+const parse = (text: string, narrow: boolean) => {
+  const extensions = gfmFromMarkdown()
+  return fromMarkdown(text, {mdastExtensions: narrow ? extensions.map(searchWhereLinksMayBe) : extensions})
+}
+
+test('literal links are found as by the search over everything', () => {
+  const word = fc.constantFrom(
+    ...[
+      'dose',
+      'a@b.org',
+      'www.who.int',
+      'WWW.WHO.INT',
+      'https://who.int/x?y=(z).',
+      'HTTP://A.ORG',
+      '5@',
+      'wwwx',
+      'http:',
+      '*www.a.b*',
+    ],
+    ...[
+      '[x](y)',
+      '`www.code.org`',
+      '\n',
+      '\n\n',
+      '> ',
+      '- ',
+      '# ',
+      '(',
+      ').',
+      '@',
+      '.',
+      '![a www.b.c](d)',
+      '\\',
+    ],
+  )
+  fc.assert(
+    fc.property(fc.array(word, {maxLength: 12}), words => {
+      const text = words.join(' ')
+      expect(parse(text, true)).toEqual(parse(text, false))
+    }),
+    {numRuns: 2_000},
+  )
+  expect(parse('See www.who.int', true)).toMatchObject({children: [{children: [{}, {type: 'link'}]}]})
+})
