@@ -4,10 +4,10 @@ import {reportingResidue} from '../checks/residue/report-residue.ts'
 import {type FrontMatter, readFrontMatter} from '../core/1-parse/front-matter.ts'
 import {createParser} from '../core/1-parse/parse.ts'
 import {analyze} from '../core/2-analyze/analyze.ts'
-import {promiseOf} from '../core/2-analyze/promise.ts'
+import {pageAudiencesOf} from '../core/2-analyze/promise.ts'
 import {openLibrary} from '../core/citations/library/open-library.ts'
-import {type Document, deepFreeze, Memory, type Settings} from '../core/language/index.ts'
-import {notingDisables, splitDisabled} from '../core/messages/disables.ts'
+import {type Document, deepFreeze, Cache, type Settings} from '../core/language/index.ts'
+import {collectDisables, splitDisabled} from '../core/messages/disables.ts'
 import {type Lists, withoutFollowOns} from '../core/messages/follow-on.ts'
 import {type CompileOptions, openCompilation} from './compile/compile-options.ts'
 import {reportDropped, reportUnserved} from './compile/report-dropped.ts'
@@ -24,21 +24,21 @@ import {reportDropped, reportUnserved} from './compile/report-dropped.ts'
 export function compile(source: string | VFile, options: CompileOptions = {}): Document {
   const compilation = openCompilation(source, options)
   const {limits, report, settings, path, shared} = compilation
-  const noting = notingDisables(createParser(compilation, limits, report), path, report)
+  const noting = collectDisables(createParser(compilation, limits, report), path, report)
   const {disables} = noting
   const parse = reportingResidue(noting.parse, compilation.residue, path, compilation.messages, report)
   const parsed = parse(compilation)
   const files: ParsedFile[] = [{file: undefined, root: parsed.root}]
   const front = readFrontMatter(parsed.frontMatter, compilation)
   const library = openLibrary(front, shared, settings, compilation, compilation)
-  const promise = promiseOf(front, settings)
+  const served = pageAudiencesOf(front, settings)
   const analysis = analyze(parsed, {
     ...compilation,
     ...library,
-    ...promise,
+    ...served,
     report: withoutFollowOns(report, [...shared.messages, ...compilation.messages], {
       unread: front.unread,
-      doubtful: front.doubtful,
+      unreadable: front.unreadable,
       files: filesOf(front, settings),
     }),
     texts: front.texts,
@@ -48,19 +48,19 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
       return included
     },
   })
-  reportUnserved(front, promise.audiences, settings, report)
+  reportUnserved(front, served.audiences, settings, report)
   if (!compilation.messages.some(({fatal}) => fatal === true))
     reportDropped(files, analysis.root, compilation.directives, report)
   return deepFreeze({
     ...front.page,
     ...library,
     ...analysis,
-    memory: new Memory(),
+    cache: new Cache(),
     path,
     settings,
     slug: front.page.slug ?? options.slug,
-    audiences: promise.audiences,
-    reach: promise.reach,
+    audiences: served.audiences,
+    visibility: served.visibility,
     ...splitDisabled([...shared.messages, ...compilation.messages], disables),
     disables,
     dependencies: [...compilation.dependencies],

@@ -12,13 +12,13 @@ export type {MeasuredSentence, ReadabilityReport} from '../checks/readability/me
 export type {PlainerWords} from '../checks/readability/plainer.ts'
 
 /** Sentences that a report tells of. */
-const mostSentences = 5
+const maxSentences = 5
 
 /** Sentences of a page that messages stand at. */
-const mostMessages = 3
+const maxMessages = 3
 
 /** Formulas say little of fewer words. */
-const fewestWords = 30
+const minWords = 30
 
 /**
  * How hard the prose of one variant is to read, as its reader gets it. Words of glossary terms and names of drugs and products count as
@@ -56,7 +56,7 @@ function isEnglish({locale}: Document): boolean {
 function reportFor(document: Document, reader: Reader): ReadabilityReport {
   const {settings} = document
   const {selection, numbering} = variantOf(document, reader, findStyle(settings, settings.citationStyle))
-  return measure(proseOf(selection, numbering), settings.readability.names, mostSentences)
+  return measure(proseOf(selection, numbering), settings.readability.names, maxSentences)
 }
 
 /** Of readers who differ in further dimensions only, those with the hardest text stand for all. */
@@ -65,13 +65,13 @@ function messagesFor(document: Document, audience: string, target: number): read
   const hardest = readersOf(document)
     .filter(reader => reader.audience === audience)
     .map(reader => reportFor(document, reader))
-    .filter(({words, grade}) => words >= fewestWords && grade > target)
+    .filter(({words, grade}) => words >= minWords && grade > target)
     .sort((left, right) => right.grade - left.grade)[0]
   if (hardest === undefined) return []
   const {report, messages} = new Reporter(settings.rules, path)
   const formulas = hardest.formulas.map(({name, grade}) => `${name} ${grade}`).join(', ')
   const whole = `The text for \`${audience}\` needs grade ${hardest.grade}, at most ${target} is wanted (${formulas})`
-  for (const sentence of hardest.sentences.filter(({grade}) => grade > target).slice(0, mostMessages))
+  for (const sentence of hardest.sentences.filter(({grade}) => grade > target).slice(0, maxMessages))
     report('readability', {
       place: sentence.place,
       file: sentence.file,

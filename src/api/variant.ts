@@ -7,7 +7,7 @@ import type {CitationStyle, Document, Reader, Variant} from '../core/language/in
 /** Select and number: the two steps that every verb begins with. Done once for all formats of a reader. */
 export function variantOf(document: Document, reader: Reader, style: CitationStyle): Variant {
   const dimensions = [...reader.dimensions].flat()
-  return document.memory.recall([variantOf, style, reader.audience, ...dimensions], () =>
+  return document.cache.lru([variantOf, style, reader.audience, ...dimensions], () =>
     make(document, reader, style),
   )
 }

@@ -6,7 +6,7 @@ export {
   type PageRenderer,
   type RenderRequest,
 } from './build/build-project.ts'
-export {inTurn} from './build/in-turn.ts'
+export {serialQueue} from './build/in-turn.ts'
 export type {Manifest, ManifestOutput} from './build/manifest.ts'
 export type {
   Alternate,
@@ -20,8 +20,8 @@ export {ProjectVariants, type ProjectVariantsOptions} from './build/project-vari
 export type {RenderedPage} from './build/render-page.ts'
 export type {SiteFacts} from './build/site-facts.ts'
 export {isOutOfMemory, ThreadMemoryError} from './build/thread-memory-error.ts'
-export {memoryFile} from './cache/memory-file.ts'
-export {folderShelf, type PageShelf, type ShelvedPage} from './cache/page-shelf.ts'
+export {cacheFile as memoryFile} from './cache/memory-file.ts'
+export {fileStore, type CacheStore, type StoredCacheEntry} from './cache/page-shelf.ts'
 export {PageStore, type PageStoreOptions} from './cache/page-store.ts'
 export {accept, readAccepted, staleGroups} from './check/accepted.ts'
 export type {CheckedPage} from './check/check-page.ts'

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {Memory} from '../../src/core/language/index.ts'
+import {Cache} from '../../src/core/language/index.ts'
 import {check, compile, type Document, type Format, type RenderOptions, render} from '../../src/index.ts'
 import {loadProject} from '../../src/project/index.ts'
 import {compileFixture, fixtures, foldersIn} from '../support/fixtures.ts'
@@ -9,10 +9,10 @@ import {page, write} from '../support/generate.ts'
 import {compiled} from '../support/outputs.ts'
 
 /** The same document, rendered the straightforward way: each variant from its beginning, the whole tree at once. */
-const forgetful = (document: Document): Document => ({...document, memory: new Memory(0)})
+const forgetful = (document: Document): Document => ({...document, cache: new Cache(0)})
 
 /** One that has not been rendered yet. */
-const fresh = (document: Document): Document => ({...document, memory: new Memory()})
+const fresh = (document: Document): Document => ({...document, cache: new Cache()})
 
 const formats: readonly Format[] = ['html', 'text', 'markdown', 'json']
 

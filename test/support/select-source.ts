@@ -1,7 +1,7 @@
 import type {CompileOptions} from '../../src/api/compile/compile-options.ts'
 import {compile} from '../../src/api/compile.ts'
 import {select} from '../../src/core/3-select/select.ts'
-import {type Document, Memory, type Selection} from '../../src/core/language/index.ts'
+import {type Document, Cache, type Selection} from '../../src/core/language/index.ts'
 
 /** Who reads, and what the source is compiled with. */
 export interface Reading extends CompileOptions {
@@ -19,4 +19,4 @@ export function selectFor(document: Document, audience = 'patient', where: Readi
 }
 
 /** The same document with a memory that keeps nothing. */
-export const forgetful = (document: Document): Document => ({...document, memory: new Memory(0)})
+export const forgetful = (document: Document): Document => ({...document, cache: new Cache(0)})

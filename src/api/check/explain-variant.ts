@@ -1,16 +1,16 @@
-import {type Account, accountFor} from '../../checks/account/account.ts'
+import {type Explanation, explain} from '../../checks/account/account.ts'
 import {select} from '../../core/3-select/select.ts'
 import type {Document} from '../../core/language/index.ts'
 import {type RenderOptions, readOptions} from '../render/render-options.ts'
 
 /**
- * Account for every part of a page: whether one reader gets it, which rule decided, and where.
+ * Accounts for every part of a page: whether one reader gets it, which rule decided, and where.
  *
  * @param document A compiled document.
  * @param options Audience and further dimensions.
  * @throws {RangeError} For a reader whom the document does not serve.
  */
-export function explainVariant(document: Document, options: RenderOptions): readonly Account[] {
+export function explainVariant(document: Document, options: RenderOptions): readonly Explanation[] {
   const {reader} = readOptions(document, options)
-  return accountFor(document, select(document, reader))
+  return explain(document, select(document, reader))
 }

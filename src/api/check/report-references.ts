@@ -24,7 +24,7 @@ export function reportReferences(
   const anywhere = new Set([...numbers.values()].flatMap(keys => [...keys.keys()]))
   for (const {key, place} of document.ownReferences) {
     const cited = document.cited.get(key)
-    if (!isSound || anywhere.has(key) || cited?.promised) continue // what a reader does not get of a citation is reported where it stands
+    if (!isSound || anywhere.has(key) || cited?.served) continue // what a reader does not get of a citation is reported where it stands
     const whom = cited === undefined ? 'for no reader' : 'only for readers whom this page does not serve'
     report('reference-unused', {place, actual: key, detail: `Reference \`${key}\` is cited ${whom}`})
   }
@@ -58,9 +58,9 @@ function reportUnprinted(
   report: Report,
 ): void {
   if (styles.get(style.id) !== style) return
-  const {memory, references, ownReferences} = document
+  const {cache, references, ownReferences} = document
   const print = entriesOf(document, style)
-  const known = memory.recall([reportUnprinted, style], () => new WeakMap<Reference, readonly string[]>())
+  const known = cache.lru([reportUnprinted, style], () => new WeakMap<Reference, readonly string[]>())
   const own = new Map(ownReferences.map(({key, place}) => [key, place]))
   for (const [key, cited] of document.cited) {
     const reference = references.get(key)

@@ -7,7 +7,7 @@ import type {RuleId} from '../../core/messages/rules.ts'
  *
  * @param path Path of the page that it is about.
  */
-export function reportOn(
+export function createMessage(
   settings: Settings,
   path: string | undefined,
   rule: RuleId,

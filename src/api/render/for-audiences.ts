@@ -1,5 +1,5 @@
 import type {Document} from '../../core/language/index.ts'
-import {Memory} from '../../core/memo/memory.ts'
+import {Cache} from '../../core/memo/memory.ts'
 
 /**
  * The document as if it promised these audiences only: its pages neither name nor link the others.
@@ -10,5 +10,5 @@ export function forAudiences(document: Document, ids: readonly string[]): Docume
   const audiences = document.audiences.filter(id => ids.includes(id))
   if (audiences.length === document.audiences.length) return document
   // What is remembered was made for pages that show all of them.
-  return Object.freeze({...document, audiences, memory: new Memory(document.memory.capacity)})
+  return Object.freeze({...document, audiences, cache: new Cache(document.cache.capacity)})
 }

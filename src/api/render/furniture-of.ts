@@ -19,7 +19,7 @@ export interface ClosingPart {
 }
 
 /** What stands around the body of a variant, for a layout that is not ours. All texts are plain. */
-export interface Furniture {
+export interface PageChrome {
   /** Says that the page is not approved, where it is not. */
   readonly notice: string | undefined
   readonly question: ReaderQuestion
@@ -40,7 +40,7 @@ export interface Furniture {
  * @param options Audience and further dimensions.
  * @throws {RangeError} For a reader whom the document does not serve.
  */
-export function furnitureOf(document: Document, options: RenderOptions): Furniture {
+export function pageChrome(document: Document, options: RenderOptions): PageChrome {
   const {reader, style} = readOptions(document, options)
   const {selection, numbering} = variantOf(document, reader, style)
   const {slug, settings, locale} = document

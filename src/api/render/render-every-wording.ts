@@ -1,7 +1,7 @@
-import {everyWording} from '../../checks/outline/every-wording.ts'
+import {allVariants} from '../../checks/outline/every-wording.ts'
 import {number} from '../../core/4-number/number.ts'
 import {raiseCitations} from '../../core/4-number/raise.ts'
-import {serializeEveryWording} from '../../core/5-serialize/html/every-wording.ts'
+import {serializeAllVariants} from '../../core/5-serialize/html/every-wording.ts'
 import {groupOf} from '../../core/citations/references/group-of.ts'
 import type {Document} from '../../core/language/index.ts'
 import {findStyle} from './render-options.ts'
@@ -12,10 +12,10 @@ import {findStyle} from './render-options.ts'
  *
  * @param document A compiled document.
  */
-export function renderEveryWording(document: Document): string {
+export function renderAllVariants(document: Document): string {
   const style = findStyle(document.settings, document.settings.citationStyle)
-  const exposed = everyWording(document)
+  const exposed = allVariants(document)
   const selection = style.raised ? raiseCitations(exposed) : exposed
   const isDraft = document.messages.some(({fatal}) => fatal === true)
-  return serializeEveryWording(selection, number(selection, style, groupOf), isDraft)
+  return serializeAllVariants(selection, number(selection, style, groupOf), isDraft)
 }

@@ -19,7 +19,7 @@ import {
 import {placeOf} from './place-of.ts'
 
 /** Why a part of a page is in a variant or is not. */
-export type Decision =
+export type Reason =
   /** No condition stands in the way. */
   | 'always'
   /** `for`, `not`, an audience's short form, a marker or a further dimension. */
@@ -36,7 +36,7 @@ export type Decision =
   | 'uncalled'
 
 /** One part of a page: a block, or words within one that are decided apart from it. */
-export interface Account {
+export interface Explanation {
   /** mdast type; `branch` for a branch of a group. */
   readonly type: string
   /** Path of the included file that it stands in. */
@@ -49,7 +49,7 @@ export interface Account {
   /** The beginning of its text. */
   readonly excerpt: string
   readonly status: 'in' | 'out'
-  readonly rule: Decision
+  readonly rule: Reason
   /** Line and column of what decided, where that is not the part itself. */
   readonly decidedBy?: {readonly line: number; readonly column: number}
   readonly detail: string
@@ -59,7 +59,7 @@ export interface Account {
 
 interface Verdict {
   readonly status: 'in' | 'out'
-  readonly rule: Decision
+  readonly rule: Reason
   readonly detail: string
   readonly by?: Nodes
   readonly fallback?: string
@@ -81,20 +81,20 @@ const listed = new Set([
 ])
 
 /**
- * Account for all text of a page: what one reader gets of it, what they do not get, and why.
+ * Accounts for all text of a page: what one reader gets of it, what they do not get, and why.
  *
  * @param document A compiled document.
  * @param selection What was selected for the reader.
  * @returns Parts in document order; a part inside another stands after it and decides for its own text.
  */
-export function accountFor(document: Document, selection: Selection): readonly Account[] {
+export function explain(document: Document, selection: Selection): readonly Explanation[] {
   const accountant = new Accountant(document, selection)
   accountant.visit(document.root, always)
   return accountant.accounts
 }
 
 class Accountant {
-  readonly accounts: Account[] = []
+  readonly accounts: Explanation[] = []
   readonly #document: Document
   readonly #reader: Reader
   /** Places of all that stands in the variant. */

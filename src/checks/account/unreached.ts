@@ -26,7 +26,7 @@ export interface Unreached {
 type Readers = readonly Reader[]
 
 /**
- * Account for all text of a document over all its variants: what no reader gets.
+ * Accounts for all text of a document over all its variants: what no reader gets.
  *
  * @param variants One for each kind of reader that the page has.
  */
@@ -49,7 +49,7 @@ class Search {
   readonly #got: Got
   /** Lines of headings that some readers lost, each with its file. */
   readonly #orphans: ReadonlySet<string>
-  readonly #uncalled = new Set<FootnoteDefinition>()
+  readonly #unreferenced = new Set<FootnoteDefinition>()
   #last: Nodes | undefined
 
   constructor(document: Document, variants: readonly Variant[]) {
@@ -65,7 +65,7 @@ class Search {
 
   visit(node: Nodes, above: Readers, block: Nodes): void {
     if (this.#got.whole(node)) return
-    const readers = those(above, node.data?.condition)
+    const readers = readersOf(above, node.data?.condition)
     if (readers.length === 0) return
     switch (node.type) {
       case 'variants':
@@ -77,7 +77,7 @@ class Search {
         return
       case 'footnoteDefinition':
         if (!this.#got.has(node)) {
-          this.#uncalled.add(node)
+          this.#unreferenced.add(node)
           return
         }
         break
@@ -96,9 +96,9 @@ class Search {
   }
 
   notes(): Unreached['notes'] {
-    const uncalled = [...this.#uncalled]
-    const called = callsIn([this.#document.root], this.#uncalled)
-    const open = uncalled.filter(({identifier}) => !called.has(identifier) || this.#got.note(identifier))
+    const unreferenced = [...this.#unreferenced]
+    const called = callsIn([this.#document.root], this.#unreferenced)
+    const open = unreferenced.filter(({identifier}) => !called.has(identifier) || this.#got.note(identifier))
     // A note that only another such note calls goes with that one; of notes that call one another the first is named.
     const followers = callsIn(open.flatMap(({children}) => children))
     const leaders = open.filter(({identifier}) => !followers.has(identifier) || this.#got.note(identifier))
@@ -141,10 +141,10 @@ class Search {
 
   #table(node: Table, readers: Readers): void {
     for (const row of node.children) {
-      const ofRow = those(readers, row.data?.condition)
+      const ofRow = readersOf(readers, row.data?.condition)
       if (ofRow.length === 0) continue
       for (const [index, cell] of row.children.entries()) {
-        const ofCell = those(ofRow, node.data?.columns?.[index])
+        const ofCell = readersOf(ofRow, node.data?.columns?.[index])
         if (ofCell.length > 0) this.visit(cell, ofCell, cell)
       }
     }
@@ -195,7 +195,7 @@ function lineIn(file = '', line = 0): string {
   return `${line} ${file}`
 }
 
-function those(readers: Readers, condition: Condition | undefined): Readers {
+function readersOf(readers: Readers, condition: Condition | undefined): Readers {
   return condition === undefined ? readers : readers.filter(reader => holds(condition, reader))
 }
 

@@ -40,7 +40,7 @@ export class LeakCheck {
     if (this.#pieces.length === 0 && this.#words.size === 0) return []
     const text = fold(readable(output))
     const words = new Set(wordsOf(text))
-    const whole = this.#pieces.filter(hidden => stands(hidden.text, hidden.words, text, words))
+    const whole = this.#pieces.filter(hidden => contains(hidden.text, hidden.words, text, words))
     const found = new Set(whole.map(({piece}) => piece))
     for (const word of words) {
       const piece = this.#words.get(word)
@@ -62,12 +62,12 @@ function visible(from: string): Visible {
 }
 
 function isSeen({text, words}: Folded, theirs: Visible): boolean {
-  return stands(text, words, theirs.text, theirs.words)
+  return contains(text, words, theirs.text, theirs.words)
 }
 
 /** What an author wrote for anybody, folded once for all readers. */
 function textsOf(document: Document): readonly Folded[] {
-  return document.memory.keep(textsOf, () =>
+  return document.cache.memoize(textsOf, () =>
     allTexts(document).map(piece => {
       const text = fold(piece.text)
       return {piece, text, words: wordsOf(text)}
@@ -76,7 +76,7 @@ function textsOf(document: Document): readonly Folded[] {
 }
 
 /** Whether a piece stands in a text; a look at its words spares most of the searching. */
-function stands(piece: string, words: readonly string[], text: string, known: ReadonlySet<string>): boolean {
+function contains(piece: string, words: readonly string[], text: string, known: ReadonlySet<string>): boolean {
   return words.every(word => known.has(word)) && text.includes(piece)
 }
 

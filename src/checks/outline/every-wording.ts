@@ -18,9 +18,9 @@ import {
  * A page with every wording of it at once, each with a badge that says whom it is for. What no reader ever gets: it is for the
  * eyes of authors, and must not be published, kept or built.
  */
-export function everyWording(document: Document): Selection {
+export function allVariants(document: Document): Selection {
   const footnotes = new Map<string, FootnoteDefinition>()
-  const exposer = new Exposer(document, footnotes)
+  const exposer = new AllVariantsView(document, footnotes)
   const title = titleOf(document)
   const children = [...title, ...exposer.flow(document.root.children)]
   const terms = [...document.glossary.values()].map((entry): [string, SelectedTerm] => {
@@ -43,7 +43,7 @@ export function everyWording(document: Document): Selection {
   }
 }
 
-class Exposer {
+class AllVariantsView {
   readonly terms = new Set<string>()
 
   constructor(

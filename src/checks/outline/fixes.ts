@@ -12,7 +12,7 @@ export interface Fix {
 }
 
 /** An editor shows a menu, not a catalog. */
-const most = 8
+const maxFixes = 8
 
 /**
  * What a message allows in place of what was found, the nearest first.
@@ -32,7 +32,7 @@ export function fixesFor({actual, expected, place, reason}: Message, text: strin
         Number(isSuggested(right.value, reason)) - Number(isSuggested(left.value, reason)) ||
         left.far - right.far,
     )
-    .slice(0, most)
+    .slice(0, maxFixes)
     .map(({value}) => ({place: found, replacement: value, preferred: isSuggested(value, reason)}))
 }
 

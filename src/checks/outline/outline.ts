@@ -76,7 +76,7 @@ class OutlineReader {
   }
 
   #visit(node: Nodes, above: readonly string[]): void {
-    const audiences = those(above, node.data?.condition)
+    const audiences = readersOf(above, node.data?.condition)
     const {id, file} = node.data ?? {}
     if (id !== undefined && node.position !== undefined)
       this.anchors.push({id, place: node.position, audiences, ...(file !== undefined && {file})})
@@ -178,7 +178,7 @@ class OutlineReader {
   }
 }
 
-function those(audiences: readonly string[], condition: Condition | undefined): readonly string[] {
+function readersOf(audiences: readonly string[], condition: Condition | undefined): readonly string[] {
   return condition === undefined ? audiences : audiences.filter(id => condition.audiences.has(id))
 }
 

@@ -11,7 +11,7 @@ import type {Report} from '../../core/messages/reporter.ts'
 import {quantitiesIn} from './quantities.ts'
 
 /** What a branch says that its siblings should say too. */
-interface Facts {
+interface BranchFacts {
   /** Key to what was written. */
   readonly numbers: ReadonlyMap<string, string>
   readonly evidence: ReadonlySet<string>
@@ -62,7 +62,7 @@ function compare(group: Variants | Say, raised: boolean, report: Report): void {
   }
 }
 
-function factsOf(branch: Branch): Facts {
+function factsOf(branch: Branch): BranchFacts {
   const evidence = new Set<string>()
   const texts: string[] = []
   walk(branch, node => {

@@ -27,7 +27,7 @@ import {
   type Reader,
   relativeHref,
   type SelectedTerm,
-  stockOf,
+  blockIndexOf,
   type TextGroup,
   type TocEntry,
   type Variant,
@@ -188,7 +188,7 @@ class Inspection {
       if (!called.has(identifier) || selection.footnotes.get(identifier) !== definition)
         this.#found('footnotes', definition)
     }
-    for (const call of numbering.footnoteCalls.keys()) this.#own(call, 'footnotes')
+    for (const call of numbering.footnoteReferences.keys()) this.#own(call, 'footnotes')
   }
 
   /** A node that no step makes again: the very one of the source. */
@@ -263,10 +263,10 @@ class Inspection {
   #contents(): void {
     const {selection, numbering} = this.#variant
     if (numbering.toc.length === 0) return
-    const stock = stockOf(this.#document)
+    const stock = blockIndexOf(this.#document)
     const headings = new Map<string | undefined, Heading[]>()
     for (const block of [...selection.root.children, ...selection.footnotes.values()])
-      for (const node of stock(block).notable) {
+      for (const node of stock(block).nodes) {
         if (node.type !== 'heading') continue
         const known = headings.get(node.data?.id)
         if (known === undefined) headings.set(node.data?.id, [node])

@@ -21,12 +21,12 @@ export class PrintedWorks {
   /** Entries that have been compared with what the style prints, by their content: the same for all variants. */
   readonly #compared: WeakMap<readonly PhrasingContent[], Reference>
 
-  constructor({settings, locale, memory}: Document, {style, order}: Numbering) {
+  constructor({settings, locale, cache}: Document, {style, order}: Numbering) {
     const known = settings.styles.get(style)
     this.#style = known?.print === undefined ? known : undefined
     this.#locale = locale
     this.#numbers = new Map(order.map(({key, number}) => [key, number]))
-    const compared = memory.keep(
+    const compared = cache.memoize(
       PrintedWorks,
       () => new Map<string, WeakMap<readonly PhrasingContent[], Reference>>(),
     )

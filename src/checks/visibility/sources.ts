@@ -25,7 +25,7 @@ export interface Sources {
 
 /** The ranges of a document, found once for all its readers. */
 export function sourcesOf(document: Document): Sources {
-  return document.memory.keep(sourcesOf, () => new Collector().collect(document))
+  return document.cache.memoize(sourcesOf, () => new Collector().collect(document))
 }
 
 class Collector implements Sources {
@@ -36,8 +36,8 @@ class Collector implements Sources {
   readonly calls: Source[] = []
   readonly groups: Source[] = []
 
-  collect({root, reach}: Document): Sources {
-    this.#visit(root, guardWithin(undefined, {is: 'condition', condition: reach}))
+  collect({root, visibility}: Document): Sources {
+    this.#visit(root, guardWithin(undefined, {is: 'condition', condition: visibility}))
     return this
   }
 

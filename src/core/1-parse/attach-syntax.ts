@@ -3,7 +3,7 @@ import type {Construct, Extension} from 'micromark-util-types'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import {type Processor, unified} from 'unified'
-import {searchWhereLinksMayBe} from './literal-links.ts'
+import {restrictAutolinkScan} from './literal-links.ts'
 import {registeredDirectives} from './processor.ts'
 import {directivesWrittenAgain} from './written-again.ts'
 
@@ -27,7 +27,7 @@ export function attachSyntax(processor: Processor, names: ReadonlySet<string>): 
     this.use(function (this: Processor) {
       const data = this.data()
       const syntax = (data.micromarkExtensions ?? []).flat().map(withoutDirectives)
-      const tree = (data.fromMarkdownExtensions ?? []).flat().map(withoutHandlers).map(searchWhereLinksMayBe)
+      const tree = (data.fromMarkdownExtensions ?? []).flat().map(withoutHandlers).map(restrictAutolinkScan)
       data.micromarkExtensions = [...syntax, ...micromarkExtensions]
       data.fromMarkdownExtensions = [...tree, ...fromMarkdownExtensions]
       data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), directivesWrittenAgain(names)]

@@ -9,11 +9,11 @@ export function readRestriction(
   context: FrontMatterContext,
 ): Restriction {
   const {audiences, dimensions, report} = context
-  let doubtful = false
+  let unreadable = false
   const ids = (key: string): readonly string[] | undefined => {
     if (!map.has(key)) return undefined
     const read = readWords(key, map.get(key), audiences.ids, locate, context)
-    doubtful ||= read === undefined
+    unreadable ||= read === undefined
     return read
   }
   const promised = ids('audiences')
@@ -21,13 +21,13 @@ export function readRestriction(
   const isNot = ids('not')
   if (map.has('for') && map.has('not')) {
     report('condition-conflict', {place: locate(['not'], 'key'), detail: '`for` and `not` stand together'})
-    doubtful = true
+    unreadable = true
   }
   const values = new Map<string, ReadonlySet<string>>()
   for (const [name, dimension] of dimensions) {
     if (!map.has(name)) continue
     const read = readWords(name, map.get(name), dimension.values, locate, context)
-    if (read === undefined) doubtful = true
+    if (read === undefined) unreadable = true
     else values.set(name, new Set(read))
   }
   const seeing = isFor ? audiences.seeing(isFor) : new Set(audiences.ids)
@@ -49,7 +49,7 @@ export function readRestriction(
   return {
     ...(promised && {audiences: promised}),
     ...(restricts && {condition}),
-    doubtful: doubtful || lost.length > 0,
+    unreadable: unreadable || lost.length > 0,
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type TextGroup,
 } from '../language/index.ts'
 import type {Report} from '../messages/reporter.ts'
-import {sayIssue} from '../messages/say-issue.ts'
+import {formatIssue} from '../messages/say-issue.ts'
 import {suggest} from '../messages/suggest.ts'
 import {eachText} from '../yaml/each-text.ts'
 import {toPlain} from '../yaml/plain.ts'
@@ -21,7 +21,7 @@ import {reportExtraByAudience} from './extra-by-audience.ts'
 import {readRestriction} from './front-matter-audiences.ts'
 import {frontMatterPart} from './front-matter-part.ts'
 import {frontMatterKeys, frontMatterSchema, review} from './front-matter-schema.ts'
-import {withoutMark} from './source.ts'
+import {stripBom} from './source.ts'
 import {findUnseenFrontMatter} from './unseen-front-matter.ts'
 
 /** What a page says of itself, as far as it is sound. */
@@ -71,13 +71,13 @@ export function readFrontMatter(
   const {limits, report} = context
   const isUnseen = reportUnseen(context)
   const nothing = (): FrontMatter => readKeys(new Map(), () => undefined, context)
-  if (written === undefined) return isUnseen ? {...nothing(), doubtful: true, unread: true} : nothing()
+  if (written === undefined) return isUnseen ? {...nothing(), unreadable: true, unread: true} : nothing()
   const {yaml, start} = written
   const bytes = new TextEncoder().encode(yaml).length
   if (bytes > limits.frontMatterBytes) {
     const detail = `The front matter has ${bytes} bytes; at most ${limits.frontMatterBytes} are allowed`
     report('limit-exceeded', {place: start, actual: String(bytes), detail})
-    return {...nothing(), doubtful: true, unread: true}
+    return {...nothing(), unreadable: true, unread: true}
   }
   const reading = readYaml(yaml, {
     start,
@@ -87,10 +87,10 @@ export function readFrontMatter(
   for (const {message, position} of reading.problems)
     report('front-matter-invalid', {place: position ?? start, detail: `Broken YAML: ${message}`})
   const {value} = reading
-  if (reading.problems.length > 0) return {...nothing(), doubtful: true, unread: true}
+  if (reading.problems.length > 0) return {...nothing(), unreadable: true, unread: true}
   if (value !== null && !(value instanceof Map)) {
     report('front-matter-invalid', {place: start, detail: 'Front matter must be a map of keys and values'})
-    return {...nothing(), doubtful: true, unread: true}
+    return {...nothing(), unreadable: true, unread: true}
   }
   const front = readKeys((value ?? new Map()) as ReadonlyMap<string, unknown>, reading.locate, context)
   return isUnseen ? {...withheld(front), unread: true} : front
@@ -98,7 +98,7 @@ export function readFrontMatter(
 
 /** Report what looks like front matter and is text: whether there is some. */
 function reportUnseen({text, audiences, dimensions, report}: FrontMatterContext): boolean {
-  const source = withoutMark(text)
+  const source = stripBom(text)
   const from = frontMatterPart(source).length
   const restricting = ['for', 'not', 'audiences?', ...dimensions.keys()]
   const values = [...dimensions.values()].flatMap(dimension => dimension.values)
@@ -119,7 +119,7 @@ function reportUnseen({text, audiences, dimensions, report}: FrontMatterContext)
 /** Front matter of a page that no reader gets: what it says of itself may be for some readers only. */
 function withheld(front: FrontMatter): FrontMatter {
   const hidden = {title: undefined, description: undefined, followUp: undefined, extra: undefined}
-  return {...front, page: {...front.page, ...hidden}, doubtful: true}
+  return {...front, page: {...front.page, ...hidden}, unreadable: true}
 }
 
 function readKeys(
@@ -159,7 +159,7 @@ function readKeys(
     locate,
     ...restriction,
   }
-  return restriction.doubtful || hasMarkup || hasUnknownRestriction(map, context) ? withheld(front) : front
+  return restriction.unreadable || hasMarkup || hasUnknownRestriction(map, context) ? withheld(front) : front
 }
 
 /** Report markup in data that is handed through as it is: whether there is some. Other texts are looked through where they are read. */
@@ -221,7 +221,7 @@ function soundKeys(
     sound.delete(key)
   }
   const plain = toPlain(new Map([...sound].filter(([key]) => !dimensions.has(key))))
-  for (const issue of frontMatterSchema.safeParse(plain, {error: sayIssue}).error?.issues ?? []) {
+  for (const issue of frontMatterSchema.safeParse(plain, {error: formatIssue}).error?.issues ?? []) {
     const path = issue.path.map(step => (typeof step === 'number' ? step : String(step)))
     reportIssue(path, issue, locate, report)
     sound.delete(String(path[0]))

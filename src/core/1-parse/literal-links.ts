@@ -11,7 +11,7 @@ const mayLink = /@|www\.|https?:\/\//i
  *
  * @param extension Of `mdast-util-gfm-autolink-literal`, or any other: its transforms look at text within one block.
  */
-export function searchWhereLinksMayBe(extension: Extension): Extension {
+export function restrictAutolinkScan(extension: Extension): Extension {
   const {transforms} = extension
   if (!transforms) return extension
   return {

@@ -5,7 +5,7 @@ import type {Report} from '../messages/reporter.ts'
 import {lintFences} from './fences/lint-fences.ts'
 import {parseNatively} from './native/parse-natively.ts'
 import {processorFor} from './processor.ts'
-import {checkSource, withoutMark} from './source.ts'
+import {checkSource, stripBom} from './source.ts'
 
 /** One file after parsing. */
 export interface Parsed {
@@ -14,7 +14,7 @@ export interface Parsed {
   /** The text that positions are about. */
   readonly text: string
   /** Ranges that are shown to nobody since a fence around them is broken. */
-  readonly doubts: readonly Position[]
+  readonly invalidRanges: readonly Position[]
   /** Offsets from which on it is uncertain which reader a text is for. */
   readonly uncertain: readonly number[]
   /** The YAML between the lines of `---`, and where it begins. */
@@ -24,7 +24,7 @@ export interface Parsed {
 const nothing: Parsed = {
   root: {type: 'root', children: []},
   text: '',
-  doubts: [],
+  invalidRanges: [],
   uncertain: [],
   frontMatter: undefined,
 }
@@ -51,11 +51,11 @@ export type Parse = (source: DecodedText, file?: string) => Parsed
  */
 export function createParser(vocabulary: Vocabulary, limits: Limits, report: Report): Parse {
   return (source, file) => {
-    const text = withoutMark(source.text)
+    const text = stripBom(source.text)
     const invalid = source.invalid - (source.text.length - text.length)
     if (!checkSource(text, invalid, limits, report, file)) return nothing
     let isSound = true
-    const doubts = lintFences(text, {
+    const invalidRanges = lintFences(text, {
       ...vocabulary,
       file,
       report: (rule, finding) => {
@@ -64,13 +64,13 @@ export function createParser(vocabulary: Vocabulary, limits: Limits, report: Rep
       },
     })
     const {names, parseMarkdown} = vocabulary
-    const parser = isSound && doubts.length === 0 ? vocabulary : {names, parseMarkdown}
+    const parser = isSound && invalidRanges.length === 0 ? vocabulary : {names, parseMarkdown}
     const root = parseWithin(text, parser, limits, report, file)
     if (root === undefined) return nothing
     const first = root.children[0]
     const yaml = first?.type === 'yaml' ? first : undefined
     const children = root.children.filter(child => child.type !== 'yaml')
-    return {root: {...root, children}, text, doubts, uncertain: [], frontMatter: yaml && frontMatterOf(yaml)}
+    return {root: {...root, children}, text, invalidRanges, uncertain: [], frontMatter: yaml && frontMatterOf(yaml)}
   }
 }
 

@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import {alleleStars} from './allele-stars.ts'
-import {searchWhereLinksMayBe} from './literal-links.ts'
+import {restrictAutolinkScan} from './literal-links.ts'
 import {narrowDirectives} from './registered-directives.ts'
 import {writtenDirectives} from './written-directives.ts'
 
@@ -44,6 +44,6 @@ export function registeredDirectives(this: Processor, names: ReadonlySet<string>
   const syntax = data.micromarkExtensions?.pop()
   if (syntax === undefined) throw new Error('remark-directive must be attached first')
   data.micromarkExtensions?.push(narrowDirectives(syntax, names), alleleStars)
-  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map(searchWhereLinksMayBe)
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map(restrictAutolinkScan)
   data.fromMarkdownExtensions.push(writtenDirectives())
 }

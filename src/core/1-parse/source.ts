@@ -23,7 +23,7 @@ export function openSource(source: string | VFile, path: string | undefined): So
 }
 
 /** Text without the byte order mark that some editors put first. */
-export function withoutMark(text: string): string {
+export function stripBom(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 

@@ -30,20 +30,20 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
   const scope = {
     file: undefined,
     text: source.text,
-    doubts: source.doubts,
+    invalidRanges: source.invalidRanges,
     uncertain: [...source.uncertain],
     links,
     hidden: hiddenConditions(input.directives),
     footnotes: '',
     open: input.path === undefined ? [] : [input.path],
   }
-  const lowerer = new Lowerer(page, scope, input.reach)
+  const lowerer = new Lowerer(page, scope, input.visibility)
   for (const {group, place} of input.texts) lowerer.textGroup(group, place)
   const children = withoutUncertain(lowerer.flow(source.root.children), source.root, scope.uncertain)
   resolveLinks(links, input.report, url => lowerer.placeAt(url))
   nameHeadings(page)
   nameBareLinks(page, children, input.report)
-  const shown = input.doubtful ? [] : children
+  const shown = input.unreadable ? [] : children
   const root: Root = {
     type: 'root',
     children: shown,

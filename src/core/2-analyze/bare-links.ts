@@ -14,13 +14,13 @@ export function nameBareLinks(page: Page, roots: readonly RootContent[], report:
 }
 
 function nameLink(
-  {node, reach, file}: Seen<CrossReference>,
+  {node, visibility, file}: Seen<CrossReference>,
   page: Page,
   roots: readonly RootContent[],
   report: Report,
 ): void {
   const {target} = node
-  const here = page.input.audiences.filter(id => reach.audiences.has(id))
+  const here = page.input.audiences.filter(id => visibility.audiences.has(id))
   const place = {place: node, file, actual: target}
   const headings = page.headings.filter(heading => heading.node.data?.id === target)
   if (headings.length === 0 && hasId(roots, target)) {
@@ -28,14 +28,14 @@ function nameLink(
     report('link-empty', {...place, detail, audiences: here})
     return
   }
-  const without = here.filter(id => !headings.some(heading => covers(heading.reach, only(id, reach))))
+  const without = here.filter(id => !headings.some(heading => covers(heading.visibility, only(id, visibility))))
   for (const id of without) {
     const detail = `\`#${target}\` is no place that \`${id}\` can see`
     report('xref-missing', {...place, detail, audiences: [id]})
   }
   node.children = headings.map(heading => ({
     type: 'span',
-    data: {condition: heading.reach},
+    data: {condition: heading.visibility},
     children: heading.node.children.flatMap(labelOf) as PhrasingContent[], // phrasing in, phrasing out
   }))
 }

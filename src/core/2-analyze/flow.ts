@@ -14,7 +14,7 @@ export function lowerFlow(nodes: readonly RootContent[], lowerer: Lowerer): Root
   const out: RootContent[] = []
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index]
-    if (node === undefined || isInDoubt(node, lowerer)) continue
+    if (node === undefined || isInInvalidRange(node, lowerer)) continue
     if (node.type !== 'heading') {
       out.push(...lowerBlock(node, lowerer))
       continue
@@ -59,7 +59,7 @@ function lowerHeading(node: Heading, lowerer: Lowerer, marker: Marker | undefine
   const children = lowerer.block(inner => inner.phrasing(rest))
   if (children === undefined) return []
   const heading: Heading = {...node, children, data: {...(id !== undefined && {id})}}
-  lowerer.page.headings.push({node: heading, reach: lowerer.reach, file: lowerer.file})
+  lowerer.page.headings.push({node: heading, visibility: lowerer.visibility, file: lowerer.file})
   return [heading]
 }
 
@@ -81,7 +81,7 @@ function lowerBlock(node: RootContent, lowerer: Lowerer): RootContent[] {
     }
     case 'definition':
       reportUrl(node.url, node, lowerer)
-      lowerer.scope.links.definitions.push({node, reach: lowerer.reach, file: lowerer.file})
+      lowerer.scope.links.definitions.push({node, visibility: lowerer.visibility, file: lowerer.file})
       return []
     case 'html':
       return lowerHtml(node, lowerer) as RootContent[] // html in, html out
@@ -188,9 +188,9 @@ export function reportUrl(url: string, place: {position?: Position | undefined},
   return true
 }
 
-function isInDoubt(node: RootContent, lowerer: Lowerer): boolean {
+function isInInvalidRange(node: RootContent, lowerer: Lowerer): boolean {
   const from = node.position?.start.offset
   const to = node.position?.end.offset
   if (from === undefined || to === undefined) return false
-  return lowerer.scope.doubts.some(({start, end}) => (start.offset ?? 0) < to && (end.offset ?? 0) > from)
+  return lowerer.scope.invalidRanges.some(({start, end}) => (start.offset ?? 0) < to && (end.offset ?? 0) > from)
 }

@@ -7,7 +7,7 @@ import type {Page} from './page.ts'
 /** Where a group stands. */
 export interface GroupSite {
   readonly page: Page
-  readonly reach: Condition
+  readonly visibility: Condition
   readonly file: string | undefined
   readonly report: Report
 }
@@ -19,18 +19,18 @@ export interface GroupSite {
  * @returns Readers per branch, in the order of the branches.
  */
 export function checkGroup(input: GroupInput, site: GroupSite): readonly Condition[] {
-  const {page, reach, file, report} = site
+  const {page, visibility, file, report} = site
   const {settings, audiences: promised} = page.input
-  const promisedHere = promised.filter(id => reach.audiences.has(id))
+  const promisedHere = promised.filter(id => visibility.audiences.has(id))
   // A shared file may hold branches for readers whom this page does not serve; the page's own text may not.
-  const universe = file === undefined ? promisedHere : [...reach.audiences]
+  const universe = file === undefined ? promisedHere : [...visibility.audiences]
   const reached = input.matches.map(() => new Set<string>())
   const resolutions = new Map<string, Resolution>()
   const overlaps = new Map<string, {branches: readonly number[]; audiences: Set<string>}>()
   const missing = new Map<string, Reader>()
 
   for (const audience of universe) {
-    for (const reader of readersOf(audience, input.matches, reach, settings.dimensions)) {
+    for (const reader of readersOf(audience, input.matches, visibility, settings.dimensions)) {
       const match = resolve(input.matches, reader, settings.audiences)
       if (match.via === 'missing' && !missing.has(audience)) missing.set(audience, reader)
       if (match.via === 'overlap') note(overlaps, match.branches, audience)
@@ -59,12 +59,12 @@ export function checkGroup(input: GroupInput, site: GroupSite): readonly Conditi
     kind: input.kind,
     ...(file !== undefined && {file}),
     ...(input.place && {place: input.place}),
-    reach,
+    visibility,
     omitted: input.omitted ?? [],
     audiences: resolutions,
   })
   return input.matches.map((match, index) =>
-    intersect(reach, {audiences: reached[index] ?? new Set(), dimensions: match.dimensions}),
+    intersect(visibility, {audiences: reached[index] ?? new Set(), dimensions: match.dimensions}),
   )
 }
 
@@ -82,7 +82,7 @@ function note(
 function readersOf(
   audience: string,
   matches: readonly BranchMatch[],
-  reach: Condition,
+  visibility: Condition,
   dimensions: ReadonlyMap<string, Dimension>,
 ): readonly Reader[] {
   const used = new Set(matches.flatMap(match => [...match.dimensions.keys()]))
@@ -90,7 +90,7 @@ function readersOf(
   for (const name of used) {
     const dimension = dimensions.get(name)
     if (dimension === undefined) continue
-    const within = reach.dimensions.get(name)
+    const within = visibility.dimensions.get(name)
     const values: (string | undefined)[] = dimension.values.filter(value => within?.has(value) ?? true)
     if (within === undefined && dimension.default === undefined) values.unshift(undefined)
     readers = readers.flatMap(reader =>

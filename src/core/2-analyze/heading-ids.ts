@@ -36,30 +36,30 @@ export function nameHeadings(page: Page): void {
   const taken = new Map<string, Condition[]>()
   // What was taken for some readers stays taken: their next search goes on from there.
   const from = new Map<string, number>()
-  for (const {node, reach} of page.headings) {
+  for (const {node, visibility} of page.headings) {
     const base = slug(sharedText(node).trim()) || 'section'
     const search = JSON.stringify([
       base,
-      [...reach.audiences],
-      [...reach.dimensions].map(([name, values]) => [name, ...values]),
+      [...visibility.audiences],
+      [...visibility.dimensions].map(([name, values]) => [name, ...values]),
     ])
-    const free = node.data?.id === undefined ? freeId(base, reach, taken, from.get(search) ?? 0) : undefined
+    const free = node.data?.id === undefined ? freeId(base, visibility, taken, from.get(search) ?? 0) : undefined
     if (free !== undefined) from.set(search, free.count + 1)
     const id = node.data?.id ?? free?.id ?? base
-    taken.set(id, [...(taken.get(id) ?? []), reach])
+    taken.set(id, [...(taken.get(id) ?? []), visibility])
     node.data = {...node.data, id}
   }
 }
 
 function freeId(
   base: string,
-  reach: Condition,
+  visibility: Condition,
   taken: ReadonlyMap<string, readonly Condition[]>,
   from: number,
 ): {id: string; count: number} {
   for (let count = from; ; count++) {
     const id = count === 0 ? base : `${base}-${count}`
-    if (!taken.get(id)?.some(other => meet(other, reach))) return {id, count}
+    if (!taken.get(id)?.some(other => meet(other, visibility))) return {id, count}
   }
 }
 

@@ -64,7 +64,7 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
     const inner: FileScope = {
       file,
       text: parsed.text,
-      doubts: parsed.doubts,
+      invalidRanges: parsed.invalidRanges,
       uncertain: [...parsed.uncertain],
       links,
       hidden: scope.hidden,

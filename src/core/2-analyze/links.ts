@@ -18,13 +18,13 @@ export function resolveLinks(
   for (const definition of definitions) {
     if (!byName.has(definition.node.identifier)) byName.set(definition.node.identifier, definition)
   }
-  for (const {node, reach, file} of references) {
+  for (const {node, visibility, file} of references) {
     const definition = byName.get(node.identifier)
     if (definition === undefined) {
       blank(node)
       continue
     }
-    if (!covers(definition.reach, reach)) {
+    if (!covers(definition.visibility, visibility)) {
       const detail = `\`[${node.label ?? node.identifier}]\` is defined where not everyone who sees this link can see it`
       report('definition-hidden', {place: node, file, actual: node.identifier, detail})
       blank(node)

@@ -25,7 +25,7 @@ export interface FileScope {
   /** Path of an included file; absent in the page itself. */
   readonly file: string | undefined
   readonly text: string
-  readonly doubts: readonly Position[]
+  readonly invalidRanges: readonly Position[]
   /** Offsets from which on it is uncertain which reader a text is for; what lowering finds is added. */
   readonly uncertain: number[]
   readonly links: LinkScope
@@ -45,11 +45,11 @@ export class Lowerer implements Lowering {
   constructor(
     readonly page: Page,
     readonly scope: FileScope,
-    readonly reach: Condition,
+    readonly visibility: Condition,
   ) {
     const {audiences, report} = page.input
     this.report = (rule, finding) => {
-      const concerned = finding.audiences ?? audiences.filter(id => reach.audiences.has(id))
+      const concerned = finding.audiences ?? audiences.filter(id => visibility.audiences.has(id))
       const file = scope.file === undefined ? {} : {file: scope.file}
       report(rule, {...file, ...finding, audiences: concerned})
     }
@@ -74,19 +74,19 @@ export class Lowerer implements Lowering {
   /** The same place for those who fulfil a condition as well; the block stays the same. */
   within(condition: Condition | undefined): Lowerer {
     if (condition === undefined) return this
-    const inner = new Lowerer(this.page, this.scope, intersect(this.reach, condition))
+    const inner = new Lowerer(this.page, this.scope, intersect(this.visibility, condition))
     inner.#block = this.#block
     return inner
   }
 
   /** The same place for what another file brings here. */
   inFile(scope: FileScope): Lowerer {
-    return new Lowerer(this.page, scope, this.reach)
+    return new Lowerer(this.page, scope, this.visibility)
   }
 
   /** Lower one block; `undefined` where something in it turned out to be in doubt. */
   block<T>(lower: (inner: Lowerer) => T): T | undefined {
-    const inner = new Lowerer(this.page, this.scope, this.reach)
+    const inner = new Lowerer(this.page, this.scope, this.visibility)
     const block = lower(inner)
     return inner.#block.doubtful ? undefined : block
   }
@@ -124,11 +124,11 @@ export class Lowerer implements Lowering {
   }
 
   neverShown(condition: Condition, place: Directive): boolean {
-    if (isEmpty(this.reach)) return false
-    const inner = intersect(this.reach, condition)
-    const promised = this.page.input.audiences.some(id => inner.audiences.has(id))
-    if (!isEmpty(inner) && (promised || this.file !== undefined)) return false
-    const here = [...this.reach.audiences].map(id => `\`${id}\``).join(', ')
+    if (isEmpty(this.visibility)) return false
+    const inner = intersect(this.visibility, condition)
+    const served = this.page.input.audiences.some(id => inner.audiences.has(id))
+    if (!isEmpty(inner) && (served || this.file !== undefined)) return false
+    const here = [...this.visibility.audiences].map(id => `\`${id}\``).join(', ')
     const detail = isEmpty(inner)
       ? `Nobody can see this: of ${here}, who get here, none fulfils the condition`
       : `Nobody can see this: the page serves none of those who fulfil the condition`
@@ -141,7 +141,7 @@ export class Lowerer implements Lowering {
   }
 
   textGroup(group: TextGroup, place: Position | undefined): void {
-    if (!this.page.isNewTextGroup(group.group, this.reach)) return
+    if (!this.page.isNewTextGroup(group.group, this.visibility)) return
     checkGroup(
       {group: group.group, kind: 'text', matches: group.branches.map(({match}) => match), place},
       this,
@@ -149,17 +149,17 @@ export class Lowerer implements Lowering {
   }
 
   safety(group: string, use: Directive): void {
-    const {audiences: promised} = this.page.input
-    const {reach, file} = this
+    const {audiences: served} = this.page.input
+    const {visibility, file} = this
     const place = use.position
-    const without = promised.filter(id => !covers(reach, {audiences: new Set([id]), dimensions: new Map()}))
+    const without = served.filter(id => !covers(visibility, {audiences: new Set([id]), dimensions: new Map()}))
     if (without.length > 0) {
       const names = without.map(id => `\`${id}\``).join(', ')
-      const detail = `The safety block \`${group}\` does not reach ${names}`
+      const detail = `The safety block \`${group}\` does not visibility ${names}`
       this.report('safety-missing', {place: use, detail, audiences: without})
     }
     const audiences = new Map(
-      promised.map(id => [
+      served.map(id => [
         id,
         without.includes(id) ? {via: 'missing' as const} : {via: 'own' as const, branch: 0},
       ]),
@@ -169,7 +169,7 @@ export class Lowerer implements Lowering {
       kind: 'safety',
       ...(file !== undefined && {file}),
       ...(place && {place}),
-      reach,
+      visibility,
       omitted: [],
       audiences,
     })
@@ -198,12 +198,12 @@ export class Lowerer implements Lowering {
   }
 
   cites(key: string, place: Position): void {
-    const {reach, file, page} = this
-    const promised = !isEmpty(reach) && page.input.audiences.some(id => reach.audiences.has(id))
+    const {visibility, file, page} = this
+    const served = !isEmpty(visibility) && page.input.audiences.some(id => visibility.audiences.has(id))
     const known = page.cited.get(key)
-    if (known !== undefined && (known.promised || !promised)) return
-    page.cited.delete(key) // it moves to where a promised reader meets it
-    page.cited.set(key, {place, ...(file !== undefined && {file}), promised})
+    if (known !== undefined && (known.served || !served)) return
+    page.cited.delete(key) // it moves to where a served reader meets it
+    page.cited.set(key, {place, ...(file !== undefined && {file}), served})
   }
 
   placeAt(url: string): LinkedPlace | undefined {

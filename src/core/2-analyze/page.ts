@@ -22,7 +22,7 @@ export interface ParsedSource {
   readonly root: Root
   /** The text that the positions of the tree are about. */
   readonly text: string
-  readonly doubts: readonly Position[]
+  readonly invalidRanges: readonly Position[]
   /** Offsets from which on it is uncertain which reader a text is for. */
   readonly uncertain: readonly number[]
   /** Present where it begins with front matter. */
@@ -37,9 +37,9 @@ export interface PageInput {
   /** Promised audience ids. */
   readonly audiences: readonly string[]
   /** Readers of the page as a whole. */
-  readonly reach: Condition
+  readonly visibility: Condition
   /** It cannot be understood whom the page is for: its text is shown to nobody. */
-  readonly doubtful: boolean
+  readonly unreadable: boolean
   readonly references: ReadonlyMap<string, Reference>
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
   readonly vars: ReadonlyMap<string, TextGroup>
@@ -59,7 +59,7 @@ export interface PageInput {
 /** A node whose readers matter later. */
 export interface Seen<Node> {
   readonly node: Node
-  readonly reach: Condition
+  readonly visibility: Condition
   readonly file: string | undefined
 }
 

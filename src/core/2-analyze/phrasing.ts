@@ -1,5 +1,5 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
-import {type CrossReference, footnoteCalls, isComment, sayCurlyQuotes, sliceRaw} from '../language/index.ts'
+import {type CrossReference, footnoteCalls, isComment, curlyQuotesHint, sliceRaw} from '../language/index.ts'
 import {suggest} from '../messages/suggest.ts'
 import {lowerAlternative, reportTitle} from './attribute-text.ts'
 import {lowerHtml, reportUrl} from './flow.ts'
@@ -41,7 +41,7 @@ function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
       return [lowerLink(node, lowerer)]
     case 'linkReference': {
       const reference = {...node, children: lowerer.phrasing(node.children)}
-      lowerer.scope.links.references.push({node: reference, reach: lowerer.reach, file: lowerer.file})
+      lowerer.scope.links.references.push({node: reference, visibility: lowerer.visibility, file: lowerer.file})
       return [reference]
     }
     case 'image':
@@ -51,7 +51,7 @@ function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
         ...node,
         ...(node.alternative && lowerAlternative(node.alternative, lowerer)),
       }
-      lowerer.scope.links.references.push({node: reference, reach: lowerer.reach, file: lowerer.file})
+      lowerer.scope.links.references.push({node: reference, visibility: lowerer.visibility, file: lowerer.file})
       return [reference]
     }
     case 'footnoteReference':
@@ -84,9 +84,9 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
 }
 
 /** Text in brackets may be a link whose definition stands in a container further below, where Markdown does not look. */
-function noteBrackets(node: Text, {scope, reach, file}: Lowerer): void {
+function noteBrackets(node: Text, {scope, visibility, file}: Lowerer): void {
   if (node.value.includes('['))
-    scope.links.texts.push({node, reach, file, typed: typedText(node, scope.text)})
+    scope.links.texts.push({node, visibility, file, typed: typedText(node, scope.text)})
 }
 
 /** `::include` inside a line is text for everyone as it was typed. */
@@ -144,7 +144,7 @@ function lowerLink(node: Link, lowerer: Lowerer): PhrasingContent {
   if (place !== undefined) {
     const reference: CrossReference = {type: 'crossReference', ...place, missing: 'error', children, position}
     if (isBare && place.page === undefined)
-      lowerer.page.bareLinks.push({node: reference, reach: lowerer.reach, file: lowerer.file})
+      lowerer.page.bareLinks.push({node: reference, visibility: lowerer.visibility, file: lowerer.file})
     return reference
   }
   reportTitle(node, lowerer)
@@ -170,7 +170,7 @@ function isCutShort(node: PhrasingContent, next: PhrasingContent | undefined, lo
   if (!opened || next === undefined) return false
   const bracket = text[end] === '{' ? '{…}' : '[…]'
   const written = bracket === '{…}' ? (/^\{[^{}\n]*/.exec(text.slice(end))?.[0] ?? '') : ''
-  const problem = sayCurlyQuotes(written) ?? 'does not close, or holds a quote that does not'
+  const problem = curlyQuotesHint(written) ?? 'does not close, or holds a quote that does not'
   const detail = `The ${bracket} after \`:${node.name}\` ${problem}`
   lowerer.report('fence-malformed', {place: node, actual: `:${node.name}`, detail})
   lowerer.doubt()

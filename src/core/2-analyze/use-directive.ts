@@ -1,7 +1,7 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {DirectiveKind, WrittenAttribute} from '../language/index.ts'
 import type {Report} from '../messages/reporter.ts'
-import {sayIssue} from '../messages/say-issue.ts'
+import {formatIssue} from '../messages/say-issue.ts'
 import {readCondition} from './conditions.ts'
 import type {Directive, DirectiveDefinition, DirectiveUse} from './directives/definition.ts'
 import type {Page} from './page.ts'
@@ -159,7 +159,7 @@ function parseAttributes(
   const values = [...attributes.values()]
     .filter(({name}) => own.has(name))
     .map(({name, value}) => [name, value])
-  const result = definition.attributes.safeParse(Object.fromEntries(values), {error: sayIssue})
+  const result = definition.attributes.safeParse(Object.fromEntries(values), {error: formatIssue})
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     const name = String(issue.path[0] ?? '')

@@ -1,5 +1,5 @@
 import type {Heading} from 'mdast'
-import {isSeam, type Loose} from './seam.ts'
+import {isGap, type Loose} from './seam.ts'
 
 /**
  * Drop headings whose section became empty. A heading that the author left without text below it stays: nothing was
@@ -9,13 +9,13 @@ import {isSeam, type Loose} from './seam.ts'
  * @param report Told of each heading that is dropped.
  */
 export function dropOrphans(nodes: readonly Loose[], report: (heading: Heading) => void): readonly Loose[] {
-  if (!nodes.some(isSeam)) return nodes
+  if (!nodes.some(isGap)) return nodes
   const kept: Loose[] = []
   // From the end: whether anything, and whether a seam, stands between here and the next heading of each rank.
   let sections: {depth: number; filled: boolean; cut: boolean}[] = []
   let open = {filled: false, cut: false}
   for (const node of [...nodes].reverse()) {
-    if (isSeam(node)) {
+    if (isGap(node)) {
       open.cut = true
       continue
     }

@@ -27,7 +27,7 @@ export interface Absent {
 }
 
 /** One pass over a document for one reader: what can be asked of it, and what it has come upon. */
-export class Pass {
+export class SelectionContext {
   readonly fallbacks: Fallback[] = []
   readonly footnotes = new Map<string, FootnoteDefinition>()
   /** Footnotes of which nothing is left for this reader, so that their calls go too. */

@@ -35,12 +35,12 @@ export function readerOf(
   for (const {name, default: value} of settings.dimensions.values())
     if (value !== undefined && !values.has(name)) values.set(name, value)
   const reader = {audience, dimensions: values}
-  if (!holds(document.reach, reader)) throw new NotServedError(`This page is only for ${limitsOf(document)}`)
+  if (!holds(document.visibility, reader)) throw new NotServedError(`This page is only for ${limitsOf(document)}`)
   return reader
 }
 
-function limitsOf({reach}: Document): string {
-  const parts = [...reach.dimensions].map(([name, values]) => {
+function limitsOf({visibility}: Document): string {
+  const parts = [...visibility.dimensions].map(([name, values]) => {
     const allowed = [...values].map(value => `\`${value}\``).join(' or ')
     return `\`${name}\` ${allowed}`
   })
@@ -65,5 +65,5 @@ export function readersOf(document: Document): readonly Reader[] {
   const readers = document.audiences.flatMap(audience =>
     combinations.map(dimensions => ({audience, dimensions})),
   )
-  return readers.filter(reader => holds(document.reach, reader))
+  return readers.filter(reader => holds(document.visibility, reader))
 }

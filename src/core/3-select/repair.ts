@@ -1,5 +1,5 @@
 import type {Nodes, PhrasingContent, Text} from 'mdast'
-import {isSeam, type Loose} from './seam.ts'
+import {isGap, type Loose} from './seam.ts'
 
 type Leaf =
   | {readonly kind: 'text'; value: string}
@@ -18,17 +18,17 @@ type Side = Leaf | {readonly kind: 'edge'}
  * @param children Phrasing of a block, with seams anywhere below.
  * @param locale French puts a blank before `:`, `;`, `!` and `?`.
  */
-export function repair(children: readonly Loose[], locale: string): PhrasingContent[] {
+export function normalizeWhitespace(children: readonly Loose[], locale: string): PhrasingContent[] {
   const leaves: Leaf[] = []
   for (const child of children) collect(child, leaves)
   const punctuation = /^fr\b/i.test(locale) ? /^(?:[,.](?!\d)|[)\]}”›])/ : /^(?:[,.;:!?](?!\d)|[)\]}”»›])/
-  for (const [index, leaf] of leaves.entries()) if (leaf.kind === 'seam') mend(leaves, index, punctuation)
+  for (const [index, leaf] of leaves.entries()) if (leaf.kind === 'seam') normalizeLeaf(leaves, index, punctuation)
   const rest = leaves[Symbol.iterator]()
   return children.flatMap(child => rebuild(child, rest)) as PhrasingContent[] // phrasing in, phrasing out
 }
 
 function collect(node: Loose, leaves: Leaf[]): void {
-  if (isSeam(node)) leaves.push({kind: 'seam'})
+  if (isGap(node)) leaves.push({kind: 'seam'})
   else if (node.type === 'text') leaves.push({kind: 'text', value: node.value})
   else if (node.type === 'break') leaves.push({kind: 'break', gone: false})
   else if ('children' in node) for (const child of node.children) collect(child, leaves)
@@ -36,11 +36,11 @@ function collect(node: Loose, leaves: Leaf[]): void {
 }
 
 /** Mend around one seam until nothing changes any more: brackets that go may leave two blanks behind. */
-function mend(leaves: readonly Leaf[], index: number, punctuation: RegExp): void {
+function normalizeLeaf(leaves: readonly Leaf[], index: number, punctuation: RegExp): void {
   for (let changed = true; changed; ) {
     const left = nearest(leaves, index, -1)
     const right = nearest(leaves, index, 1)
-    changed = mendBreaks(left, right) || mendTexts(left, right, punctuation)
+    changed = collapseBreaks(left, right) || collapseTexts(left, right, punctuation)
   }
 }
 
@@ -55,7 +55,7 @@ function nearest(leaves: readonly Leaf[], index: number, step: 1 | -1): Side {
   return {kind: 'edge'}
 }
 
-function mendBreaks(left: Side, right: Side): boolean {
+function collapseBreaks(left: Side, right: Side): boolean {
   const before = left.kind === 'break' ? left : undefined
   const after = right.kind === 'break' ? right : undefined
   const lost =
@@ -65,7 +65,7 @@ function mendBreaks(left: Side, right: Side): boolean {
   return true
 }
 
-function mendTexts(left: Side, right: Side, punctuation: RegExp): boolean {
+function collapseTexts(left: Side, right: Side, punctuation: RegExp): boolean {
   const l = left.kind === 'text' ? left : undefined
   const r = right.kind === 'text' ? right : undefined
   const before = l?.value
@@ -109,13 +109,13 @@ function isEnd({kind}: Side): boolean {
 
 /** The node with its mended texts; nothing for what is empty now. */
 function rebuild(node: Loose, leaves: Iterator<Leaf>): Nodes[] {
-  if (!isSeam(node) && 'children' in node) {
+  if (!isGap(node) && 'children' in node) {
     const children = node.children.flatMap(child => rebuild(child, leaves))
     if (same(children, node.children)) return [node]
     return children.length === 0 ? [] : [{...node, children} as Nodes] // the same kinds of children, fewer of them
   }
   const leaf = leaves.next().value as Leaf // one leaf for each childless node, in the same order
-  if (isSeam(node) || (leaf.kind === 'break' && leaf.gone)) return []
+  if (isGap(node) || (leaf.kind === 'break' && leaf.gone)) return []
   if (node.type !== 'text' || leaf.kind !== 'text' || leaf.value === node.value) return [node]
   return leaf.value === '' ? [] : [{...node, value: leaf.value} satisfies Text]
 }

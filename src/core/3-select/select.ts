@@ -2,15 +2,15 @@ import type {Image, Nodes, RootContent} from 'mdast'
 import {
   type Document,
   type GlossaryEntry,
-  type Inventory,
+  type BlockIndex,
   type Reader,
   type SelectedTerm,
   type Selection,
-  stockOf,
+  blockIndexOf,
 } from '../language/index.ts'
 import {Reporter} from '../messages/reporter.ts'
-import {rememberedBlocks} from './blocks.ts'
-import {type Absent, Pass} from './pass.ts'
+import {cachedBlocks} from './blocks.ts'
+import {type Absent, SelectionContext} from './pass.ts'
 import {Selector} from './selector.ts'
 
 /**
@@ -27,12 +27,12 @@ export function select(document: Document, reader: Reader): Selection {
   let absent: Absent = {targets: new Set(), footnotes: new Map()}
   for (;;) {
     const reporter = new Reporter(document.settings.rules, document.path)
-    const pass = new Pass(document, reader, absent, reporter.report)
+    const pass = new SelectionContext(document, reader, absent, reporter.report)
     const selector = new Selector(
       document,
       question => question(pass),
       effect => effect(pass),
-      rememberedBlocks(document, pass),
+      cachedBlocks(document, pass),
     )
     const children = selector.flow(document.root.children)
     const found = survey(children, pass, selector)
@@ -67,9 +67,9 @@ interface Survey {
   readonly bareImages: Image[]
 }
 
-function survey(children: readonly RootContent[], pass: Pass, selector: Selector): Survey {
+function survey(children: readonly RootContent[], pass: SelectionContext, selector: Selector): Survey {
   const {document} = pass
-  const stock = stockOf(document)
+  const stock = blockIndexOf(document)
   const found: Survey = {
     anchors: new Set(),
     terms: new Map(),
@@ -77,8 +77,8 @@ function survey(children: readonly RootContent[], pass: Pass, selector: Selector
     calls: new Set(),
     bareImages: [],
   }
-  const visit = ({notable}: Inventory): void => {
-    for (const node of notable) {
+  const visit = ({nodes}: BlockIndex): void => {
+    for (const node of nodes) {
       if (node.data?.id !== undefined) found.anchors.add(node.data.id)
       if (node.type === 'crossReference' && node.page === undefined) found.targets.add(node.target)
       else if (node.type === 'citation') for (const {key} of node.items) found.anchors.add(`ref-${key}`)
@@ -96,7 +96,7 @@ function survey(children: readonly RootContent[], pass: Pass, selector: Selector
 }
 
 /** Notes that are called from the text, then those that are called from these, each once. */
-function* calledNotes(found: Survey, {footnotes}: Pass): Iterable<Nodes> {
+function* calledNotes(found: Survey, {footnotes}: SelectionContext): Iterable<Nodes> {
   const seen = new Set<string>()
   for (let before = -1; before !== seen.size; ) {
     before = seen.size
@@ -125,7 +125,7 @@ function isAbbreviation(term: string): boolean {
 }
 
 /** What this pass found missing that it did not know of yet. */
-function missing(found: Survey, {absent, emptied, footnotes: defined}: Pass): Absent | undefined {
+function missing(found: Survey, {absent, emptied, footnotes: defined}: SelectionContext): Absent | undefined {
   const targets = [...found.targets].filter(
     target => !found.anchors.has(target) && !absent.targets.has(target),
   )

@@ -11,7 +11,7 @@ import type {
   TableRow,
 } from 'mdast'
 import {
-  type Ask,
+  type Read,
   type Branch,
   type Callout,
   type Condition,
@@ -25,9 +25,9 @@ import {
   type Variants,
 } from '../language/index.ts'
 import {dropOrphans} from './orphans.ts'
-import type {Pass} from './pass.ts'
-import {repair} from './repair.ts'
-import {isSeam, type Loose, seam} from './seam.ts'
+import type {SelectionContext} from './pass.ts'
+import {normalizeWhitespace} from './repair.ts'
+import {isGap, type Loose, gap} from './seam.ts'
 
 /** One block, selected: what stands in its place, and what else its selection does to a pass, in order. */
 export interface Outcome {
@@ -36,7 +36,7 @@ export interface Outcome {
 }
 
 /** Footnotes, fallbacks and messages are the pass's own: they are noted anew for each reader. */
-type Effect = (pass: Pass) => void
+type Effect = (pass: SelectionContext) => void
 
 /** Selects a block by itself, or remembers what became of it. */
 export type SelectBlock = (node: Nodes) => Outcome
@@ -47,12 +47,12 @@ export type SelectBlock = (node: Nodes) => Outcome
  */
 export class Selector {
   readonly #document: Document
-  readonly #ask: Ask<Pass>
+  readonly #ask: Read<SelectionContext>
   readonly #act: (effect: Effect) => void
   readonly #block: SelectBlock | undefined
 
   /** @param block Selects the blocks that a flow consists of, where that is done elsewhere. */
-  constructor(document: Document, ask: Ask<Pass>, act: (effect: Effect) => void, block?: SelectBlock) {
+  constructor(document: Document, ask: Read<SelectionContext>, act: (effect: Effect) => void, block?: SelectBlock) {
     this.#document = document
     this.#ask = ask
     this.#act = act
@@ -63,7 +63,7 @@ export class Selector {
   flow(children: readonly RootContent[]): RootContent[] {
     const selected = children.flatMap(child => this.#select(child))
     const kept = dropOrphans(selected, heading => this.#act(pass => pass.reportOrphan(heading)))
-    return kept.filter(node => !isSeam(node)) as RootContent[] // flow in, flow out
+    return kept.filter(node => !isGap(node)) as RootContent[] // flow in, flow out
   }
 
   /** Resolve a plain text for this reader. */
@@ -95,7 +95,7 @@ export class Selector {
   }
 
   #selected(node: Nodes): Loose | readonly Loose[] {
-    if (node.data?.condition !== undefined && !this.#holds(node.data.condition)) return seam
+    if (node.data?.condition !== undefined && !this.#holds(node.data.condition)) return gap
     switch (node.type) {
       case 'variants':
       case 'say':
@@ -144,9 +144,9 @@ export class Selector {
       return 'branch' in match ? match.branch : undefined
     })
     const branch: Branch | undefined = index === undefined ? undefined : node.children[index]
-    if (branch === undefined || branch.omit !== undefined) return seam
+    if (branch === undefined || branch.omit !== undefined) return gap
     const children = branch.children.flatMap(child => this.#select(child))
-    if (node.data?.id === undefined) return children.length === 0 ? seam : children
+    if (node.data?.id === undefined) return children.length === 0 ? gap : children
     const {position, data} = node
     const id = {id: data.id, ...(data.file !== undefined && {file: data.file})}
     const wrapper = node.type === 'say' ? 'span' : 'fragment'
@@ -155,28 +155,28 @@ export class Selector {
 
   /** A transparent wrapper goes; one with an id stays around what is left. */
   #wrap(node: Nodes, children: readonly Loose[]): Loose | readonly Loose[] {
-    if (children.every(isSeam)) return seam
+    if (children.every(isGap)) return gap
     return node.data?.id === undefined
       ? children
-      : copy(node, node.type === 'span' ? children : children.filter(child => !isSeam(child)))
+      : copy(node, node.type === 'span' ? children : children.filter(child => !isGap(child)))
   }
 
   #mended(children: readonly PhrasingContent[]): PhrasingContent[] {
     const selected = children.flatMap(child => this.#select(child))
-    return selected.some(holdsSeam)
-      ? repair(selected, this.#document.locale)
+    return selected.some(holdsGap)
+      ? normalizeWhitespace(selected, this.#document.locale)
       : (selected as PhrasingContent[]) // phrasing in, phrasing out
   }
 
   #textBlock(node: Extract<Nodes, {type: 'paragraph' | 'heading' | 'calloutTitle'}>): Loose {
     const children = this.#mended(node.children)
-    return isBlank(children) ? seam : copy(node, children)
+    return isBlank(children) ? gap : copy(node, children)
   }
 
   /** Seams stay inside until the block around mends its text. */
   #inline(node: Extract<Nodes, {children: PhrasingContent[]}>): Loose {
     const children = node.children.flatMap(child => this.#select(child))
-    return isBlank(children) ? seam : copy(node, children)
+    return isBlank(children) ? gap : copy(node, children)
   }
 
   #crossReference(node: Extract<Nodes, {type: 'crossReference'}>): Loose | readonly Loose[] {
@@ -184,12 +184,12 @@ export class Selector {
     const url = page === undefined ? undefined : this.#ask(pass => pass.placeOn(page, target).url)
     if (url !== undefined) {
       const link = this.#inline(node)
-      return isSeam(link) || link.type !== 'crossReference'
+      return isGap(link) || link.type !== 'crossReference'
         ? link
         : {type: 'link', url, children: link.children, ...(node.position && {position: node.position})}
     }
     if (page === undefined && !this.#ask(({absent}) => absent.targets.has(target))) return this.#inline(node)
-    if (node.missing === 'drop') return seam
+    if (node.missing === 'drop') return gap
     if (node.missing === 'error') this.#act(pass => pass.reportMissingTarget(node))
     return node.children.flatMap(child => this.#select(child))
   }
@@ -197,7 +197,7 @@ export class Selector {
   #call(node: FootnoteReference): Loose {
     const state = this.#ask(({absent}) => absent.footnotes.get(node.identifier))
     if (state === 'hidden') this.#act(pass => pass.reportHiddenNote(node))
-    return state === undefined ? node : seam
+    return state === undefined ? node : gap
   }
 
   #footnote(node: FootnoteDefinition): readonly Loose[] {
@@ -214,7 +214,7 @@ export class Selector {
 
   #list(node: List): Loose {
     const items = node.children.flatMap(item => this.#item(item))
-    if (items.length === 0) return seam
+    if (items.length === 0) return gap
     return {...node, children: items, ...(items.length === 1 && {spread: false})}
   }
 
@@ -233,8 +233,8 @@ export class Selector {
       return condition === undefined || this.#holds(condition)
     }
     const [header, ...body] = node.children.flatMap((row, index) => this.#row(row, keep, index === 0))
-    if (header === undefined || header.children.length === 0) return seam
-    if (body.length === 0 && node.children.length > 1) return seam
+    if (header === undefined || header.children.length === 0) return gap
+    if (body.length === 0 && node.children.length > 1) return gap
     const {columns: _, ...data} = node.data ?? {}
     return {
       ...node,
@@ -259,7 +259,7 @@ export class Selector {
     const children = this.flow(node.children as RootContent[]) // a call-out's title is selected like any block
     if (children.some(child => child.type !== 'calloutTitle')) return copy(node, children)
     if (node.type === 'safety') this.#act(pass => pass.reportUnsafe(node))
-    return seam
+    return gap
   }
 
   /** A node of another syntax stays, even where nothing is left in it: what it means is not known here. */
@@ -285,12 +285,12 @@ function copy(node: Nodes, children: readonly Loose[]): Nodes {
   return {...node, children} as Nodes // the same kinds of children, selected
 }
 
-function holdsSeam(node: Loose): boolean {
-  return isSeam(node) || ('children' in node && node.children.some(holdsSeam))
+function holdsGap(node: Loose): boolean {
+  return isGap(node) || ('children' in node && node.children.some(holdsGap))
 }
 
 function isBlank(children: readonly Loose[]): boolean {
   return children.every(
-    child => isSeam(child) || child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+    child => isGap(child) || child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
   )
 }

@@ -4,8 +4,8 @@ import type {CitationStyle, Document, Reference} from '../language/index.ts'
 /** A reference as an entry of the list, printed once as far as a document's memory goes. */
 export type EntryOf = (reference: Reference) => readonly PhrasingContent[]
 
-export function entriesOf({memory, locale}: Document, style: CitationStyle): EntryOf {
-  const known = memory.recall([entriesOf, style], () => new WeakMap<Reference, readonly PhrasingContent[]>())
+export function entriesOf({cache, locale}: Document, style: CitationStyle): EntryOf {
+  const known = cache.lru([entriesOf, style], () => new WeakMap<Reference, readonly PhrasingContent[]>())
   return reference => {
     const content = known.get(reference) ?? style.entry(reference, locale)
     known.set(reference, content)

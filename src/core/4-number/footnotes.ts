@@ -35,7 +35,7 @@ export class FootnoteCounter {
     for (const {definition} of this.#called.values()) visit(definition)
   }
 
-  finish(): Pick<Numbering, 'footnotes' | 'footnoteCalls'> {
-    return {footnotes: [...this.#called.values()], footnoteCalls: this.#calls}
+  finish(): Pick<Numbering, 'footnotes' | 'footnoteReferences'> {
+    return {footnotes: [...this.#called.values()], footnoteReferences: this.#calls}
   }
 }

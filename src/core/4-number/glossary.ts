@@ -3,9 +3,9 @@ import type {Document, SelectedTerm} from '../language/index.ts'
 /** Terms in the alphabetical order of a page's locale; those that are alike by id, so that the order is always the same. */
 export function sortTerms(
   terms: readonly SelectedTerm[],
-  {memory, locale}: Document,
+  {cache, locale}: Document,
 ): readonly SelectedTerm[] {
   if (terms.length < 2) return terms
-  const {compare} = memory.keep(sortTerms, () => new Intl.Collator(locale)) // it takes long to make
+  const {compare} = cache.memoize(sortTerms, () => new Intl.Collator(locale)) // it takes long to make
   return [...terms].sort((left, right) => compare(left.term, right.term) || (left.id < right.id ? -1 : 1))
 }

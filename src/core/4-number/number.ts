@@ -6,7 +6,7 @@ import {
   type Reference,
   type ReferenceGroup,
   type Selection,
-  stockOf,
+  blockIndexOf,
 } from '../language/index.ts'
 import {type Report, Reporter} from '../messages/reporter.ts'
 import {AnchorCheck} from './anchors.ts'
@@ -46,12 +46,12 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   const outline = new Outline(report, reader.audience)
   const anchors = new AnchorCheck(report, reader.audience)
   const termUses = new TermUses(terms)
-  const stock = stockOf(document)
+  const stock = blockIndexOf(document)
   const words = wordsOf(document)
   let wordCount = 0
   const collect = (block: Nodes): void => {
     wordCount += words(block)
-    for (const node of stock(block).notable) {
+    for (const node of stock(block).nodes) {
       if (node.data?.id !== undefined) anchors.add(node, node.data.id)
       if (node.type === 'citation') {
         citations.add(node)
@@ -76,7 +76,7 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
       groups,
       groupOf,
       citable: settings.numbering.stable
-        ? [...cited].flatMap(([key, {promised}]) => (promised ? [key] : []))
+        ? [...cited].flatMap(([key, {served}]) => (served ? [key] : []))
         : [],
       entryOf: entriesOf(document, style),
     }),

@@ -12,7 +12,7 @@ const before = /^[.,]["”’»)]*/
  * @see AMA Manual of Style, 11th edition, 3.6 (Citation)
  */
 export function raiseCitations(selection: Selection): Selection {
-  const known = selection.document.memory.keep(raiseCitations, () => new WeakMap<Nodes, Nodes>())
+  const known = selection.document.cache.memoize(raiseCitations, () => new WeakMap<Nodes, Nodes>())
   const raised = <Block extends Nodes>(block: Block): Block => {
     const moved = (known.get(block) as Block | undefined) ?? raiseIn(block) // what was made of this very block
     known.set(block, moved)

@@ -1,19 +1,19 @@
 import type {FootnoteDefinition, FootnoteReference} from 'mdast'
 import {
-  type Ask,
+  type Read,
   type Citation,
   type Labels,
   type NumberedCitation,
   type Numbering,
   type Place,
   type Selection,
-  stockOf,
+  blockIndexOf,
   type Variant,
 } from '../language/index.ts'
 import {targetsOf} from './targets.ts'
 
 /** What is printed for a variant may rest on. */
-export interface Facts extends Variant {
+export interface RenderContext extends Variant {
   readonly labels: Labels
   /** The nodes at which a section stands: the first of each kind; a later one would only repeat it. */
   readonly places: ReadonlySet<Place>
@@ -23,10 +23,10 @@ export interface Facts extends Variant {
   readonly prints: {readonly [What in Place['what']]: string}
 }
 
-export type AskFacts = Ask<Facts>
+export type ReadContext = Read<RenderContext>
 
 /** What a citation prints. */
-export function citationAt(node: Citation, ask: AskFacts): NumberedCitation | undefined {
+export function citationAt(node: Citation, ask: ReadContext): NumberedCitation | undefined {
   return ask(
     ({numbering}) => numbering.citations.get(node),
     cluster => cluster?.print,
@@ -34,12 +34,12 @@ export function citationAt(node: Citation, ask: AskFacts): NumberedCitation | un
 }
 
 /** The number of a note where it is called, and which call of it this is. */
-export function footnoteCallAt(
+export function footnoteReferenceAt(
   node: FootnoteReference,
-  ask: AskFacts,
+  ask: ReadContext,
 ): {readonly number: number; readonly call: number} | undefined {
   return ask(
-    ({numbering}) => numbering.footnoteCalls.get(node),
+    ({numbering}) => numbering.footnoteReferences.get(node),
     called => called && `${called.number} ${called.call}`,
   )
 }
@@ -52,7 +52,7 @@ export interface NoteFacts {
 }
 
 /** The notes in order of number. */
-export function footnotesIn(ask: AskFacts): readonly NoteFacts[] {
+export function footnotesIn(ask: ReadContext): readonly NoteFacts[] {
   const count = ask(({numbering}) => numbering.footnotes.length)
   return Array.from({length: count}, (_, index) => ({
     number: ask(({numbering}) => numbering.footnotes[index]?.number ?? 0),
@@ -62,7 +62,7 @@ export function footnotesIn(ask: AskFacts): readonly NoteFacts[] {
 }
 
 /** The numbering that a section is made of; of it, the section looks at nothing but what its print holds. */
-export function numberingFor(what: Place['what'], ask: AskFacts): Numbering {
+export function numberingFor(what: Place['what'], ask: ReadContext): Numbering {
   return ask(
     facts => facts,
     ({prints}) => prints[what],
@@ -70,9 +70,9 @@ export function numberingFor(what: Place['what'], ask: AskFacts): Numbering {
 }
 
 /** The facts of a variant, gathered once as far as its document's memory goes. */
-export function factsOf(selection: Selection, numbering: Numbering): Facts {
-  const {memory, settings, locale} = selection.document
-  const known = memory.keep(factsOf, () => new WeakMap<Numbering, Facts>())
+export function renderContextOf(selection: Selection, numbering: Numbering): RenderContext {
+  const {cache, settings, locale} = selection.document
+  const known = cache.memoize(renderContextOf, () => new WeakMap<Numbering, RenderContext>())
   const remembered = known.get(numbering)
   if (remembered !== undefined) return remembered
   const places = placesOf(selection)
@@ -89,16 +89,16 @@ export function factsOf(selection: Selection, numbering: Numbering): Facts {
 }
 
 function placesOf({root, document}: Selection): ReadonlySet<Place> {
-  const stock = stockOf(document)
+  const stock = blockIndexOf(document)
   const first = new Map<Place['what'], Place>()
   for (const block of root.children) {
-    for (const node of stock(block).notable)
+    for (const node of stock(block).nodes)
       if (node.type === 'place' && !first.has(node.what)) first.set(node.what, node)
   }
   return new Set(first.values())
 }
 
-function printsOf({style, references, glossary, toc}: Numbering): Facts['prints'] {
+function printsOf({style, references, glossary, toc}: Numbering): RenderContext['prints'] {
   const listed = references.map(({label, entries}) => [
     label,
     entries.map(({key, number, calls}) => [key, number, calls]),
@@ -113,6 +113,6 @@ function printsOf({style, references, glossary, toc}: Numbering): Facts['prints'
 }
 
 /** The sections that the author put somewhere; the others stand behind the body. */
-export function placedIn({places}: Facts): ReadonlySet<Place['what']> {
+export function placedIn({places}: RenderContext): ReadonlySet<Place['what']> {
   return new Set([...places].map(({what}) => what))
 }

@@ -12,7 +12,7 @@ import {
   type TextGroup,
 } from '../language/index.ts'
 import {explain} from '../messages/choose.ts'
-import {sayIssue} from '../messages/say-issue.ts'
+import {formatIssue} from '../messages/say-issue.ts'
 import {ConfigError, type ConfigProblem} from './config-error.ts'
 import {crossCheck} from './cross-checks.ts'
 import {defaultAudiences, defaultLimits, defaultServe, type ServeSettings} from './defaults.ts'
@@ -46,7 +46,7 @@ export class ResolvedConfig {
  */
 export function resolveConfig(config: unknown = {}, nativeParser?: NativeParser): ResolvedConfig {
   if (config instanceof ResolvedConfig) return config
-  const parsed = configSchema.safeParse(config, {error: sayIssue})
+  const parsed = configSchema.safeParse(config, {error: formatIssue})
   if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(problemsOf))
   const {data} = parsed
   const audiences = (data.audiences ?? defaultAudiences).map(toAudience)

@@ -1,6 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
-import type {Memory} from '../memo/memory.ts'
+import type {Cache} from '../memo/memory.ts'
 import type {Condition} from './condition.ts'
 import type {Disable} from './disable.ts'
 import type {Message} from './message.ts'
@@ -47,7 +47,7 @@ export interface CitedKey {
   /** Included file that the place is about; absent: the page's own. */
   readonly file?: string
   /** Whether a promised audience can see it there. */
-  readonly promised: boolean
+  readonly served: boolean
 }
 
 /** How one audience is served by one group. */
@@ -63,7 +63,7 @@ export interface GroupRecord {
   readonly file?: string
   readonly place?: Position
   /** Who can get as far as the group. */
-  readonly reach: Condition
+  readonly visibility: Condition
   /** Reason per branch that leaves its readers out on purpose; empty for text and safety. */
   readonly omitted: readonly (string | undefined)[]
   /** Per promised audience that reaches the group. */
@@ -79,7 +79,7 @@ export interface Document {
   /** Promised audience ids, in the order of the configuration. */
   readonly audiences: readonly string[]
   /** Readers of the page as a whole: what its front matter says in `for`, `not` and further dimensions. */
-  readonly reach: Condition
+  readonly visibility: Condition
   readonly slug: string | undefined
   readonly locale: string
   readonly title: TextGroup | undefined
@@ -98,7 +98,7 @@ export interface Document {
   /** Cited keys in source order; those that only readers whom the page does not serve could get, too. */
   readonly cited: ReadonlyMap<string, CitedKey>
   /** What has been made of it already. No output depends on it. */
-  readonly memory: Memory
+  readonly cache: Cache
   /** Other pages that this one links to, by the path of their source. */
   readonly pages: ReadonlyMap<string, PageInfo>
   /** Nodes in or below which readers differ; `select` hands out all others as they are. */

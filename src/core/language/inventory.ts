@@ -1,28 +1,28 @@
 import type {Nodes} from 'mdast'
-import type {Memory} from '../memo/memory.ts'
+import type {Cache} from '../memo/memory.ts'
 import {isMdx} from './foreign.ts'
 import {walk} from './walk.ts'
 
 /** What of a block counts beyond it. */
-export interface Inventory {
+export interface BlockIndex {
   /** In reading order: whatever has an id, is numbered, listed, looked up or linked, or stands for a section. */
-  readonly notable: readonly Nodes[]
+  readonly nodes: readonly Nodes[]
   /** Texts in reading order, code included, raw HTML not. */
   readonly texts: readonly string[]
 }
 
 /** Take stock of a block: what numbers it and what lists it need not go through all of its text again. */
-function inventoryOf(block: Nodes): Inventory {
-  const notable: Nodes[] = []
+function indexOf(block: Nodes): BlockIndex {
+  const nodes: Nodes[] = []
   const texts: string[] = []
   walk(block, node => {
-    if (isNotable(node)) notable.push(node)
+    if (isIndexed(node)) nodes.push(node)
     if ('value' in node && node.type !== 'html' && !isMdx(node)) texts.push(node.value)
   })
-  return {notable, texts}
+  return {nodes, texts}
 }
 
-function isNotable(node: Nodes): boolean {
+function isIndexed(node: Nodes): boolean {
   if (node.data?.id !== undefined) return true
   switch (node.type) {
     case 'citation':
@@ -39,10 +39,10 @@ function isNotable(node: Nodes): boolean {
 }
 
 /** Takes stock of a block, once as far as a document's memory goes. */
-export function stockOf({memory}: {readonly memory: Memory}): (block: Nodes) => Inventory {
-  const known = memory.keep(stockOf, () => new WeakMap<Nodes, Inventory>())
+export function blockIndexOf({cache}: {readonly cache: Cache}): (block: Nodes) => BlockIndex {
+  const known = cache.memoize(blockIndexOf, () => new WeakMap<Nodes, BlockIndex>())
   return block => {
-    const inventory = known.get(block) ?? inventoryOf(block)
+    const inventory = known.get(block) ?? indexOf(block)
     known.set(block, inventory)
     return inventory
   }

@@ -63,7 +63,7 @@ export interface Numbering {
   readonly numbered: boolean
   readonly footnotes: readonly NumberedFootnote[]
   /** Number of the note, and which call of it this one is, from 1. */
-  readonly footnoteCalls: ReadonlyMap<FootnoteReference, {readonly number: number; readonly call: number}>
+  readonly footnoteReferences: ReadonlyMap<FootnoteReference, {readonly number: number; readonly call: number}>
   readonly toc: readonly TocEntry[]
   /** Terms at the first place where they stand in this variant. */
   readonly firstTerms: ReadonlySet<Term>

@@ -7,5 +7,5 @@ export interface Restriction {
   /** `for`, `not` and further dimensions together; absent: everyone. */
   readonly condition?: Condition
   /** It says so in a way that cannot be understood: nobody may see the page. */
-  readonly doubtful: boolean
+  readonly unreadable: boolean
 }

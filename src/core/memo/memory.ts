@@ -2,8 +2,8 @@
  * What was made of a document and may be wanted again. Made by pure functions of their keys, values are the same with and
  * without it: it changes what rendering costs, never what comes out.
  */
-export class Memory {
-  readonly #kept = new Map<unknown, unknown>()
+export class Cache {
+  readonly #memoized = new Map<unknown, unknown>()
   readonly #recent: {readonly keys: readonly unknown[]; readonly value: unknown}[] = []
 
   /** @param capacity How many values `recall` keeps; `0`: this memory keeps nothing at all, which is the straightforward way. */
@@ -14,10 +14,10 @@ export class Memory {
    *
    * @param owner Whose it is: the function that asks for it. It asks for one thing, which depends on the document alone.
    */
-  keep<Value>(owner: unknown, make: () => Value): Value {
+  memoize<Value>(owner: unknown, make: () => Value): Value {
     if (this.capacity === 0) return make()
-    if (!this.#kept.has(owner)) this.#kept.set(owner, make())
-    return this.#kept.get(owner) as Value // its owner asks for it alone
+    if (!this.#memoized.has(owner)) this.#memoized.set(owner, make())
+    return this.#memoized.get(owner) as Value // its owner asks for it alone
   }
 
   /**
@@ -25,7 +25,7 @@ export class Memory {
    *
    * @param keys The function that asks, and what the value depends on besides the document; compared by identity.
    */
-  recall<Value>(keys: readonly unknown[], make: () => Value): Value {
+  lru<Value>(keys: readonly unknown[], make: () => Value): Value {
     const at = this.#recent.findIndex(
       known => known.keys.length === keys.length && known.keys.every((key, index) => key === keys[index]),
     )

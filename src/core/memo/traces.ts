@@ -1,21 +1,21 @@
 /** One thing that a result rests on; pure. */
-export type Question<Subject, Answer = unknown> = (subject: Subject) => Answer
+export type Query<Subject, Answer = unknown> = (subject: Subject) => Answer
 
 /**
  * The only way in which what is remembered may look at its subject: what was answered is part of what it is known by.
  *
  * @param knownBy What an answer is known by where that is not the answer itself: those with the same can stand for each other.
  */
-export type Ask<Subject> = <Answer>(
-  question: Question<Subject, Answer>,
+export type Read<Subject> = <Answer>(
+  question: Query<Subject, Answer>,
   knownBy?: (answer: Answer) => unknown,
 ) => Answer
 
 /** Results that are kept for one thing. Beyond that all of them are made anew, so that no number of readers fills the memory. */
-const most = 64
+const maxEntries = 64
 
 interface Step<Subject, Result> {
-  readonly question?: Question<Subject>
+  readonly question?: Query<Subject>
   readonly next?: Map<unknown, Step<Subject, Result>>
   readonly result?: Result
 }
@@ -28,7 +28,7 @@ interface Step<Subject, Result> {
  *
  * @see Mokhov, Mitchell, Peyton Jones: Build Systems à la Carte (2018), “verifying traces”
  */
-export class Traces<Subject, Result> {
+export class MemoTable<Subject, Result> {
   #first: Step<Subject, Result> | undefined
   #size = 0
 
@@ -36,11 +36,11 @@ export class Traces<Subject, Result> {
    * @param subject Whom the questions are put to.
    * @param make Makes the result; called where no known result goes with the subject's answers.
    */
-  get(subject: Subject, make: (ask: Ask<Subject>) => Result): Result {
+  get(subject: Subject, make: (ask: Read<Subject>) => Result): Result {
     let step = this.#first
     while (step?.question !== undefined) step = step.next?.get(step.question(subject))
     if (step !== undefined) return step.result as Result // a step without a question ends a trace
-    const trace: {question: Question<Subject>; answer: unknown}[] = []
+    const trace: {question: Query<Subject>; answer: unknown}[] = []
     const result = make((question, knownBy) => {
       const answer = question(subject)
       if (knownBy === undefined) trace.push({question, answer})
@@ -51,8 +51,8 @@ export class Traces<Subject, Result> {
     return result
   }
 
-  #keep(trace: readonly {question: Question<Subject>; answer: unknown}[], result: Result): void {
-    if (++this.#size > most) {
+  #keep(trace: readonly {question: Query<Subject>; answer: unknown}[], result: Result): void {
+    if (++this.#size > maxEntries) {
       this.#first = undefined
       this.#size = 1
     }

@@ -59,7 +59,7 @@ function readDisables(
 type Parse<Source, Parsed> = (source: Source, file?: string) => Parsed
 
 /** The same parser, and the disabling comments of all files that it has read. */
-export function notingDisables<Source, Parsed extends {readonly root: Nodes; readonly text: string}>(
+export function collectDisables<Source, Parsed extends {readonly root: Nodes; readonly text: string}>(
   parser: Parse<Source, Parsed>,
   path: string | undefined,
   report: Report,

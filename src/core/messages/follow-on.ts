@@ -8,7 +8,7 @@ export interface Lists {
   /** It cannot be read: what it may have listed is not known. */
   readonly unread: boolean
   /** It cannot be understood which audience the page is for. */
-  readonly doubtful: boolean
+  readonly unreadable: boolean
   /** Files by the list that they belong to, as they are named. */
   readonly files: Readonly<Record<'references' | 'glossary' | 'vars', readonly string[]>>
 }
@@ -39,7 +39,7 @@ export function withoutFollowOns(report: Report, messages: readonly Message[], k
     ]),
   )
   return (rule, finding) => {
-    if (rule === 'variant-missing' && known.doubtful) return
+    if (rule === 'variant-missing' && known.unreadable) return
     if (unread.get(rule)?.(finding.actual ?? '')) return
     report(rule, finding)
   }

@@ -16,7 +16,7 @@ const types: Readonly<Record<string, string>> = {
  *
  * @param issue As zod gives it to an error map; its unions have been told before.
  */
-export function sayIssue(issue: z.core.$ZodRawIssue): string {
+export function formatIssue(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type') return types[issue.expected] ?? issue.expected
   if (issue.code === 'invalid_value') return oneOf(issue.values.map(value => `\`${String(value)}\``))
   if (issue.code === 'invalid_union')

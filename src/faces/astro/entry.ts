@@ -13,8 +13,8 @@ export interface Entry {
 
 /** @param question The page of the variant that asks. */
 export function entryOf(variant: PageVariant, question: QuestionPage): Entry {
-  const {outputs, furniture, ...about} = variant
-  const {question: _, ...around} = furniture
+  const {outputs, chrome, ...about} = variant
+  const {question: _, ...around} = chrome
   const {title, description} = question
   const {label, help, note, answers} = question.question
   const {html = '', ...others} = Object.fromEntries(outputs)

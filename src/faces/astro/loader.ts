@@ -5,7 +5,7 @@ import {AstroError} from 'astro/errors'
 import type {Loader, LoaderContext} from 'astro/loaders'
 import {type Format, type Message, type OptionNames, refuseUnknown, severityOf} from '../../index.ts'
 import {
-  inTurn,
+  serialQueue,
   isFatal,
   loadConfig,
   messageLines,
@@ -29,7 +29,7 @@ export interface LoaderOptions {
 const loaderOptions: OptionNames<LoaderOptions> = {cwd: true, config: true, audiences: true, formats: true}
 
 /** Milliseconds in which changes of files belong together. */
-const quiet = 40
+const settleTime = 40
 
 /**
  * A content loader for Astro 5: an entry for each page and audience of a project, with the id `<audience>/<slug>`. An entry holds
@@ -76,10 +76,10 @@ class Collection {
   readonly #project: ProjectVariants
   readonly #context: LoaderContext
   /** Pages of which messages were told. */
-  readonly #told = new WeakSet<PageVariants>()
+  readonly #reported = new WeakSet<PageVariants>()
   #isAwaited = false
   /** An update that others overtake would set what is no more. */
-  readonly #inTurn = inTurn()
+  readonly #queue = serialQueue()
 
   constructor(project: ProjectVariants, context: LoaderContext) {
     this.#project = project
@@ -126,10 +126,10 @@ class Collection {
   async #updateSoon(): Promise<void> {
     const {logger} = this.#context
     this.#isAwaited = true
-    await setTimeout(quiet)
+    await setTimeout(settleTime)
     this.#isAwaited = false
     try {
-      await this.#inTurn(async () => {
+      await this.#queue(async () => {
         await this.#project.refresh()
         await this.update()
       })
@@ -154,8 +154,8 @@ class Collection {
   #tell(): void {
     const {logger} = this.#context
     for (const page of this.#project.pages) {
-      if (this.#told.has(page)) continue
-      this.#told.add(page)
+      if (this.#reported.has(page)) continue
+      this.#reported.add(page)
       for (const message of page.messages) {
         if (isFatal(message)) logger.error(lineOf(message))
         else if (severityOf(message) === 'warning') logger.warn(lineOf(message))

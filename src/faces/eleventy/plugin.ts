@@ -30,8 +30,8 @@ const eleventyOptions: OptionNames<EleventyOptions> = {
 /** A project while Eleventy runs: it reads its configuration anew for each change of a source. */
 interface Opened {
   readonly project: ProjectVariants
-  /** Pages of which warnings were told. */
-  readonly told: WeakSet<PageVariants>
+  /** Pages of which warnings were reported. */
+  readonly reported: WeakSet<PageVariants>
 }
 
 /** By options; Eleventy calls the plugin with a configuration that remembers nothing. */
@@ -53,7 +53,7 @@ export async function parlancePlugin(
   const {layout, formats = ['html'], audiences} = options
   if (audiences !== undefined && layout === undefined && formats.includes('html'))
     throw new RangeError('`audiences` needs a `layout`: whole pages of Parlance lead to every audience')
-  const {project, told, problem} = await open(options)
+  const {project, reported: reported, problem} = await open(options)
   eleventyConfig.addTemplateFormats(extension)
   eleventyConfig.addExtension(extension, {
     outputFileExtension: 'html',
@@ -71,8 +71,8 @@ export async function parlancePlugin(
   // Thrown here, an error fails a build and is shown by a server, which goes on.
   eleventyConfig.on('eleventy.before', () => {
     if (problem !== undefined) throw problem
-    for (const page of project.pages) if (!told.has(page)) warn(page)
-    for (const page of project.pages) told.add(page)
+    for (const page of project.pages) if (!reported.has(page)) warn(page)
+    for (const page of project.pages) reported.add(page)
     // Our own stack says nothing to an author.
     if (project.errors.length > 0)
       throw Object.assign(new ContentError(project.errors), {skipOriginalStack: true})
@@ -93,7 +93,7 @@ async function open(options: EleventyOptions): Promise<Opened & {readonly proble
       ...(audiences && {audiences}),
       ...(formats && {formats}),
     })
-    const first = {project, told: new WeakSet<PageVariants>()}
+    const first = {project, reported: new WeakSet<PageVariants>()}
     opened.set(key, first)
     return first
   }

@@ -1,5 +1,5 @@
 /** Milliseconds without another edit after which a document is checked. */
-const quiet = 60
+const debounce = 60
 
 /** Milliseconds after which it is checked although its author goes on typing. */
 const patience = 400
@@ -25,7 +25,7 @@ export class Checks {
     this.#check = check
   }
 
-  schedule(uri: string, delay = quiet): void {
+  schedule(uri: string, delay = debounce): void {
     const now = performance.now()
     const known = this.#waiting.get(uri)
     clearTimeout(known?.timer)

@@ -23,7 +23,7 @@ import {snippetFor} from './snippet.ts'
 import type {Place, Workspace} from './workspace.ts'
 
 /** Longer lists are cut, and asked for again when more is typed. */
-const most = 200
+const maxItems = 200
 
 /** What an item is about, to say more of it when it is looked at. */
 export interface ItemData {
@@ -44,7 +44,7 @@ export function complete(position: Position, context: CompletionContext): Comple
   const text = context.document.getText()
   const cursor = cursorAt(text, context.document.offsetAt(position))
   const items = cursor === undefined ? [] : itemsFor(cursor, position, context)
-  return {isIncomplete: items.length > most, items: items.slice(0, most)}
+  return {isIncomplete: items.length > maxItems, items: items.slice(0, maxItems)}
 }
 
 function itemsFor(cursor: Cursor, position: Position, context: CompletionContext): CompletionItem[] {
@@ -226,7 +226,7 @@ function referenceItems(
       data,
       textEdit: editFor(key, span, position, context),
     })
-    if (items.length > most) break
+    if (items.length > maxItems) break
   }
   return items
 }

@@ -25,14 +25,14 @@ const inLink = /\]\(([^\s()#?:]+\.md)?#([^\s()]*)$/iu
 const inName = /(?<![\p{L}\p{N}:\\])(:+)([\p{L}\p{N}_-]*)$/u
 
 /** Characters that are looked at before the cursor: no directive that is still being typed is longer. */
-const reach = 4000
+const scanWindow = 4000
 
 /**
  * What is being typed at an offset. Half-typed text is no Markdown yet, so this looks at the characters before the cursor
  * only, back to the last blank line.
  */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
-  const before = text.slice(Math.max(0, offset - reach), offset)
+  const before = text.slice(Math.max(0, offset - scanWindow), offset)
   const frontMatter = frontMatterAt(text.slice(0, offset))
   if (frontMatter !== undefined) return inFrontMatter(frontMatter, offset)
   if (isInCode(text.slice(0, offset))) return undefined

@@ -166,12 +166,12 @@ export class LanguageServer {
       this.#dependencies.delete(uri)
       if (this.#documents.all().length === 0) this.#problems.clear()
       this.#keep()
-      void this.#tellDependents(uri, undefined).catch(error => this.#complain(error)) // what was not saved is gone
+      void this.#refreshDependents(uri, undefined).catch(error => this.#complain(error)) // what was not saved is gone
     })
   }
 
   /** Documents that are made of another one, which has other text in the editor now. */
-  async #tellDependents(uri: string, text: string | undefined): Promise<void> {
+  async #refreshDependents(uri: string, text: string | undefined): Promise<void> {
     const file = pathOf(uri)
     if (file === undefined || this.#seen.get(uri) === text) return
     if (text === undefined) this.#seen.delete(uri)
@@ -194,7 +194,7 @@ export class LanguageServer {
     const document = this.#documents.get(uri)
     if (document === undefined) return
     const {version} = document
-    await this.#tellDependents(uri, document.getText())
+    await this.#refreshDependents(uri, document.getText())
     const broken = await this.#workspace.problemOf(uri)
     if (broken !== undefined) {
       this.#sources.delete(uri)

@@ -55,7 +55,7 @@ export async function answer(method: string, url: string, content: PreviewConten
     case 'pages':
       return json(await content.pages())
     case 'every':
-      return found(await content.everyWording(path), body => ({type: html, policy: framed, body}))
+      return found(await content.allVariants(path), body => ({type: html, policy: framed, body}))
     case 'variant': {
       const [audience = '', ...below] = rest
       const body = await content.variant(below.join('/'), audience)

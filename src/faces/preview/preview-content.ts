@@ -4,7 +4,7 @@ import {
   type JsonMessage,
   messageToJson,
   render,
-  renderEveryWording,
+  renderAllVariants,
   servedAudiences,
 } from '../../index.ts'
 import {
@@ -14,7 +14,7 @@ import {
   readAccepted,
   staleGroups,
 } from '../../project/index.ts'
-import {factsOf, type VariantFacts} from './variant-facts.ts'
+import {variantFactsOf, type VariantFacts} from './variant-facts.ts'
 
 /** One page in the list of pages. */
 export interface PreviewedPage {
@@ -90,7 +90,7 @@ export class PreviewContent {
     if (document === undefined) return undefined
     const {project} = this
     const messages = [...check(document).messages, ...stale(document, path, project.root)]
-    const variants = servedAudiences(document).map(audience => factsOf(document, audience))
+    const variants = servedAudiences(document).map(audience => variantFactsOf(document, audience))
     const title = (await this.pages()).find(page => page.path === path)?.title ?? path
     return {
       path,
@@ -113,9 +113,9 @@ export class PreviewContent {
   }
 
   /** All wordings at once: for authors only. */
-  async everyWording(path: string): Promise<string | undefined> {
+  async allVariants(path: string): Promise<string | undefined> {
     const document = await this.#document(path)
-    return document && renderEveryWording(document)
+    return document && renderAllVariants(document)
   }
 
   /** Text of a file that a page is made of; no other file is shown. */

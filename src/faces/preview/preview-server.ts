@@ -36,7 +36,7 @@ export async function startPreview({
 }: PreviewOptions): Promise<RunningPreview> {
   const content = await PreviewContent.open(options)
   const listeners = new Set<ServerResponse>()
-  const tell = (text: string): void => {
+  const notify = (text: string): void => {
     for (const listener of listeners) listener.write(text)
   }
   const server = createServer((request, response) => {
@@ -52,10 +52,10 @@ export async function startPreview({
     root: content.project.root,
     config: content.project.config,
     onChange: paths => {
-      content.refresh(paths).then(() => tell(`event: change\ndata: ${content.generation}\n\n`), onError)
+      content.refresh(paths).then(() => notify(`event: change\ndata: ${content.generation}\n\n`), onError)
     },
   })
-  const beat = setInterval(() => tell(': still here\n\n'), heartbeat)
+  const beat = setInterval(() => notify(': still here\n\n'), heartbeat)
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
     content,

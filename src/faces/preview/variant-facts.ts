@@ -16,7 +16,7 @@ export interface VariantFacts {
 }
 
 /** Word count, citations and fallbacks of a variant. */
-export function factsOf(document: Document, audience: string): VariantFacts {
+export function variantFactsOf(document: Document, audience: string): VariantFacts {
   const {citations, fallbacks, meta} = render(document, {audience, draft: true})
   return {
     audience,

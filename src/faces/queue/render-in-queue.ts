@@ -1,5 +1,5 @@
 import type {JobState, Queue, QueueEvents} from 'bullmq'
-import {reportOn} from '../../index.ts'
+import {createMessage} from '../../index.ts'
 import type {PageRenderer, PageStore, RenderedPage, RenderRequest} from '../../project/index.ts'
 import type {Connection} from './connection.ts'
 import {FleetError} from './fleet-error.ts'
@@ -18,10 +18,10 @@ export interface QueueOptions {
 }
 
 /** Pages that are submitted before the first of them is collected: enough for many workers, few enough for Redis. */
-const ahead = 1000
+const queueDepth = 1000
 
 /** Milliseconds without news after which the queue is asked. */
-const quiet = 1000
+const pollInterval = 1000
 
 /** Times that a page is submitted again which Redis has forgotten, or which was made of other files. */
 const again = 5
@@ -68,13 +68,13 @@ async function* renderInQueue(request: RenderRequest, options: QueueOptions): As
   try {
     await connection.orLost(events.waitUntilReady())
     for (let at = 0; at < paths.length; at++) {
-      if (at % (ahead / 2) === 0) await line.submit(paths.slice(at === 0 ? 0 : at + ahead / 2, at + ahead))
+      if (at % (queueDepth / 2) === 0) await line.submit(paths.slice(at === 0 ? 0 : at + queueDepth / 2, at + queueDepth))
       yield await line.collect(paths[at] ?? '')
     }
   } finally {
     await Promise.race([
       Promise.allSettled([events.close(), queue.close()]),
-      new Promise(done => setTimeout(done, quiet).unref()),
+      new Promise(done => setTimeout(done, pollInterval).unref()),
     ])
   }
 }
@@ -220,7 +220,7 @@ class Line {
       const before = this.#seen
       await this.#options.connection.orLost(
         new Promise<void>(resolve => {
-          const timer = setTimeout(resolve, quiet)
+          const timer = setTimeout(resolve, pollInterval)
           this.#wake = () => {
             clearTimeout(timer)
             resolve()
@@ -279,7 +279,7 @@ class Line {
     return {
       path,
       slug,
-      messages: reportOn(project.config.settings, path, 'render-failed', {
+      messages: createMessage(project.config.settings, path, 'render-failed', {
         actual: path,
         detail: `No worker could render this page. ${why.replace(/\.$/, '')}`,
       }),

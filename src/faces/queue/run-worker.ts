@@ -2,8 +2,8 @@ import {fileURLToPath} from 'node:url'
 import type {Job, Worker} from 'bullmq'
 import {Tinypool} from 'tinypool'
 import {
-  folderShelf,
-  type PageShelf,
+  fileStore,
+  type CacheStore,
   type PageTask,
   type ProjectOptions,
   type TaskDone,
@@ -11,7 +11,7 @@ import {
 import {type Connection, connect} from './connection.ts'
 import {losses, offers, type PageJob, type PageMade, queuePrefix, silence} from './page-job.ts'
 import {loadPeers} from './peers.ts'
-import {redisShelf} from './redis-shelf.ts'
+import {redisStore} from './redis-shelf.ts'
 
 export interface WorkerOptions {
   /** Address of the Redis server. */
@@ -52,7 +52,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const {cache} = options
   const shelfConnection = cache !== undefined && 'redis' in cache ? await connect(cache.redis) : connection
   const shelf =
-    cache !== undefined && 'folder' in cache ? folderShelf(cache.folder) : redisShelf(shelfConnection)
+    cache !== undefined && 'folder' in cache ? fileStore(cache.folder) : redisStore(shelfConnection)
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./page-worker.js', import.meta.url)),
     runtime: 'child_process',
@@ -106,7 +106,7 @@ function closeAll(connections: readonly Connection[]): void {
 }
 
 interface Means extends WorkerOptions {
-  readonly shelf: PageShelf
+  readonly shelf: CacheStore
   readonly pool: Tinypool
 }
 

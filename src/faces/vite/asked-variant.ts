@@ -1,7 +1,7 @@
 import {explain, type RenderOptions} from '../../index.ts'
 
 /** What the address of a module asks for. */
-export interface AskedVariant {
+export interface RequestedVariant {
   /** Absolute path of the source, with `/`. */
   readonly file: string
   /** What stands behind its `?`; absent where nobody is named that it is for. */
@@ -12,7 +12,7 @@ export interface AskedVariant {
 export const pageAddress = /\.(?:md|markdown)(?:\?|$)/i
 
 /** Take the id of a module apart; `undefined` for what cannot be a page. */
-export function askedVariant(id: string): AskedVariant | undefined {
+export function askedVariant(id: string): RequestedVariant | undefined {
   if (id.startsWith('\0') || !pageAddress.test(id)) return undefined
   const [file = '', ...rest] = id.split('?')
   const query = rest.join('?')

@@ -21,7 +21,7 @@ declare module '${shared}' {
 `
 
 /** More than these would make editors slow, for combinations that few ask for. */
-const most = 2000
+const maxDeclarations = 2000
 
 /**
  * Types of all modules that a project may import. A wildcard has one `*`, so that each query has a declaration of its own; keys
@@ -36,7 +36,7 @@ export function declarationsFor({audiences, dimensions}: Settings): string {
   let queries = audiences.ids.map(id => `audience=${id}`)
   for (const choices of optional) {
     const longer = queries.flatMap(query => [query, ...choices.map(choice => `${query}${choice}`)])
-    if (longer.length <= most) queries = longer
+    if (longer.length <= maxDeclarations) queries = longer
   }
   const lines = queries.map(
     query =>

@@ -11,8 +11,8 @@ import {
   pathIn,
   type TracedDocument,
 } from '../../project/index.ts'
-import {type AskedVariant, readQuery} from './asked-variant.ts'
-import {untilWritten} from './until-written.ts'
+import {type RequestedVariant, readQuery} from './asked-variant.ts'
+import {waitForWrites} from './until-written.ts'
 import {variantCode} from './variant-code.ts'
 
 /** What went wrong, or may, as Vite shows it. Lines from 1, columns from 0, as Rollup has them. */
@@ -77,7 +77,7 @@ export class PageModules {
 
   /** Take over that files changed. @param files Absolute paths. */
   async refresh(files: readonly string[]): Promise<void> {
-    await Promise.all(files.map(untilWritten))
+    await Promise.all(files.map(waitForWrites))
     await this.#open.refresh(files.map(file => this.#pathOf(file)))
   }
 
@@ -91,7 +91,7 @@ export class PageModules {
   }
 
   /** The module that an address asks for. @param importer Absolute path of a file that asks, where it is known. */
-  make(id: string, asked: AskedVariant & {readonly query: string}, importer?: string): PageModule {
+  make(id: string, asked: RequestedVariant & {readonly query: string}, importer?: string): PageModule {
     this.#forget()
     const known = this.#modules.get(id)
     const made = known ?? this.#make(asked, importer)
@@ -107,7 +107,7 @@ export class PageModules {
     this.#sources = undefined
   }
 
-  #make({file, query}: AskedVariant & {readonly query: string}, importer: string | undefined): PageModule {
+  #make({file, query}: RequestedVariant & {readonly query: string}, importer: string | undefined): PageModule {
     const {project, problem} = this.#open
     const shared = project === undefined ? this.#configNames : [...project.inputs.keys()]
     const files = new Set([file, ...shared.map(path => this.#absolute(path))])

@@ -82,7 +82,7 @@ export function parlance(options: ParlanceOptions = {}): Plugin {
           return this.error({message: refusal(id, modules.settings?.audiences.ids ?? []), id})
         }
         const module = modules.make(id, {file, query}, importers.get(id))
-        rememberFor(given, this.environment.name, id, module)
+        cacheFor(given, this.environment.name, id, module)
         // A dev server tries to resolve them.
         for (const path of module.files) if (existsSync(path)) this.addWatchFile(path)
         if (module.error !== undefined) return this.error({id, ...module.error})
@@ -122,7 +122,7 @@ export function parlance(options: ParlanceOptions = {}): Plugin {
   }
 }
 
-function rememberFor(
+function cacheFor(
   given: Map<string, Map<string, PageModule>>,
   environment: string,
   id: string,

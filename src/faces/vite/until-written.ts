@@ -6,7 +6,7 @@ const pause = 10
 const looks = 10
 
 /** Editors empty a file before they write it anew, and a watcher may tell of the first alone: wait for the second. */
-export async function untilWritten(file: string): Promise<void> {
+export async function waitForWrites(file: string): Promise<void> {
   for (let look = 0; look < looks && statSync(file, {throwIfNoEntry: false})?.size === 0; look++)
     await setTimeout(pause)
 }

@@ -9,7 +9,7 @@ import {
   type Message,
   NotServedError,
   render,
-  reportOn,
+  createMessage,
 } from '../../index.ts'
 import {
   assertKnown,
@@ -104,7 +104,7 @@ class PageTests {
       ...check(document).messages.filter(({fatal}) => fatal === true),
       ...(other === undefined
         ? []
-        : reportOn(document.settings, path, 'slug-taken', {
+        : createMessage(document.settings, path, 'slug-taken', {
             actual: document.slug ?? '',
             detail: `The slug \`${document.slug}\` is taken by \`${other.page.path}\``,
           })),

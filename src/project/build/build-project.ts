@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import {type Message, type OptionNames, refuseUnknown} from '../../index.ts'
-import {BuildMemory, type KnownPage, stampOf} from '../cache/build-memory.ts'
-import {folderShelf, type PageShelf} from '../cache/page-shelf.ts'
+import {BuildCache, type KnownPage, stampOf} from '../cache/build-memory.ts'
+import {fileStore, type CacheStore} from '../cache/page-shelf.ts'
 import {PageStore, type StoredEntry} from '../cache/page-store.ts'
 import {isFatal} from '../load/is-fatal.ts'
 import type {Project} from '../load/load-project.ts'
@@ -41,7 +41,7 @@ export interface BuildOptions extends PageOptions {
   /** Where pages are kept by what they are made of, for other builds and other machines. */
   readonly store?: {
     /** Absolute path of a folder, or another place. */
-    readonly folder: string | PageShelf
+    readonly folder: string | CacheStore
     /** Whether nothing is added to it. */
     readonly readOnly: boolean
   }
@@ -107,7 +107,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   const paths = pagesOfShard(all, options.shard ?? {index: 1, count: 1})
   const folder = new OutputFolder(out)
   const stamp = stampOf(project, options)
-  const memory = new BuildMemory(project, out, folder, stamp)
+  const memory = new BuildCache(project, out, folder, stamp)
   const store = stamp === undefined ? undefined : storeFor(options, project, stamp)
   const known = new Map(paths.map(path => [path, options.force === true ? undefined : memory.page(path)]))
   const changed = paths.filter(path => known.get(path) === undefined)
@@ -120,7 +120,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     )
   let done = 0
   let failed = 0
-  const tell = (page: BuiltPage, made: KnownPage): void => {
+  const reportSlugConflict = (page: BuiltPage, made: KnownPage): void => {
     record.add(page.path, made, page.messages.some(isFatal))
     if (page.messages.some(isFatal)) failed++
     options.onPage?.(page, ++done, paths.length)
@@ -137,7 +137,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     }
   }
   if (changed.length === 0 && options.force !== true && memory.knows(all)) {
-    for (const [path, page] of known) if (page !== undefined) tell(slugs.told(path, page), page)
+    for (const [path, page] of known) if (page !== undefined) reportSlugConflict(slugs.told(path, page), page)
     await note()
     return result(0, [])
   }
@@ -168,10 +168,10 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   }
   try {
     for (const [path, page] of known) {
-      if (page !== undefined) tell(builder.keep(slugs.told(path, page)), page)
+      if (page !== undefined) reportSlugConflict(builder.keep(slugs.told(path, page)), page)
       else {
         const rendered = await make(path)
-        tell(await builder.add(rendered, slugs), rendered)
+        reportSlugConflict(await builder.add(rendered, slugs), rendered)
       }
     }
     await made.return(undefined) // its threads would hold memory while lists are made
@@ -194,7 +194,7 @@ function storeFor({store}: BuildOptions, project: Project, stamp: string): PageS
   const {folder, readOnly} = store
   if (typeof folder === 'string' && !readOnly) removeLeftovers(folder)
   return new PageStore(
-    {shelf: typeof folder === 'string' ? folderShelf(folder) : folder, readOnly},
+    {store: typeof folder === 'string' ? fileStore(folder) : folder, readOnly},
     project,
     stamp,
   )

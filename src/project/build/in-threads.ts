@@ -5,7 +5,7 @@ import {Tinypool} from 'tinypool'
 import {isOutOfMemory, ThreadMemoryError} from './thread-memory-error.ts'
 
 /** Pages that are on their way for each thread, so that it need not wait for the one that reads the results. */
-const ahead = 3
+const queueDepth = 3
 
 /**
  * Pages after which a thread ends and another takes its place. What one thread allocates and another frees leaves holes, some
@@ -67,7 +67,7 @@ async function* inFreshThreads<Result>(
     return result
   }
   try {
-    const running: Promise<Result>[] = paths.slice(0, threads * ahead).map(send)
+    const running: Promise<Result>[] = paths.slice(0, threads * queueDepth).map(send)
     let next = running.length
     for (let result = running.shift(); result !== undefined; result = running.shift()) {
       yield await result

@@ -3,7 +3,7 @@
  *
  * @returns Runs a job once all earlier ones have ended, however they ended. What becomes of it, its own caller is told.
  */
-export function inTurn(): <Value>(job: () => Promise<Value>) => Promise<Value> {
+export function serialQueue(): <Value>(job: () => Promise<Value>) => Promise<Value> {
   let last: Promise<unknown> = Promise.resolve()
   return job => {
     const done = last.then(job, job)

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import type {Fallback, Format} from '../../index.ts'
 import {ByteWriter} from './byte-writer.ts'
 import type {SitePage} from './site-files.ts'
-import {type Slice, Spill} from './spill.ts'
+import {type ByteRange, TempFileBuffer} from './spill.ts'
 
 /** One file that a build made of a page. */
 export interface ManifestOutput {
@@ -76,11 +76,11 @@ function isManifest(value: unknown): value is Manifest {
 
 /** The outputs of a manifest while they are gathered. Those that are made wait on disk: many would fill the memory. */
 export class OutputRecord {
-  readonly #spill = new Spill()
-  readonly #outputs = new Map<string, Slice | ManifestOutput>()
+  readonly #content = new TempFileBuffer()
+  readonly #outputs = new Map<string, ByteRange | ManifestOutput>()
 
   add(output: ManifestOutput): void {
-    this.#outputs.set(output.file, this.#spill.add(Buffer.from(JSON.stringify(output))))
+    this.#outputs.set(output.file, this.#content.add(Buffer.from(JSON.stringify(output))))
   }
 
   /** One of an earlier manifest, which is in memory already. */
@@ -97,12 +97,12 @@ export class OutputRecord {
     for (const file of [...this.#outputs.keys()].sort()) {
       const output = this.#outputs.get(file)
       if (output !== undefined)
-        yield 'file' in output ? output : (JSON.parse(this.#spill.read(output).toString()) as ManifestOutput) // as `add` wrote it
+        yield 'file' in output ? output : (JSON.parse(this.#content.read(output).toString()) as ManifestOutput) // as `add` wrote it
     }
   }
 
   close(): void {
-    this.#spill.close()
+    this.#content.close()
   }
 }
 

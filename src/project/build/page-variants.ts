@@ -4,9 +4,9 @@ import {
   directionOf,
   type Fallback,
   type Format,
-  type Furniture,
+  type PageChrome,
   forAudiences,
-  furnitureOf,
+  pageChrome,
   listPage,
   type Message,
   questionOf,
@@ -55,7 +55,7 @@ export interface PageVariant {
   readonly fallbacks: readonly Fallback[]
   /** The page's other variants that are made; ways to them count on folders `<audience>/<slug>/`. */
   readonly alternates: readonly Alternate[]
-  readonly furniture: Furniture
+  readonly chrome: PageChrome
   /** The page's `extra`, untouched. */
   readonly extra: unknown
   readonly outputs: ReadonlyMap<Format, string>
@@ -131,7 +131,7 @@ function variantOf(
   const {slug = '', locale, settings, extra} = document
   const [first = render(document, {audience})] = renderings
   const {title, description, updated, review, wordCount, toc} = first.meta
-  const {question, ...furniture} = furnitureOf(document, {audience})
+  const {question, ...furniture} = pageChrome(document, {audience})
   const answers = question.answers.filter(answer => served.includes(answer.audience))
   return {
     slug,
@@ -150,7 +150,7 @@ function variantOf(
     alternates: answers.flatMap(({audience: id, label, description: help, href}) =>
       href === undefined ? [] : [{audience: id, label, description: help, href}],
     ),
-    furniture: {...furniture, question: {...question, answers}},
+    chrome: {...furniture, question: {...question, answers}},
     extra,
     outputs: new Map(renderings.map(({meta, value}) => [meta.format, value])),
   }

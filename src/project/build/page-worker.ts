@@ -58,7 +58,7 @@ export default async function renderTask(task: PageTask): Promise<TaskDone> {
     }
   let page: RenderedPage
   try {
-    page = renderAsItIs(project, path, options)
+    page = renderCurrent(project, path, options)
   } catch (error) {
     return {problem: error instanceof Error ? error.message : String(error)}
   }
@@ -76,7 +76,7 @@ function stampFor({project: named, options}: PageTask): string | undefined {
 }
 
 /** What is known of pages that links lead to may be of earlier: then it is forgotten, and the page rendered once more. */
-function renderAsItIs(project: Project, path: string, options: PageOptions): RenderedPage {
+function renderCurrent(project: Project, path: string, options: PageOptions): RenderedPage {
   const page = renderPage(project, path, options)
   const isCurrent = [...(page.inputs ?? [])].every(([file, hash]) => {
     const content = project.bytes(file)

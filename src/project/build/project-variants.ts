@@ -15,7 +15,7 @@ import {
 } from '../load/load-project.ts'
 import {createReader} from '../load/reader.ts'
 import {Slugs} from '../load/slugs.ts'
-import {inTurn} from './in-turn.ts'
+import {serialQueue} from './in-turn.ts'
 import {type PageVariants, readVariants, type VariantOptions} from './page-variants.ts'
 
 export interface ProjectVariantsOptions extends ProjectOptions, VariantOptions {}
@@ -39,7 +39,7 @@ export class ProjectVariants {
   readonly #hashes: CurrentHashes
   /** By path, before slugs are compared. */
   #known: ReadonlyMap<string, PageVariants> = new Map()
-  readonly #inTurn = inTurn()
+  readonly #queue = serialQueue()
 
   /**
    * Open a project and make all its variants.
@@ -106,7 +106,7 @@ export class ProjectVariants {
    * @throws {ConfigError} Where the configuration cannot be used now; what was made stays.
    */
   refresh(): Promise<readonly PageVariants[]> {
-    return this.#inTurn(() => this.#refresh())
+    return this.#queue(() => this.#refresh())
   }
 
   async #refresh(): Promise<readonly PageVariants[]> {

@@ -1,5 +1,5 @@
 import {type Document, render, type TocEntry} from '../../index.ts'
-import {Spill} from './spill.ts'
+import {TempFileBuffer} from './spill.ts'
 
 /** What the search of one audience knows of one page: nothing that its readers do not get. */
 export interface SearchEntry {
@@ -58,7 +58,7 @@ interface Piece {
 
 /** Gathers entries on disk while pages are built, so that memory does not grow with their number. */
 export class SearchIndexes {
-  readonly #spill = new Spill()
+  readonly #content = new TempFileBuffer()
   readonly #pieces = new Map<string, Piece[]>()
 
   has(audience: string): boolean {
@@ -66,11 +66,11 @@ export class SearchIndexes {
   }
 
   add(audience: string, {slug, json}: SearchLine): void {
-    const slice = this.#spill.add(json)
+    const slice = this.#content.add(json)
     const piece: Piece = {
       slug,
       length: slice.length,
-      copy: (into, at) => this.#spill.copy(slice, into, at),
+      copy: (into, at) => this.#content.copy(slice, into, at),
     }
     const known = this.#pieces.get(audience)
     if (known === undefined) this.#pieces.set(audience, [piece])
@@ -87,7 +87,7 @@ export class SearchIndexes {
   }
 
   close(): void {
-    this.#spill.close()
+    this.#content.close()
   }
 }
 

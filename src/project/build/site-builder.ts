@@ -1,4 +1,4 @@
-import type {BuildMemory} from '../cache/build-memory.ts'
+import type {BuildCache} from '../cache/build-memory.ts'
 import type {FileStat} from '../load/inputs.ts'
 import {isFatal} from '../load/is-fatal.ts'
 import type {Project} from '../load/load-project.ts'
@@ -22,7 +22,7 @@ export interface SiteBuilderOptions {
   /** Whether every output is written, even where nothing changed. */
   readonly force?: boolean
   /** What is told of each page that was made. */
-  readonly memory?: BuildMemory
+  readonly memory?: BuildCache
 }
 
 /** Writes a site page by page, and at the end what belongs to no page. Memory does not grow with the text of pages. */
@@ -39,7 +39,7 @@ export class SiteBuilder {
   readonly #folder: OutputFolder
   readonly #force: boolean
   readonly #before: Manifest
-  readonly #memory: BuildMemory | undefined
+  readonly #memory: BuildCache | undefined
   readonly #asked: PageOptions
   readonly #isShard: boolean
   /** Audiences that are built, in the order of the configuration. */

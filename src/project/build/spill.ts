@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 /** Where something lies in a spill. Bytes. */
-export interface Slice {
+export interface ByteRange {
   readonly start: number
   readonly length: number
 }
@@ -12,13 +12,13 @@ export interface Slice {
 const atOnce = 64 * 1024
 
 /** What waits on disk until it is wanted, so that memory does not grow with it. Its file is made when there is enough to write. */
-export class Spill {
+export class TempFileBuffer {
   #file: {readonly folder: string; readonly descriptor: number} | undefined
   #written = 0
   #waiting: Uint8Array[] = []
   #length = 0
 
-  add(content: Uint8Array): Slice {
+  add(content: Uint8Array): ByteRange {
     const slice = {start: this.#length, length: content.length}
     this.#waiting.push(content)
     this.#length += content.length
@@ -26,14 +26,14 @@ export class Spill {
     return slice
   }
 
-  read(slice: Slice): Buffer {
+  read(slice: ByteRange): Buffer {
     const content = Buffer.allocUnsafe(slice.length)
     this.copy(slice, content, 0)
     return content
   }
 
   /** Read something into a buffer that has the room for it. */
-  copy({start, length}: Slice, into: Uint8Array, at: number): void {
+  copy({start, length}: ByteRange, into: Uint8Array, at: number): void {
     if (start + length > this.#written) this.#write()
     for (let done = 0; done < length; ) {
       const read = readSync(this.#open(), into, at + done, length - done, start + done)

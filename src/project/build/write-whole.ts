@@ -40,7 +40,7 @@ export interface WriteOptions {
 }
 
 /** How often a file is written again, where another process takes its folder or its temporary file away. */
-const mostTries = 10
+const maxTries = 10
 
 /**
  * Write a file whole or not at all: its name never leads to some of its bytes. All is done in one go, so that no interrupt comes
@@ -66,7 +66,7 @@ export function writeWhole(
       if (codeOf(error) === 'EXDEV' && folder !== dirname(target)) {
         folder = dirname(target)
         removeLeftovers(folder)
-      } else if (codeOf(error) !== 'ENOENT' || tries === mostTries) throw new WriteError(file, error)
+      } else if (codeOf(error) !== 'ENOENT' || tries === maxTries) throw new WriteError(file, error)
     }
   }
 }

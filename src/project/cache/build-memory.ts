@@ -5,16 +5,16 @@ import {type JsonMessage, type Message, messageFromJson, messageToJson} from '..
 import {ByteWriter} from '../build/byte-writer.ts'
 import type {OutputFolder} from '../build/output-folder.ts'
 import type {PageOptions} from '../build/render-page.ts'
-import {type Slice, Spill} from '../build/spill.ts'
+import {type ByteRange, TempFileBuffer} from '../build/spill.ts'
 import {removeLeftovers} from '../build/write-whole.ts'
 import {engineName} from '../load/engine.ts'
 import {CurrentHashes, type FileStat, type Inputs, type KnownFile} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {createReader} from '../load/reader.ts'
-import {memoryFile, remember} from './memory-file.ts'
+import {cacheFile, writeCacheFile} from './memory-file.ts'
 
 /** What a build remembers of one page. */
-interface RememberedPage {
+interface CachedPage {
   readonly slug: string
   /** SHA-256 by path; `null` where no file was. */
   readonly inputs: Readonly<Record<string, string | null>>
@@ -26,10 +26,10 @@ interface RememberedPage {
 /** A stat without names: there are several for each page. */
 type PackedStat = readonly [modified: number, changed: number, size: number, inode: number]
 
-interface Memory {
+interface CacheFile {
   /** Of the engine, of all that every page depends on, and of what was asked for. */
   readonly stamp: string
-  readonly pages: Readonly<Record<string, RememberedPage>>
+  readonly pages: Readonly<Record<string, CachedPage>>
   readonly files: Readonly<Record<string, KnownFile>>
   /** The manifest and the files that belong to no page. */
   readonly site: Readonly<Record<string, PackedStat>>
@@ -51,7 +51,7 @@ export interface MadePage extends KnownPage {
   readonly outputs: ReadonlyMap<string, FileStat>
 }
 
-const nothing: Memory = {stamp: '', pages: {}, files: {}, site: {}, listed: ''}
+const nothing: CacheFile = {stamp: '', pages: {}, files: {}, site: {}, listed: ''}
 
 /**
  * Names the engine, all that every page depends on, and what is asked for: other formats are other outputs.
@@ -67,15 +67,15 @@ export function stampOf({stamp}: Project, {audiences, formats}: PageOptions): st
  * What builds of one project into one folder remember from one to the next, so that pages whose files and outputs are as they
  * were need not be made again. It is told by stat first, and by hash where a stat has changed.
  */
-export class BuildMemory {
+export class BuildCache {
   readonly #file: string
   readonly #stamp: string | undefined
-  readonly #before: Memory
+  readonly #before: CacheFile
   readonly #hashes: CurrentHashes
   readonly #folder: OutputFolder
   /** The pages that were made, as JSON on disk: many would fill the memory. */
-  readonly #made = new Map<string, Slice>()
-  readonly #spill = new Spill()
+  readonly #made = new Map<string, ByteRange>()
+  readonly #content = new TempFileBuffer()
   /** Paths of the files that they are made of. */
   readonly #inputs = new Set<string>()
 
@@ -85,11 +85,11 @@ export class BuildMemory {
    */
   constructor({root}: Project, out: string, folder: OutputFolder, stamp: string | undefined) {
     const name = createHash('sha256').update(relative(root, out)).digest('hex').slice(0, 16)
-    this.#file = memoryFile(root, `build-${name}.json`)
+    this.#file = cacheFile(root, `build-${name}.json`)
     removeLeftovers(dirname(this.#file))
     this.#stamp = stamp
     this.#folder = folder
-    const before = this.#stamp === undefined ? nothing : readMemory(this.#file, this.#stamp)
+    const before = this.#stamp === undefined ? nothing : readCacheFile(this.#file, this.#stamp)
     // Lists and searches take over what they know of pages that are not made again.
     this.#before = this.#areAsTheyWere(before.site) ? before : nothing
     this.#hashes = new CurrentHashes(root, createReader(root), Object.entries(this.#before.files))
@@ -114,14 +114,14 @@ export class BuildMemory {
   }
 
   add(path: string, {slug, messages, inputs, outputs}: MadePage): void {
-    const page: RememberedPage = {
+    const page: CachedPage = {
       slug,
       messages: messages.map(messageToJson),
       inputs: Object.fromEntries([...inputs].map(([file, hash]) => [file, hash ?? null])),
       outputs: packAll(outputs),
     }
     for (const file of inputs.keys()) this.#inputs.add(file)
-    this.#made.set(path, this.#spill.add(Buffer.from(JSON.stringify(page))))
+    this.#made.set(path, this.#content.add(Buffer.from(JSON.stringify(page))))
   }
 
   /**
@@ -140,20 +140,20 @@ export class BuildMemory {
       writer.add(`${JSON.stringify(path)}:`)
       writer.addBytes(this.#pageJson(path, inputs))
     })
-    const others: Omit<Memory, 'pages'> = {
+    const others: Omit<CacheFile, 'pages'> = {
       stamp: this.#stamp,
       files: Object.fromEntries(this.#hashes.take(inputs)),
       site: packAll(site),
       listed: nameOf(all),
     }
     writer.add(`},${JSON.stringify(others).slice(1)}`)
-    remember(this.#file, writer.take())
+    writeCacheFile(this.#file, writer.take())
   }
 
   /** What is remembered of a page; the files that it is made of are noted. */
   #pageJson(path: string, inputs: Set<string>): Uint8Array {
     const made = this.#made.get(path)
-    if (made !== undefined) return this.#spill.read(made)
+    if (made !== undefined) return this.#content.read(made)
     const page = entryOf(this.#before.pages, path)
     for (const file of Object.keys(page?.inputs ?? {})) inputs.add(file)
     return Buffer.from(JSON.stringify(page))
@@ -161,10 +161,10 @@ export class BuildMemory {
 
   /** Remove what was gathered on the way. */
   close(): void {
-    this.#spill.close()
+    this.#content.close()
   }
 
-  #agrees({inputs, outputs}: RememberedPage): boolean {
+  #agrees({inputs, outputs}: CachedPage): boolean {
     return this.#hashes.agree(Object.entries(inputs)) && this.#areAsTheyWere(outputs)
   }
 
@@ -176,9 +176,9 @@ export class BuildMemory {
 }
 
 /** A file of another version, or that cannot be read, is as good as none. */
-function readMemory(file: string, stamp: string): Memory {
+function readCacheFile(file: string, stamp: string): CacheFile {
   try {
-    const memory = JSON.parse(readFileSync(file, 'utf8')) as Memory // written by `save`
+    const memory = JSON.parse(readFileSync(file, 'utf8')) as CacheFile // written by `save`
     return memory.stamp === stamp ? memory : nothing
   } catch {
     return nothing

@@ -5,7 +5,7 @@ import {engineName} from '../load/engine.ts'
 import {CurrentHashes, type Inputs, type KnownFile} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {createReader} from '../load/reader.ts'
-import {remember} from './memory-file.ts'
+import {writeCacheFile} from './memory-file.ts'
 
 interface Entry {
   readonly page: CheckedPage
@@ -69,7 +69,7 @@ export class CheckCache {
     if (this.#key === undefined) return
     const files = this.#hashes.take(entries.flatMap(({inputs}) => inputs.map(([path]) => path)))
     const stored: Stored = {key: this.#key, files: [...files], entries}
-    remember(this.#file, JSON.stringify(stored))
+    writeCacheFile(this.#file, JSON.stringify(stored))
   }
 
   #acceptedOf(path: string): string {

@@ -3,7 +3,7 @@ import {basename, dirname, join} from 'node:path'
 import {removeLeftovers, writeWhole} from '../build/write-whole.ts'
 
 /** Folder of what can be made anew, in a project's folder that has no `node_modules`. */
-export const memoryFolder = '.parlance'
+export const cacheFolder = '.parlance'
 
 /**
  * Where something is remembered from one command to the next, unless it is told otherwise: where other tools keep theirs, if
@@ -11,9 +11,9 @@ export const memoryFolder = '.parlance'
  *
  * @param root Absolute path of the project's folder.
  */
-export function memoryFile(root: string, name: string): string {
+export function cacheFile(root: string, name: string): string {
   const modules = join(root, 'node_modules')
-  return existsSync(modules) ? join(modules, '.cache', 'parlance', name) : join(root, memoryFolder, name)
+  return existsSync(modules) ? join(modules, '.cache', 'parlance', name) : join(root, cacheFolder, name)
 }
 
 const closed = new Set(['EACCES', 'EPERM', 'EROFS'])
@@ -25,12 +25,12 @@ const closed = new Set(['EACCES', 'EPERM', 'EROFS'])
  * @param file Absolute path.
  * @param json What to remember.
  */
-export function remember(file: string, json: string | Buffer): void {
+export function writeCacheFile(file: string, json: string | Buffer): void {
   const folder = dirname(file)
   try {
     removeLeftovers(folder)
     const ignore = join(folder, '.gitignore')
-    if (basename(folder) === memoryFolder && !existsSync(ignore)) writeWhole(ignore, '*\n', {durable: false})
+    if (basename(folder) === cacheFolder && !existsSync(ignore)) writeWhole(ignore, '*\n', {durable: false})
     writeWhole(file, json, {durable: false})
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && closed.has(String(error.code)))) throw error

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {writeWhole} from '../build/write-whole.ts'
 
 /** A packed page with what it was made of. */
-export interface ShelvedPage {
+export interface StoredCacheEntry {
   /** Names all that is known of a page before it is compiled. */
   readonly key: string
   /** Names what it was made of. */
@@ -14,16 +14,16 @@ export interface ShelvedPage {
 }
 
 /** Where rendered pages are kept: a folder, or a database. */
-export interface PageShelf {
+export interface CacheStore {
   /** What the pages of a key were made of, as JSON by name. */
   inputs(key: string): Promise<ReadonlyMap<string, string>>
   /** A packed page; `undefined` where there is none. */
   page(key: string, name: string): Promise<Uint8Array | undefined>
-  add(page: ShelvedPage): Promise<void>
+  add(page: StoredCacheEntry): Promise<void>
 }
 
 /** @param folder Absolute path of a folder, which several machines may share. */
-export function folderShelf(folder: string): PageShelf {
+export function fileStore(folder: string): CacheStore {
   const placeOf = (key: string): string => join(folder, key.slice(0, 2), key)
   return {
     inputs: async key => {

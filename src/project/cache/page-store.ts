@@ -5,11 +5,11 @@ import type {SentPage} from '../build/render-worker.ts'
 import {CurrentHashes, hashOf} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {createReader} from '../load/reader.ts'
-import type {PageShelf} from './page-shelf.ts'
+import type {CacheStore} from './page-shelf.ts'
 
 export interface PageStoreOptions {
   /** Where its pages are kept, which several machines may share. */
-  readonly shelf: PageShelf
+  readonly store: CacheStore
   /** Whether nothing is added to it. */
   readonly readOnly: boolean
 }
@@ -57,7 +57,7 @@ export class PageStore {
   /** The entry of a page that was made of the files as they are now. */
   async find(path: string): Promise<StoredEntry | undefined> {
     const key = this.keyOf(path)
-    for (const [name, text] of await this.#options.shelf.inputs(key)) {
+    for (const [name, text] of await this.#options.store.inputs(key)) {
       const inputs = readJson(text) as StoredInputs | undefined // written by `add`
       if (inputs !== undefined && this.#hashes.agree(Object.entries(inputs))) return {key, name, inputs}
     }
@@ -66,12 +66,12 @@ export class PageStore {
 
   /** Whether an entry is there, whatever it was made of. */
   async has({key, name}: Pick<StoredEntry, 'key' | 'name'>): Promise<boolean> {
-    return (await this.#options.shelf.inputs(key)).has(name)
+    return (await this.#options.store.inputs(key)).has(name)
   }
 
   /** A page that was found; `undefined` where it cannot be read any more, or is not whole. */
   async load({key, name, inputs}: StoredEntry): Promise<RenderedPage | undefined> {
-    const packed = await this.#options.shelf.page(key, name)
+    const packed = await this.#options.store.page(key, name)
     if (packed === undefined) return undefined
     try {
       const {messages, search, ...page} = JSON.parse(gunzipSync(packed).toString()) as StoredPage // written by `add`
@@ -92,7 +92,7 @@ export class PageStore {
   async add(page: RenderedPage): Promise<void> {
     if (this.#options.readOnly || this.#loaded.has(page)) return
     const packed = packPage(page)
-    if (packed !== undefined) await this.#options.shelf.add({key: this.keyOf(page.path), ...packed})
+    if (packed !== undefined) await this.#options.store.add({key: this.keyOf(page.path), ...packed})
   }
 }
 

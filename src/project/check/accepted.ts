@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {type Document, hashGroups, type Message, reportOn} from '../../index.ts'
+import {type Document, hashGroups, type Message, createMessage} from '../../index.ts'
 import {removeLeftovers, writeWhole} from '../build/write-whole.ts'
 
 /** Wordings that were read together and accepted: page, group, branch, hash. */
@@ -44,6 +44,6 @@ export function staleGroups(document: Document, path: string, accepted: Accepted
     if (edited.length === 0 || untouched.length === 0) return []
     const list = (names: readonly string[]): string => names.map(name => `\`${name}\``).join(', ')
     const detail = `In \`${group}\` the wording for ${list(edited)} was edited since it was accepted, for ${list(untouched)} it was not`
-    return reportOn(document.settings, path, 'variant-stale', {place, detail, audiences: []})
+    return createMessage(document.settings, path, 'variant-stale', {place, detail, audiences: []})
   })
 }

@@ -15,7 +15,7 @@ import {
   type ResolvedConfig,
   refuseUnknown,
 } from '../../index.ts'
-import {inTurn} from '../build/in-turn.ts'
+import {serialQueue} from '../build/in-turn.ts'
 import {printSearchIndex} from '../build/search-index.ts'
 import {type SiteFacts, siteFacts} from '../build/site-facts.ts'
 import {listFiles, siteFiles} from '../build/site-files.ts'
@@ -87,7 +87,7 @@ const liveOptions: OptionNames<LiveOptions> = {...projectOptions, onChange: true
 const memoryPerByte = 120
 
 /** A compiled page takes this much even where it is empty. */
-const smallest = 16 * 1024
+const minEntrySize = 16 * 1024
 
 /** Files that are looked at before others get a turn. */
 const filesAtATime = 100
@@ -107,7 +107,7 @@ export class LiveContent {
   readonly #hashes: CurrentHashes
   #entries = new Map<string, Entry>()
   #listed: readonly PageHead[] = []
-  readonly #inTurn = inTurn()
+  readonly #queue = serialQueue()
   readonly #pages: LRUCache<string, {readonly page: LivePage; readonly size: number}>
   readonly #facts: LRUCache<string, {readonly version: string; readonly value: SiteFacts}>
   readonly #options: LiveOptions
@@ -241,7 +241,7 @@ export class LiveContent {
    * @param reopen Whether to open the project anew even where its own files are the same.
    */
   refresh(reopen = false): Promise<void> {
-    return this.#inTurn(() => this.#refresh(reopen))
+    return this.#queue(() => this.#refresh(reopen))
   }
 
   async #refresh(reopen: boolean): Promise<void> {
@@ -370,7 +370,7 @@ export class LiveContent {
     const sound = messages.every(({fatal}) => fatal !== true)
     const version = `${this.#opened}.${fingerprint(inputs)}`
     Object.assign(entry, {inputs, version, checked: this.generation})
-    const size = smallest + traced.bytes * memoryPerByte
+    const size = minEntrySize + traced.bytes * memoryPerByte
     return {page: {document, messages, sound, version, stale: false}, size}
   }
 
@@ -418,7 +418,7 @@ function changedKeys(
 
 /** Characters of what searches know of a page, at two bytes each. */
 function sizeOf({search}: SiteFacts): number {
-  return [...search.values()].reduce((sum, {text}) => sum + text.length * 2, smallest)
+  return [...search.values()].reduce((sum, {text}) => sum + text.length * 2, minEntrySize)
 }
 
 function bySlug(left: PageHead, right: PageHead): number {

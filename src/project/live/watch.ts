@@ -2,7 +2,7 @@ import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {type FSWatcher, watch as watchFiles} from 'chokidar'
 import type {ResolvedConfig} from '../../index.ts'
-import {memoryFolder} from '../cache/memory-file.ts'
+import {cacheFolder} from '../cache/memory-file.ts'
 import {contentFolders, outputFolderIn} from '../load/load-project.ts'
 
 export interface WatchOptions {
@@ -15,7 +15,7 @@ export interface WatchOptions {
 }
 
 /** Milliseconds without another event after which changes belong together. */
-const quiet = 40
+const settleTime = 40
 
 /** Milliseconds between looks at the folders of project and pages, which a watcher loses when they are replaced. */
 const lookAround = 1000
@@ -23,7 +23,7 @@ const lookAround = 1000
 /** Looks at the folders between those at everything, in case that an event was lost. */
 const looksPerSweep = 30
 
-const never = new Set(['node_modules', '.git', memoryFolder])
+const never = new Set(['node_modules', '.git', cacheFolder])
 
 /**
  * Watch the files of a project.
@@ -37,7 +37,7 @@ export function watchProject({root, config, onChange}: WatchOptions): () => Prom
   const identify = (): string => folders.map(identityOf).join(' ')
   const changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  const tell = (): void => {
+  const emit = (): void => {
     const paths = [...changed].sort()
     changed.clear()
     onChange(renew() ? [] : paths)
@@ -55,7 +55,7 @@ export function watchProject({root, config, onChange}: WatchOptions): () => Prom
       .on('all', (_, path) => {
         changed.add(relative(root, path).split(sep).join('/'))
         clearTimeout(timer)
-        timer = setTimeout(tell, quiet)
+        timer = setTimeout(emit, settleTime)
       })
       .on('ready', () => onChange([])) // what changed while it was looking around for the first time, nobody has told
       .on('error', () => onChange([])) // what a watcher cannot see, a sweep does

@@ -1,5 +1,5 @@
 import {ConfigError} from '../../index.ts'
-import {inTurn} from '../build/in-turn.ts'
+import {serialQueue} from '../build/in-turn.ts'
 import {loadProject, type Project, type ProjectOptions} from './load-project.ts'
 
 /**
@@ -13,7 +13,7 @@ export class OpenProject {
   problem: ConfigError | undefined
   /** Rises when anything may have changed. */
   generation = 0
-  readonly #inTurn = inTurn()
+  readonly #queue = serialQueue()
   readonly #options: ProjectOptions
 
   private constructor(options: ProjectOptions) {
@@ -33,7 +33,7 @@ export class OpenProject {
    * @param paths Files that changed, from the project's folder; none: look at everything.
    */
   refresh(paths: readonly string[] = []): Promise<void> {
-    return this.#inTurn(() => this.#refresh(paths))
+    return this.#queue(() => this.#refresh(paths))
   }
 
   async #refresh(paths: readonly string[]): Promise<void> {

@@ -39,7 +39,7 @@ export interface PlacedShard {
 }
 
 /** How many files of one kind of problem are named. */
-const mostNamed = 5
+const maxNamed = 5
 
 /** Open folders; what is no folder of shards is a problem. */
 export async function openShardFolders(
@@ -252,6 +252,6 @@ function bytesOf(file: string): Buffer | undefined {
 }
 
 function namesOf(files: readonly string[]): string {
-  const named = files.slice(0, mostNamed).map(file => `\`${file}\``)
-  return `${named.join(', ')}${files.length > mostNamed ? ` and ${files.length - mostNamed} more` : ''}`
+  const named = files.slice(0, maxNamed).map(file => `\`${file}\``)
+  return `${named.join(', ')}${files.length > maxNamed ? ` and ${files.length - maxNamed} more` : ''}`
 }

@@ -22,7 +22,7 @@ export function variantFile(
 }
 
 /** A page and whom it promises to serve. */
-export interface PromisedPage {
+export interface ServedPage {
   readonly slug: string | undefined
   readonly audiences: readonly string[]
 }
@@ -35,7 +35,7 @@ export interface PromisedPage {
  * @param pages All pages of the project whose snapshots may stand in it.
  * @returns Absolute paths, sorted.
  */
-export function obsoleteVariants(folder: string, pages: readonly PromisedPage[]): readonly string[] {
+export function obsoleteVariants(folder: string, pages: readonly ServedPage[]): readonly string[] {
   const root = join(folder, folderName)
   if (!existsSync(root)) return []
   const stems = new Set(pages.flatMap(({slug, audiences}) => audiences.map(id => `${slug}.${id}`)))

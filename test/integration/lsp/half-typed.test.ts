@@ -115,7 +115,7 @@ describe.each(pages)('%s, half typed', path => {
       ])
       for (const {audience} of state?.variants ?? [])
         expect(await content.variant(path, audience)).toMatch(/^<!doctype html>/i)
-      expect(await content.everyWording(path)).toMatch(/^<!doctype html>/i)
+      expect(await content.allVariants(path)).toMatch(/^<!doctype html>/i)
     }
   })
 })

@@ -1,9 +1,9 @@
 import {setImmediate} from 'node:timers/promises'
 import {expect, test} from 'vitest'
-import {inTurn} from '../../../src/project/build/in-turn.ts'
+import {serialQueue} from '../../../src/project/build/in-turn.ts'
 
 test('jobs run one after another, and one that fails holds up no other', async () => {
-  const run = inTurn()
+  const run = serialQueue()
   const told: string[] = []
   const job = (name: string) => async () => {
     told.push(`${name} begins`)

@@ -177,7 +177,7 @@ describe('what changed is made again, and nothing else', () => {
     expect(project.pages).toBe(before)
     writeIn(root, 'parlance.config.json', '{"glossary": "glossary.yaml", "site": {"banner": "Back"}}')
     await project.refresh()
-    expect(project.pages[0]?.variants[0]?.furniture.notice).toBe('Back')
+    expect(project.pages[0]?.variants[0]?.chrome.notice).toBe('Back')
   })
 
   test('files elsewhere concern no page', async () => {

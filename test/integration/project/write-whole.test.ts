@@ -13,7 +13,7 @@ import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {removeLeftovers, WriteError, writeAll, writeWhole} from '../../../src/project/build/write-whole.ts'
-import {folderShelf} from '../../../src/project/cache/page-shelf.ts'
+import {fileStore} from '../../../src/project/cache/page-shelf.ts'
 import {filesBelow, folderWith, writeIn} from '../../support/temporary.ts'
 
 const here = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
@@ -94,7 +94,7 @@ test('temporary files of processes that ended are removed, those of running ones
 
 test('entries of a cache are written in its own folder, so that one look finds what was left', async () => {
   const folder = folderWith({})
-  const shelf = folderShelf(folder)
+  const shelf = fileStore(folder)
   await shelf.add({key: 'abcd', name: 'n', inputs: '{}', page: new Uint8Array([1])})
   expect(filesBelow(folder)).toEqual(['ab/abcd/n.gz', 'ab/abcd/n.json'])
 })

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {compile, defineConfig, furnitureOf, render} from '../../../src/index.ts'
+import {compile, defineConfig, pageChrome, render} from '../../../src/index.ts'
 
 const config = defineConfig({
   audiences: [
@@ -23,7 +23,7 @@ describe('furnitureOf', () => {
   const document = compile(source, {config})
 
   test('says what stands around a variant, and leads to the others alone', () => {
-    expect(furnitureOf(document, {audience: 'family'})).toMatchObject({
+    expect(pageChrome(document, {audience: 'family'})).toMatchObject({
       notice: 'Not reviewed yet.',
       question: {
         label: 'Which best describes you?',
@@ -44,7 +44,7 @@ describe('furnitureOf', () => {
   })
 
   test.each(['nurse', 'family'])('all of it stands in the whole page for %s', audience => {
-    const {notice, disclaimer, followUp, structuredData, question} = furnitureOf(document, {audience})
+    const {notice, disclaimer, followUp, structuredData, question} = pageChrome(document, {audience})
     const {value} = render(document, {audience, page: true})
     const texts = [
       notice,
@@ -59,7 +59,7 @@ describe('furnitureOf', () => {
   })
 
   test('holds no other reader’s words', () => {
-    const said = JSON.stringify(furnitureOf(document, {audience: 'nurse'}))
+    const said = JSON.stringify(pageChrome(document, {audience: 'nurse'}))
     expect(said).toContain('Call the ward')
     for (const other of ['Ask your nurse', 'Call us', 'The pump at home']) expect(said).not.toContain(other)
   })
@@ -72,7 +72,7 @@ describe('furnitureOf', () => {
   ] as const)('with `robots: %s`, %j is unlisted: %s', (robots, text, unlisted) => {
     const site = {url: 'https://example.org/health/', robots}
     const page = compile(text, {config: {...config, site}})
-    expect(furnitureOf(page, {audience: 'nurse'})).toMatchObject({
+    expect(pageChrome(page, {audience: 'nurse'})).toMatchObject({
       canonical: 'https://example.org/health/nurse/a/',
       unlisted,
     })
@@ -81,17 +81,17 @@ describe('furnitureOf', () => {
 
   test('an approved page has no notice, and one without slug no ways to others', () => {
     const page = compile('---\nreview: {status: approved}\n---\nText.', {config})
-    const {notice, question} = furnitureOf(page, {audience: 'nurse'})
+    const {notice, question} = pageChrome(page, {audience: 'nurse'})
     expect(notice).toBeUndefined()
     expect(question.answers.map(({href}) => href)).toEqual([undefined, undefined])
   })
 
   test('data cannot end the script that it stands in', () => {
     const page = compile('---\ntitle: "</script><script>alert(1)"\n---\nText.', {config})
-    expect(furnitureOf(page, {audience: 'nurse'}).structuredData).not.toContain('<')
+    expect(pageChrome(page, {audience: 'nurse'}).structuredData).not.toContain('<')
   })
 
   test('an audience that the page does not serve is a mistake of the caller', () => {
-    expect(() => furnitureOf(document, {audience: 'doctor'})).toThrow('Allowed: `nurse`, `family`')
+    expect(() => pageChrome(document, {audience: 'doctor'})).toThrow('Allowed: `nurse`, `family`')
   })
 })

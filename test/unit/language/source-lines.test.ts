@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {compile, render, renderEveryWording} from '../../../src/index.ts'
+import {compile, render, renderAllVariants} from '../../../src/index.ts'
 import {fixtures} from '../../support/fixtures.ts'
 
 const source = [
@@ -101,7 +101,7 @@ describe('source lines', () => {
 })
 
 describe('every wording at once', () => {
-  const html = renderEveryWording(document)
+  const html = renderAllVariants(document)
 
   test('says that it is not for publication, in text, title and head', () => {
     expect(html).toContain('<title>All variants at once: not for publication.</title>')
@@ -126,6 +126,6 @@ describe('every wording at once', () => {
 
   test.each(readdirSync(fixtures('documents')))('also of %s', name => {
     const file = join(fixtures('documents', name), 'input.md')
-    expect(renderEveryWording(compile(readFileSync(file, 'utf8')))).toContain('not for publication')
+    expect(renderAllVariants(compile(readFileSync(file, 'utf8')))).toContain('not for publication')
   })
 })

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {Memory, Traces} from '../../../src/core/language/index.ts'
+import {Cache, MemoTable} from '../../../src/core/language/index.ts'
 
 interface Reader {
   readonly audience: string
@@ -8,7 +8,7 @@ interface Reader {
 
 /** What a reader gets, and how often it was made. */
 function greetings(): {greet: (reader: Reader) => string; made: () => number} {
-  const traces = new Traces<Reader, string>()
+  const traces = new MemoTable<Reader, string>()
   let made = 0
   const greet = (reader: Reader): string =>
     traces.get(reader, ask => {
@@ -32,7 +32,7 @@ describe('Traces', () => {
   })
 
   test('an answer can be known by something else than itself', () => {
-    const traces = new Traces<{readonly items: readonly number[]}, readonly number[]>()
+    const traces = new MemoTable<{readonly items: readonly number[]}, readonly number[]>()
     const get = (...items: number[]): readonly number[] =>
       traces.get({items}, ask =>
         ask(
@@ -46,13 +46,13 @@ describe('Traces', () => {
   })
 
   test('what asks nothing is made once for all', () => {
-    const traces = new Traces<Reader, object>()
+    const traces = new MemoTable<Reader, object>()
     const get = (audience: string): object => traces.get({audience, region: ''}, () => ({}))
     expect(get('patient')).toBe(get('clinician'))
   })
 
   test('a failure is not remembered', () => {
-    const traces = new Traces<Reader, string>()
+    const traces = new MemoTable<Reader, string>()
     const reader = {audience: 'patient', region: 'eu'}
     const failing = (): string => {
       throw new Error('no')
@@ -75,8 +75,8 @@ describe('Traces', () => {
 
 describe('Memory', () => {
   test('recalls the last values by all their keys', () => {
-    const memory = new Memory(2)
-    const value = (...keys: readonly unknown[]): object => memory.recall(keys, () => ({}))
+    const cache = new Cache(2)
+    const value = (...keys: readonly unknown[]): object => cache.lru(keys, () => ({}))
     const a = value('x', 1)
     const b = value('x', 2)
     expect(value('x', 1)).toBe(a)
@@ -86,16 +86,16 @@ describe('Memory', () => {
   })
 
   test('keeps what each owner made', () => {
-    const memory = new Memory()
+    const cache = new Cache()
     const owner = (): void => undefined
-    const kept = memory.keep(owner, () => ({}))
-    expect(memory.keep(owner, () => ({}))).toBe(kept)
-    expect(memory.keep('another', () => ({}))).not.toBe(kept)
+    const kept = cache.memoize(owner, () => ({}))
+    expect(cache.memoize(owner, () => ({}))).toBe(kept)
+    expect(cache.memoize('another', () => ({}))).not.toBe(kept)
   })
 
   test('with no capacity it keeps nothing', () => {
-    const memory = new Memory(0)
-    expect(memory.keep('owner', () => ({}))).not.toBe(memory.keep('owner', () => ({})))
-    expect(memory.recall(['key'], () => ({}))).not.toBe(memory.recall(['key'], () => ({})))
+    const cache = new Cache(0)
+    expect(cache.memoize('owner', () => ({}))).not.toBe(cache.memoize('owner', () => ({})))
+    expect(cache.lru(['key'], () => ({}))).not.toBe(cache.lru(['key'], () => ({})))
   })
 })

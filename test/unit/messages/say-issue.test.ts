@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import * as z from 'zod/mini'
-import {sayIssue} from '../../../src/core/messages/say-issue.ts'
+import {formatIssue} from '../../../src/core/messages/say-issue.ts'
 
 const map = z.strictObject({a: z.string()})
 
@@ -21,6 +21,6 @@ test.each<[string, z.ZodMiniType, unknown, string]>([
   ['words of its own', z.union([z.string(), map], {error: 'a name'}), 5, 'a name'],
   ['what none of these says', z.string().check(z.refine(() => false)), 'x', 'something else'],
 ])('%s', (_, schema, value, expected) => {
-  const {error} = z.safeParse(schema, value, {error: sayIssue})
+  const {error} = z.safeParse(schema, value, {error: formatIssue})
   expect(error?.issues.map(({message}) => message)).toEqual([expected])
 })

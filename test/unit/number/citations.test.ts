@@ -72,7 +72,7 @@ describe('what numbers follow', () => {
       path === 'part.md' ? ':::nurse\nFor nurses :cite[nccn].\n:::\n\nFor all :cite[label].\n' : undefined
     const text = '---\naudiences: [clinician, patient]\n---\n\n::include{file="part.md"}\n'
     const document = compile(text, {references, config, read})
-    expect(document.cited.get('nccn')?.promised).toBe(false)
+    expect(document.cited.get('nccn')?.served).toBe(false)
     expect(render(document, {audience: 'patient'}).citations).toEqual([{key: 'label', number: 1}])
   })
 })

@@ -14,12 +14,12 @@ test('notes are numbered by their first call, and each call is counted', () => {
   const counter = new FootnoteCounter(definitions)
   const calls = ['b', 'a', 'b', 'gone'].map(call)
   for (const node of calls) counter.add(node)
-  const {footnotes, footnoteCalls} = counter.finish()
+  const {footnotes, footnoteReferences} = counter.finish()
   expect(footnotes).toEqual([
     {number: 1, identifier: 'b', definition: definitions.get('b'), calls: 2},
     {number: 2, identifier: 'a', definition: definitions.get('a'), calls: 1},
   ])
-  expect(calls.map(node => footnoteCalls.get(node))).toEqual([
+  expect(calls.map(node => footnoteReferences.get(node))).toEqual([
     {number: 1, call: 1},
     {number: 2, call: 1},
     {number: 1, call: 2},

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {expect, test} from 'vitest'
-import {searchWhereLinksMayBe} from '../../../src/core/1-parse/literal-links.ts'
+import {restrictAutolinkScan} from '../../../src/core/1-parse/literal-links.ts'
 
 const parse = (text: string, narrow: boolean) => {
   const extensions = gfmFromMarkdown()
-  return fromMarkdown(text, {mdastExtensions: narrow ? extensions.map(searchWhereLinksMayBe) : extensions})
+  return fromMarkdown(text, {mdastExtensions: narrow ? extensions.map(restrictAutolinkScan) : extensions})
 }
 
 test('literal links are found as by the search over everything', () => {

@@ -1,14 +1,14 @@
 import {expect, test} from 'vitest'
 import {compile} from '../../../src/api/compile.ts'
-import {rememberedBlocks} from '../../../src/core/3-select/blocks.ts'
-import {Pass} from '../../../src/core/3-select/pass.ts'
-import {type Document, Memory, type Reader} from '../../../src/core/language/index.ts'
+import {cachedBlocks} from '../../../src/core/3-select/blocks.ts'
+import {SelectionContext} from '../../../src/core/3-select/pass.ts'
+import {type Document, Cache, type Reader} from '../../../src/core/language/index.ts'
 import {forgetful, selectFor} from '../../support/select-source.ts'
 
 const source = 'a :only[b]{for="patient student"} :say[c]{clinician=d}.[^n]\n\n[^n]: e :patient[f]\n'
 
-const passFor = (document: Document, audience: string): Pass =>
-  new Pass(
+const passFor = (document: Document, audience: string): SelectionContext =>
+  new SelectionContext(
     document,
     {audience, dimensions: new Map()} satisfies Reader,
     {targets: new Set(), footnotes: new Map()},
@@ -39,8 +39,8 @@ test('what a block does to a pass is done again for each reader', () => {
 
 test('a memory that keeps nothing selects no block by itself', () => {
   const document = compile(source)
-  expect(rememberedBlocks(forgetful(document), passFor(document, 'patient'))).toBeUndefined()
-  const kept = rememberedBlocks({...document, memory: new Memory()}, passFor(document, 'patient'))
+  expect(cachedBlocks(forgetful(document), passFor(document, 'patient'))).toBeUndefined()
+  const kept = cachedBlocks({...document, cache: new Cache()}, passFor(document, 'patient'))
   const [block] = document.root.children
   if (kept === undefined || block === undefined) throw new Error('There is no block')
   expect(kept(block)).toBe(kept(block))

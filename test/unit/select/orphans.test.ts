@@ -1,18 +1,18 @@
 import type {Heading, Paragraph} from 'mdast'
 import {expect, test} from 'vitest'
 import {dropOrphans} from '../../../src/core/3-select/orphans.ts'
-import {isSeam, type Loose, seam} from '../../../src/core/3-select/seam.ts'
+import {isGap, type Loose, gap} from '../../../src/core/3-select/seam.ts'
 
 /** A digit is a heading of that rank, `p` a paragraph, `|` a seam. */
 const flow = (source: string): readonly Loose[] =>
   source.split('').map((sign): Loose => {
-    if (sign === '|') return seam
+    if (sign === '|') return gap
     if (sign === 'p') return {type: 'paragraph', children: []} satisfies Paragraph
     return {type: 'heading', depth: Number(sign) as Heading['depth'], children: []}
   })
 
 const show = (nodes: readonly Loose[]): string =>
-  nodes.map(node => (isSeam(node) ? '|' : node.type === 'heading' ? node.depth : 'p')).join('')
+  nodes.map(node => (isGap(node) ? '|' : node.type === 'heading' ? node.depth : 'p')).join('')
 
 test.each([
   {why: 'an emptied section', source: '2|', kept: '', dropped: '2'},

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {compile} from '../../../src/api/compile.ts'
-import {Pass} from '../../../src/core/3-select/pass.ts'
+import {SelectionContext} from '../../../src/core/3-select/pass.ts'
 import type {PageInfo, TextGroup} from '../../../src/core/language/index.ts'
 import type {Report} from '../../../src/core/messages/reporter.ts'
 import {messageLine} from '../../support/fixtures.ts'
@@ -16,9 +16,9 @@ const pages = new Map<string, PageInfo>([
   ['draft.md', {...page, slug: undefined}],
 ])
 
-function passFor(audience: string, report: Report = () => {}, slug = 'page'): Pass {
+function passFor(audience: string, report: Report = () => {}, slug = 'page'): SelectionContext {
   const document = {...compile(''), slug: slug === '' ? undefined : slug, pages}
-  return new Pass(
+  return new SelectionContext(
     document,
     {audience, dimensions: new Map()},
     {targets: new Set(), footnotes: new Map()},

@@ -1,13 +1,13 @@
 import type {PhrasingContent} from 'mdast'
 import {expect, test} from 'vitest'
-import {repair} from '../../../src/core/3-select/repair.ts'
-import {type Loose, seam} from '../../../src/core/3-select/seam.ts'
+import {normalizeWhitespace} from '../../../src/core/3-select/repair.ts'
+import {type Loose, gap} from '../../../src/core/3-select/seam.ts'
 import {plainText} from '../../../src/core/language/index.ts'
 
 /** `|` is a seam, `*…*` emphasis, a backtick pair code, `/` a hard break; anything else is text. */
 function phrasing(source: string): Loose[] {
   return (source.match(/\*[^*]*\*|`[^`]*`|[|/]|[^*`|/]+/g) ?? []).map((part): Loose => {
-    if (part === '|') return seam
+    if (part === '|') return gap
     if (part === '/') return {type: 'break'}
     if (part.startsWith('`')) return {type: 'inlineCode', value: part.slice(1, -1)}
     if (part.startsWith('*'))
@@ -72,17 +72,17 @@ test.each([
   {source: 'say “|” now', want: 'say now'},
   {source: 'say “| yes” now', want: 'say “yes” now'},
 ])('$source becomes $want', ({source, want}) => {
-  expect(show(repair(phrasing(source), 'en'))).toBe(want)
+  expect(show(normalizeWhitespace(phrasing(source), 'en'))).toBe(want)
 })
 
 test('French keeps its blank before double punctuation', () => {
-  expect(show(repair(phrasing('prendre | : deux'), 'fr-CH'))).toBe('prendre : deux')
-  expect(show(repair(phrasing('prendre |, deux'), 'fr'))).toBe('prendre, deux')
-  expect(show(repair(phrasing('prendre | deux, trois'), 'fr'))).toBe('prendre deux, trois')
-  expect(show(repair(phrasing('take | : two'), 'en-FR'))).toBe('take: two')
+  expect(show(normalizeWhitespace(phrasing('prendre | : deux'), 'fr-CH'))).toBe('prendre : deux')
+  expect(show(normalizeWhitespace(phrasing('prendre |, deux'), 'fr'))).toBe('prendre, deux')
+  expect(show(normalizeWhitespace(phrasing('prendre | deux, trois'), 'fr'))).toBe('prendre deux, trois')
+  expect(show(normalizeWhitespace(phrasing('take | : two'), 'en-FR'))).toBe('take: two')
 })
 
 test('what touches no seam is the same object', () => {
   const [first, ...others] = phrasing('*a  ( )* b |.')
-  expect(repair([first as Loose, ...others], 'en')[0]).toBe(first)
+  expect(normalizeWhitespace([first as Loose, ...others], 'en')[0]).toBe(first)
 })

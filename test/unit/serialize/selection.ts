@@ -7,7 +7,7 @@ import {
   type Citation,
   type Document,
   type Labels,
-  Memory,
+  Cache,
   type Numbering,
   type Presentation,
   type ReferenceSection,
@@ -86,17 +86,17 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
     (node): node is FootnoteDefinition => node.type === 'footnoteDefinition',
   )
   const numbers = new Map(definitions.map(({identifier}, index) => [identifier, index + 1]))
-  const footnoteCalls = new Map<FootnoteReference, {number: number; call: number}>()
+  const footnoteReferences = new Map<FootnoteReference, {number: number; call: number}>()
   for (const tree of [root, ...definitions]) {
     walk(tree, node => {
       if (node.type === 'footnoteReference')
-        footnoteCalls.set(node, {number: numbers.get(node.identifier) ?? 0, call: 1})
+        footnoteReferences.set(node, {number: numbers.get(node.identifier) ?? 0, call: 1})
     })
   }
   // Only what a serializer reads: the rest of a document has its own tests.
   const document = {
     locale: 'en',
-    memory: new Memory(0),
+    cache: new Cache(0),
     review: undefined,
     updated: undefined,
     settings: {
@@ -149,7 +149,7 @@ export function variant(given: Given): {selection: Selection; numbering: Numberi
       definition,
       calls: 1,
     })),
-    footnoteCalls,
+    footnoteReferences,
     toc: given.toc ?? [],
     expandedTerms: new Map(),
     firstTerms: new Set(),

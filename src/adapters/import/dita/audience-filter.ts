@@ -44,7 +44,7 @@ export function filterFor(element: XmlElement, options: FilterOptions): Filtered
   const groups = filtering.flatMap(name => groupsIn(name, element.attributes[name] ?? ''))
   const all = ditavals.size > 0 ? [...ditavals.keys()] : choices.ids
   const dimensions = new Map<string, readonly string[]>()
-  if (ditavals.size === 0) for (const group of groups) tell(group, element, dimensions, options)
+  if (ditavals.size === 0) for (const group of groups) report(group, element, dimensions, options)
   const gets = (id: string): boolean => groups.every(group => !isExcluded(group, id, options))
   return {readers: new Set(all.filter(gets)), dimensions}
 }
@@ -83,7 +83,7 @@ function isExcluded({names, values}: Group, id: string, options: FilterOptions):
 }
 
 /** Tell what cannot be carried over of a group; values of declared dimensions are kept. */
-function tell(
+function report(
   {names, values}: Group,
   element: XmlElement,
   dimensions: Map<string, readonly string[]>,

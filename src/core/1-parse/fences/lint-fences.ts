@@ -45,7 +45,7 @@ export function lintFences(source: string, context: FenceContext): readonly Posi
 }
 
 class FenceScan {
-  readonly #doubts: Position[] = []
+  readonly #invalidRanges: Position[] = []
   readonly #open: Open[] = []
   /** What ends the code or the comment that we are in. */
   #verbatim:
@@ -74,7 +74,7 @@ class FenceScan {
   finish(): readonly Position[] {
     if (this.#foreign !== undefined) this.#endForeign(this.#last ?? this.#foreign.line)
     while (this.#open.length > 0) this.#unclosed('at the end of the file')
-    return this.#doubts
+    return this.#invalidRanges
   }
 
   /** A fence, sound or not, in the line as typed, or as its author saw it. */
@@ -105,7 +105,7 @@ class FenceScan {
   }
 
   #endForeign(last: Line): void {
-    if (this.#foreign !== undefined) this.#doubts.push(rangeOf(this.#foreign.line, last))
+    if (this.#foreign !== undefined) this.#invalidRanges.push(rangeOf(this.#foreign.line, last))
     this.#foreign = undefined
   }
 
@@ -183,7 +183,7 @@ class FenceScan {
     else if (this.#open.length > 0) {
       for (const open of this.#open) open.doubtful = true
       this.#pop(line)
-    } else this.#doubts.push(rangeOf(line, line))
+    } else this.#invalidRanges.push(rangeOf(line, line))
   }
 
   #push(line: Line, colons: number, written: string, doubtful: boolean): void {
@@ -210,7 +210,7 @@ class FenceScan {
     const top = this.#open.at(-1)
     if (top === undefined) {
       this.#report('fence-stray', line, `\`${':'.repeat(colons)}\` closes nothing: no container is open here`)
-      this.#doubts.push(rangeOf(line, line))
+      this.#invalidRanges.push(rangeOf(line, line))
       return
     }
     if (!closesAt(line, top)) {
@@ -240,7 +240,7 @@ class FenceScan {
     const open = this.#open.pop()
     if (open === undefined) return
     if (open.holds !== undefined) this.#tooShort(open, open.holds)
-    if (open.doubtful) this.#doubts.push(rangeOf(open.line, line))
+    if (open.doubtful) this.#invalidRanges.push(rangeOf(open.line, line))
   }
 
   #tooShort({line, colons, name}: Open, held: NonNullable<Open['holds']>): void {
@@ -273,7 +273,7 @@ class FenceScan {
       )
       if (holds !== undefined && !isLikely) this.#tooShort(open, holds)
     }
-    this.#doubts.push(rangeOf(open.line, this.#last ?? open.line))
+    this.#invalidRanges.push(rangeOf(open.line, this.#last ?? open.line))
     for (const outer of this.#open) outer.doubtful = true
   }
 

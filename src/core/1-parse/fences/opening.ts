@@ -1,4 +1,4 @@
-import {sayCurlyQuotes, seenAs} from '../../language/index.ts'
+import {curlyQuotesHint, seenAs} from '../../language/index.ts'
 
 /** What a line that begins with three or more colons turned out to be. */
 export type FenceLine =
@@ -64,7 +64,7 @@ function problemAfterName(opening: string, rest: string): string | undefined {
   if (rest[at] === '{') {
     const end = endOfAttributes(rest, at)
     if (end === undefined)
-      return `The attribute list of \`${opening}\` ${sayCurlyQuotes(rest.slice(at)) ?? 'does not close on its line, or holds a quote that does not'}`
+      return `The attribute list of \`${opening}\` ${curlyQuotesHint(rest.slice(at)) ?? 'does not close on its line, or holds a quote that does not'}`
     at = end
   }
   const behind = rest.slice(at).replace(/^[ \t]+|[ \t]+$/g, '')

@@ -2,7 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import type {Point, Position} from 'unist'
 import type {NativeNode} from '../../language/index.ts'
 import {readDirectiveParts} from './directive-parts.ts'
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 import {assertNoLooseRun, assertPlainEmphasis} from './emphasis.ts'
 import {LinePoints} from './line-points.ts'
 import {assertPlainLink, mayHoldLink} from './literal-link.ts'
@@ -16,7 +16,7 @@ import {assertPlainText, directiveOpening} from './plain-text.ts'
  * The reference tree, from the tree that a native parser made of a masked source.
  *
  * @param source As the reference parser would read it.
- * @throws {Doubt} Where the reference tree may be another one.
+ * @throws {FallbackError} Where the reference tree may be another one.
  */
 export function convertTree(root: NativeNode, source: string, masked: Masked): Root {
   const conversion = new Conversion(source, masked)
@@ -59,10 +59,10 @@ class Conversion {
     return made as Nodes // `#fields` gives each type the fields that it has
   }
 
-  /** @throws {Doubt} For what only the whole document shows. */
+  /** @throws {FallbackError} For what only the whole document shows. */
   finish(): void {
     // A literal link behind a bracket that may be a link’s is found later, and has no position.
-    if (this.#hasLiteralLink && this.#hasBracket) throw new Doubt('literal link beside a bracket')
+    if (this.#hasLiteralLink && this.#hasBracket) throw new FallbackError('literal link beside a bracket')
   }
 
   #children(node: NativeNode, position: Position): Nodes[] {
@@ -83,7 +83,7 @@ class Conversion {
     else if (blocks.has(node.type)) {
       this.#isInBlock = true
       if (listMarker.test(this.#source.slice(offsetOf(start), offsetOf(start) + 12)))
-        throw new Doubt('paragraph that begins like a list')
+        throw new FallbackError('paragraph that begins like a list')
       this.#indentation =
         node.type === 'paragraph' && this.#quotes === 0 && !isLabel(node) ? start.column - 1 : undefined
     }
@@ -94,7 +94,7 @@ class Conversion {
     else if (quotes.has(node.type)) this.#quotes--
     else if (links.has(node.type)) this.#links--
     else if (blocks.has(node.type)) {
-      if (this.#hasGap && (this.#hasFailed || mayHaveFailed(children))) throw new Doubt('syntax without end')
+      if (this.#hasGap && (this.#hasFailed || mayHaveFailed(children))) throw new FallbackError('syntax without end')
       this.#isInBlock = false
       this.#hasGap = false
       this.#hasFailed = false
@@ -123,11 +123,11 @@ class Conversion {
         return this.#listItem(node)
       case 'table':
         if (!/^(?:\r?\n[ \t>]*)?(?:\r?\n|$)/.test(this.#source.slice(position.end.offset)))
-          throw new Doubt('text behind a table')
+          throw new FallbackError('text behind a table')
         return {align: node.align}
       case 'tableRow':
         // The native parser takes a tag and the fence of a container for a row.
-        if ('<:'.includes(this.#at(position.start) ?? '<')) throw new Doubt('tag or fence behind a table')
+        if ('<:'.includes(this.#at(position.start) ?? '<')) throw new FallbackError('tag or fence behind a table')
         return {}
       case 'code':
         this.#assertEnd(position)
@@ -147,7 +147,7 @@ class Conversion {
         return {value: this.#text(node.value)}
       case 'break':
         if ('\t>]'.includes(this.#at(position.end) ?? ' '))
-          throw new Doubt('break before a tab, a marker or a bracket')
+          throw new FallbackError('break before a tab, a marker or a bracket')
         return {}
       case 'link':
         this.#literalLink(position)
@@ -173,13 +173,13 @@ class Conversion {
       case 'textDirective':
         return this.#directive(node, position)
       default:
-        throw new Doubt(`node of type ${node.type}`)
+        throw new FallbackError(`node of type ${node.type}`)
     }
   }
 
   #text(value: unknown): string {
-    if (typeof value !== 'string') throw new Doubt('field that is no text')
-    if (value.includes(joint)) throw new Doubt('joined lines outside a label')
+    if (typeof value !== 'string') throw new FallbackError('field that is no text')
+    if (value.includes(joint)) throw new FallbackError('joined lines outside a label')
     return this.#masked.restore(value)
   }
 
@@ -197,10 +197,10 @@ class Conversion {
   }
 
   #plainText({value}: NativeNode, {start, end}: Position): object {
-    if (typeof value !== 'string') throw new Doubt('field that is no text')
+    if (typeof value !== 'string') throw new FallbackError('field that is no text')
     assertPlainText(value)
     if (/[*_~]/.test(value)) assertNoLooseRun(this.#masked.text, offsetOf(start), offsetOf(end))
-    if (this.#links === 0 && mayHoldLink(value)) throw new Doubt('literal link')
+    if (this.#links === 0 && mayHoldLink(value)) throw new FallbackError('literal link')
     if (value.includes('[')) this.#hasBracket = true
     if (value.includes('`')) this.#hasFailed = true
     return {value: this.#masked.restore(value)}
@@ -209,7 +209,7 @@ class Conversion {
   #listItem({spread, checked, children}: NativeNode): object {
     const [first] = children ?? []
     if (typeof checked === 'boolean' && (first?.type !== 'paragraph' || first.children?.[0]?.type !== 'text'))
-      throw new Doubt('task that does not begin with a word')
+      throw new FallbackError('task that does not begin with a word')
     return {spread, checked}
   }
 
@@ -223,22 +223,22 @@ class Conversion {
   #assertEnd({start, end}: Position): void {
     const code = this.#source.slice(offsetOf(start), offsetOf(end))
     const [, fence] = /^(`{3,}|~{3,})/.exec(code) ?? []
-    if (fence === undefined) throw new Doubt('indented code')
+    if (fence === undefined) throw new FallbackError('indented code')
     const [, closing = ''] = /\n[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(lastLine(code)) ?? []
-    if (!closing.startsWith(fence)) throw new Doubt('code without end')
+    if (!closing.startsWith(fence)) throw new FallbackError('code without end')
   }
 
   /** micromark reads what a container holds after the text before it, and so knows its definitions too late. */
   #assertOutside(): void {
-    if (this.#containers > 0) throw new Doubt('definition in a container')
+    if (this.#containers > 0) throw new FallbackError('definition in a container')
   }
 
   #assertPlainImage({alt}: NativeNode, {start, end}: Position): void {
-    if (String(alt).includes('\\')) throw new Doubt('backslash in an alternative text')
+    if (String(alt).includes('\\')) throw new FallbackError('backslash in an alternative text')
     // Of such an image the reference tree keeps more than a flat text.
     const text = this.#masked.text.slice(offsetOf(start), offsetOf(end))
     if (directiveOpening.test(text) || text.includes('[^'))
-      throw new Doubt('directive or footnote in an image')
+      throw new FallbackError('directive or footnote in an image')
   }
 
   #directive(node: NativeNode, {start, end}: Position): object {
@@ -247,26 +247,26 @@ class Conversion {
     const from = offsetOf(start)
     let at = from
     while (source[at] === ':') at++
-    if (typeof name !== 'string' || !source.startsWith(name, at)) throw new Doubt('name of a directive')
+    if (typeof name !== 'string' || !source.startsWith(name, at)) throw new FallbackError('name of a directive')
     const pointAt = (offset: number): Point => this.#points.at(offset)
     const place = {source, indentation: this.#indentation, pointAt}
     const {attributes, written, hasEmptyLabel, end: read} = readDirectiveParts(place, at + name.length)
     const opened = source.slice(from, read)
-    if (/[`|]|<[a-z/!?]/i.test(opened)) throw new Doubt('code, bar or tag in a directive')
-    if (opened.includes('>') && /<[a-z/!?]/i.test(source)) throw new Doubt('tag around a directive')
-    if (/\[[ \t]|[ \t]\]/.test(opened)) throw new Doubt('blank at the edge of a label')
+    if (/[`|]|<[a-z/!?]/i.test(opened)) throw new FallbackError('code, bar or tag in a directive')
+    if (opened.includes('>') && /<[a-z/!?]/i.test(source)) throw new FallbackError('tag around a directive')
+    if (/\[[ \t]|[ \t]\]/.test(opened)) throw new FallbackError('blank at the edge of a label')
     if (node.type === 'containerDirective') {
       const [first] = node.children ?? []
       const hasLabel = first !== undefined && isLabel(first)
       const [, fence = ''] = /\n[ \t]*(:+)[ \t]*$/.exec(lastLine(source.slice(read, end.offset))) ?? []
-      if (fence.length < at - from) throw new Doubt('container without end')
+      if (fence.length < at - from) throw new FallbackError('container without end')
       if (hasEmptyLabel || hasLabel !== (written?.label !== undefined))
-        throw new Doubt('label of a container')
+        throw new FallbackError('label of a container')
     } else if (
       source.slice(read, offsetOf(end)).trim() !== '' ||
       (node.type === 'textDirective' ? read !== end.offset : !'\r\n'.includes(this.#at(end) ?? '\n'))
     )
-      throw new Doubt('end of a directive')
+      throw new FallbackError('end of a directive')
     return {name, attributes, ...(written && {data: {written}})}
   }
 
@@ -276,7 +276,7 @@ class Conversion {
 
   /** Lines and columns are counted anew: in the masked text labels are joined to one line. */
   #positionOf({position}: NativeNode): Position {
-    if (position === undefined) throw new Doubt('node without position')
+    if (position === undefined) throw new FallbackError('node without position')
     return {start: this.#points.at(offsetOf(position.start)), end: this.#points.at(offsetOf(position.end))}
   }
 }
@@ -288,7 +288,7 @@ function isLabel({data}: NativeNode): boolean {
 }
 
 function offsetOf({offset}: Point): number {
-  if (offset === undefined) throw new Doubt('node without position')
+  if (offset === undefined) throw new FallbackError('node without position')
   return offset
 }
 

@@ -1,6 +1,6 @@
 import type {Point, Position} from 'unist'
 import type {RawText, WrittenAttribute, WrittenDirective} from '../../language/index.ts'
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 
 /** What stands behind the name of a directive. */
 export interface DirectiveParts {
@@ -30,7 +30,7 @@ const attribute =
  * with the places that `writtenDirectives` keeps.
  *
  * @param start Offset behind the name.
- * @throws {Doubt} For all that is not plain.
+ * @throws {FallbackError} For all that is not plain.
  * @see https://github.com/micromark/micromark-extension-directive#syntax
  */
 export function readDirectiveParts(place: DirectivePlace, start: number): DirectiveParts {
@@ -66,17 +66,17 @@ function readAttributes(
       list.push({name: mark === '#' ? 'id' : 'class', value: plain(shortcut), position})
       continue
     }
-    if (name === undefined || name === '__proto__') throw new Doubt('name of an attribute')
+    if (name === undefined || name === '__proto__') throw new FallbackError('name of an attribute')
     const quoted = double ?? single
     const value = plain(quoted ?? bare ?? '')
     if (value === '' && quoted === undefined && behind === '' && source[at] !== '}')
-      throw new Doubt('attribute')
+      throw new FallbackError('attribute')
     const valueEnd = quoted === undefined ? at : at - 1
     const valuePosition = positionOf(valueEnd - value.length, valueEnd, place)
     list.push({name, value, position, ...(value !== '' && {valuePosition})})
   }
   while (source[at] === ' ') at++
-  if (source[at] !== '}') throw new Doubt('attributes that are not plain')
+  if (source[at] !== '}') throw new FallbackError('attributes that are not plain')
   return {list, end: at + 1}
 }
 
@@ -85,7 +85,7 @@ function positionOf(start: number, end: number, {pointAt}: DirectivePlace): Posi
 }
 
 function plain(value: string): string {
-  if (value.includes('&')) throw new Doubt('character reference in an attribute')
+  if (value.includes('&')) throw new FallbackError('character reference in an attribute')
   return value
 }
 
@@ -98,7 +98,7 @@ function endOfLabel(text: string, start: number): number {
     else if (character === '[' && ++balance > 30) break
     else if (character === ']' && --balance === 0) return at + 1
   }
-  throw new Doubt('label without end')
+  throw new FallbackError('label without end')
 }
 
 /** A label as typed, without the indentation of the list items that it stands in. */
@@ -106,7 +106,7 @@ function labelBetween(start: number, end: number, place: DirectivePlace): RawTex
   const [first = '', ...others] = place.source.slice(start, end).split('\n')
   const lines = others.map(line => {
     if (place.indentation === undefined || /^ */.exec(line)?.[0].length !== place.indentation)
-      throw new Doubt('indentation in a label')
+      throw new FallbackError('indentation in a label')
     return line.slice(place.indentation)
   })
   return {value: [first, ...lines].join('\n'), position: positionOf(start, end, place)}

@@ -1,4 +1,4 @@
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 
 /** What may stand before a run that begins emphasis, and behind one that ends it. */
 const before = /^[ \n\t([“"‘']?$/
@@ -11,7 +11,7 @@ const word = /[\p{L}\p{N}]/u
  *
  * @param start Offset of emphasis in the source, and its end.
  * @param width Characters of each of its two runs.
- * @throws {Doubt} Where it is not plain.
+ * @throws {FallbackError} Where it is not plain.
  * @see https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
  */
 export function assertPlainEmphasis(source: string, start: number, end: number, width: number): void {
@@ -24,12 +24,12 @@ export function assertPlainEmphasis(source: string, start: number, end: number, 
     behind.test(right) &&
     (word.test(first) || (/^[ \n\t]?$/.test(left) && /^[^\s*_~\\]$/.test(first))) &&
     (word.test(last) || (/^[ \n\t\r]?$/.test(right) && /^[^\s*_~\\]$/.test(last)))
-  if (!isPlain) throw new Doubt('emphasis that is not plain')
+  if (!isPlain) throw new FallbackError('emphasis that is not plain')
 }
 
 /**
  * @param start Offset of a text in the source, and its end.
- * @throws {Doubt} Where it holds a run that could begin or end emphasis, and does not.
+ * @throws {FallbackError} Where it holds a run that could begin or end emphasis, and does not.
  */
 export function assertNoLooseRun(source: string, start: number, end: number): void {
   for (const {0: run, index} of source.slice(start, end).matchAll(/[*_]+|~~+/g)) {
@@ -38,6 +38,6 @@ export function assertNoLooseRun(source: string, start: number, end: number): vo
     const isEscaped = left === '\\' && run.length === 1 && !'*_~'.includes(right)
     const isBetweenBlanks = !run.includes('~') && /\s/.test(left) && /\s/.test(right)
     const isInWord = /^_+$/.test(run) && word.test(left) && word.test(right)
-    if (!isEscaped && !isBetweenBlanks && !isInWord) throw new Doubt('loose mark of emphasis')
+    if (!isEscaped && !isBetweenBlanks && !isInWord) throw new FallbackError('loose mark of emphasis')
   }
 }

@@ -1,4 +1,4 @@
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 import type {Replacement} from './mask.ts'
 import {nameAt} from './name-at.ts'
 
@@ -19,7 +19,7 @@ const deepest = 30
  * @param line Offset of the line that the directive begins in.
  * @param start Offset of its colon.
  * @returns What stands in place of the line endings in its label, with the blanks behind them.
- * @throws {Doubt} Where the label may not be one, or the next line may be a block of its own.
+ * @throws {FallbackError} Where the label may not be one, or the next line may be a block of its own.
  */
 export function joinLines(text: string, line: number, start: number): readonly Replacement[] {
   const label = start + 1 + (nameAt(text, start + 1)?.length ?? 0)
@@ -32,14 +32,14 @@ export function joinLines(text: string, line: number, start: number): readonly R
     else if (character === '[' && ++balance > deepest) break
     else if (character === ']' && --balance === 0) {
       if (joints.length > 0 && !runningText.test(text.slice(line, start + 2)))
-        throw new Doubt('label over lines')
+        throw new FallbackError('label over lines')
       return joints
     }
     if (text[at] !== '\n') continue
     goesOn.lastIndex = at
     const found = goesOn.exec(text)?.[0]
-    if (found === undefined || ' \t\r\\'.includes(text[at - 1] ?? '')) throw new Doubt('label over lines')
+    if (found === undefined || ' \t\r\\'.includes(text[at - 1] ?? '')) throw new FallbackError('label over lines')
     joints.push({start: at, end: at + found.length, by: joint.repeat(found.length)})
   }
-  throw new Doubt('label without end')
+  throw new FallbackError('label without end')
 }

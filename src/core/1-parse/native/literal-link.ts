@@ -1,4 +1,4 @@
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 
 const plain = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[\w./-]*)?(?<![._-])$/i
 
@@ -9,7 +9,7 @@ export function mayHoldLink(text: string): boolean {
 
 /**
  * @param start Offset of a literal link in the source, and its end.
- * @throws {Doubt} Where it, or what stands around it, is not plain.
+ * @throws {FallbackError} Where it, or what stands around it, is not plain.
  */
 export function assertPlainLink(source: string, start: number, end: number): void {
   const before = source[start - 1] ?? ' '
@@ -17,5 +17,5 @@ export function assertPlainLink(source: string, start: number, end: number): voi
     ' \n'.includes(before) &&
     plain.test(source.slice(start, end)) &&
     /^(?:$|[\s]|[.,](?:$|[\s]))/.test(source.slice(end, end + 2))
-  if (!isPlain) throw new Doubt('literal link')
+  if (!isPlain) throw new FallbackError('literal link')
 }

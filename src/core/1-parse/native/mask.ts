@@ -1,6 +1,6 @@
 import {findAlleleStars} from '../allele-stars.ts'
 import {mayBeName} from '../may-be-name.ts'
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 import {joinLines} from './join-lines.ts'
 import {nameAt, openedName} from './name-at.ts'
 
@@ -32,7 +32,7 @@ export interface Replacement {
 }
 
 /** Directives of one paragraph: the native parser takes time that grows with their square. */
-const most = 200
+const maxMasks = 200
 
 /**
  * Hide from a parser that knows no registered names what begins no directive, so that it need not be put back into a tree
@@ -41,10 +41,10 @@ const most = 200
  * @param text A source.
  * @param names Registered names.
  * @param from Offset behind its front matter.
- * @throws {Doubt} Where a colon may be needed by other syntax, or a fence or a name is not sound.
+ * @throws {FallbackError} Where a colon may be needed by other syntax, or a fence or a name is not sound.
  */
 export function maskSource(text: string, names: ReadonlySet<string>, from: number): Masked {
-  if (reserved.test(text)) throw new Doubt('reserved character')
+  if (reserved.test(text)) throw new FallbackError('reserved character')
   const replacements: Replacement[] = []
   const marks = /:+|~+|\*+(?=\p{Nd})/gu
   marks.lastIndex = from
@@ -64,19 +64,19 @@ export function maskSource(text: string, names: ReadonlySet<string>, from: numbe
     if (text[start] === '*') {
       for (const star of findAlleleStars(text, isEscaped(text, start) ? start + 1 : start, end))
         replacements.push({start: star, end: star + 1, by: starMask})
-      if (tags.mayHold(start)) throw new Doubt('star in a tag')
+      if (tags.mayHold(start)) throw new FallbackError('star in a tag')
     } else if (isEscaped(text, start)) {
-      if (end - start > 1) throw new Doubt('escaped colon or tilde before others')
+      if (end - start > 1) throw new FallbackError('escaped colon or tilde before others')
     } else if (text[start] === '~') {
-      if (tags.mayHold(start)) throw new Doubt('tilde in a tag')
+      if (tags.mayHold(start)) throw new FallbackError('tilde in a tag')
       if (end - start === 1) replacements.push({start, end, by: tildeMask})
     } else if (!isNeeded({text, line, start, end}, names)) {
-      if (tags.mayHold(start)) throw new Doubt('colon in a tag')
+      if (tags.mayHold(start)) throw new FallbackError('colon in a tag')
       // All of a run: the native parser takes long over many that begin nothing.
       replacements.push({start, end, by: colonMask.repeat(end - start)})
     } else if (end - start === 1 && nameAt(text, end) !== undefined) {
       if (text.slice(directive, start).includes('\n\n')) directives = 0
-      if (++directives > most) throw new Doubt('many directives in one paragraph')
+      if (++directives > maxMasks) throw new FallbackError('many directives in one paragraph')
       directive = start
       replacements.push(...joinLines(text, line, start))
     }
@@ -120,7 +120,7 @@ function isNeeded(colons: Colons, names: ReadonlySet<string>): boolean {
     const before = text.slice(line, start)
     if (/^ *$/.test(before)) return isFence(colons, names)
     if (/^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*$/.test(before))
-      throw new Doubt('fence behind a marker')
+      throw new FallbackError('fence behind a marker')
   }
   const next = text[end]
   if (next === undefined || '|/'.includes(next)) return true
@@ -129,10 +129,10 @@ function isNeeded(colons: Colons, names: ReadonlySet<string>): boolean {
   if (' \t\r\n'.includes(next)) return ' \t\r\n-|]'.includes(text[start - 1] ?? ' ')
   const name = openedName(text, end)
   if (name !== undefined && names.has(name) && end - start === 1) return true
-  if (name !== undefined && mayBeName(name)) throw new Doubt('unknown directive')
-  if (text[start - 1] === ']') throw new Doubt('colon of a definition')
+  if (name !== undefined && mayBeName(name)) throw new FallbackError('unknown directive')
+  if (text[start - 1] === ']') throw new FallbackError('colon of a definition')
   if (/(?:^|[^\p{L}\p{N}])(?:mailto|xmpp|https?)$/iu.test(text.slice(Math.max(0, start - 8), start)))
-    throw new Doubt('colon of a literal link')
+    throw new FallbackError('colon of a literal link')
   return false
 }
 
@@ -152,10 +152,10 @@ function isFence({text, start, end}: Colons, names: ReadonlySet<string>): boolea
   const isSound = soundFence.test(text.slice(start, ending < 0 ? undefined : ending).replace(/\r$/, ''))
   const isLeaf = end - start === 2
   if (name === undefined ? !isLeaf : names.has(name)) {
-    if (!isSound) throw new Doubt('fence that is not plain')
+    if (!isSound) throw new FallbackError('fence that is not plain')
     return true
   }
-  if (!isLeaf || mayBeName(openedName(text, end) ?? '')) throw new Doubt('unknown directive')
+  if (!isLeaf || mayBeName(openedName(text, end) ?? '')) throw new FallbackError('unknown directive')
   return false
 }
 

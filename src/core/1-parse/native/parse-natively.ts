@@ -2,12 +2,12 @@ import type {Root} from 'mdast'
 import type {NativeParser} from '../../language/index.ts'
 import {frontMatterPart} from '../front-matter-part.ts'
 import {convertTree} from './convert-tree.ts'
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 import {maskSource} from './mask.ts'
 import {refuse} from './refusals.ts'
 
 /** The reference tree as a native parser gave it, or why it is left to the reference parser. */
-export type NativeReading = {readonly root: Root} | {readonly doubt: string}
+export type NativeReading = {readonly root: Root} | {readonly fallbackReason: string}
 
 /**
  * Parse with a native parser, where its tree is the one that the reference parser makes.
@@ -22,8 +22,8 @@ export function parseNatively(text: string, names: ReadonlySet<string>, parse: N
     const masked = maskSource(text, names, frontMatter)
     return {root: convertTree(parse(masked.text), text, masked)}
   } catch (error) {
-    if (error instanceof Doubt) return {doubt: error.what}
-    if (error instanceof RangeError) return {doubt: 'deep nesting'} // the reference parser says so to the author
+    if (error instanceof FallbackError) return {fallbackReason: error.what}
+    if (error instanceof RangeError) return {fallbackReason: 'deep nesting'} // the reference parser says so to the author
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Position} from 'unist'
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 
 /** Nodes behind which a resource, a label or attributes may lack their end. */
 const mayGoOn: ReadonlySet<string> = new Set([
@@ -14,7 +14,7 @@ const mayGoOn: ReadonlySet<string> = new Set([
  * Whether a line begins behind blanks with another node than text. Between other nodes nothing may be missing.
  *
  * @param children Phrasing that belongs to one node.
- * @throws {Doubt} Where something is missing.
+ * @throws {FallbackError} Where something is missing.
  */
 export function hasGap(children: readonly Nodes[]): boolean {
   let found = false
@@ -24,7 +24,7 @@ export function hasGap(children: readonly Nodes[]): boolean {
     const start = children[index]?.position?.start
     if (before === undefined || end?.offset === start?.offset) continue
     const isLineEnd = before.type === 'break' || (before.type === 'text' && before.value.endsWith('\n'))
-    if (!isLineEnd || end?.column !== 1 || end.line !== start?.line) throw new Doubt('gap between nodes')
+    if (!isLineEnd || end?.column !== 1 || end.line !== start?.line) throw new FallbackError('gap between nodes')
     found = true
   }
   return found
@@ -41,10 +41,10 @@ export function mayHaveFailed(children: readonly Nodes[]): boolean {
   })
 }
 
-/** @throws {Doubt} Where a paragraph begins or ends with something that no node stands for. */
+/** @throws {FallbackError} Where a paragraph begins or ends with something that no node stands for. */
 export function assertPlainEdges(children: readonly Nodes[], {start, end}: Position, source: string): void {
   const first = children[0]?.position?.start.offset
   const last = children.at(-1)?.position?.end.offset
   if (first !== start.offset || !/^[ \t]*$/.test(source.slice(last, end.offset)))
-    throw new Doubt('gap at an edge')
+    throw new FallbackError('gap at an edge')
 }

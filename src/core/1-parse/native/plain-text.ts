@@ -1,11 +1,11 @@
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 import {joint} from './mask.ts'
 
 /** What would begin a text directive. */
 export const directiveOpening = /:[^\s\p{P}\p{S}](?:[^\s\p{P}\p{S}]|[-_])*[[{]/u
 
 /** What the reference parser may take for more than text. */
-const doubts: readonly {readonly what: string; readonly pattern: RegExp}[] = [
+const unsupported: readonly {readonly what: string; readonly pattern: RegExp}[] = [
   // The native parser overlooks directives behind a backtick that has no partner.
   {what: 'directive in a text', pattern: directiveOpening},
   {what: 'indentation in a label', pattern: new RegExp(`${joint}{2}$`)},
@@ -17,8 +17,8 @@ const doubts: readonly {readonly what: string; readonly pattern: RegExp}[] = [
 
 /**
  * @param value Of a text that the native parser found.
- * @throws {Doubt} Where it may be more than text.
+ * @throws {FallbackError} Where it may be more than text.
  */
 export function assertPlainText(value: string): void {
-  for (const {what, pattern} of doubts) if (pattern.test(value)) throw new Doubt(what)
+  for (const {what, pattern} of unsupported) if (pattern.test(value)) throw new FallbackError(what)
 }

@@ -1,4 +1,4 @@
-import {Doubt} from './doubt.ts'
+import {FallbackError} from './doubt.ts'
 
 /** THE list of what both parsers are known to read differently, or may, as far as it can be seen in the source. */
 const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [
@@ -31,9 +31,9 @@ const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [
 /**
  * @param text A source.
  * @param frontMatter Length of its front matter.
- * @throws {Doubt} Where it holds something of the list.
+ * @throws {FallbackError} Where it holds something of the list.
  */
 export function refuse(text: string, frontMatter: number): void {
-  if (frontMatter === 0 && /^(?:---|\+\+\+)/.test(text)) throw new Doubt('front matter without end')
-  for (const {what, pattern} of refusals) if (pattern.test(text)) throw new Doubt(what)
+  if (frontMatter === 0 && /^(?:---|\+\+\+)/.test(text)) throw new FallbackError('front matter without end')
+  for (const {what, pattern} of refusals) if (pattern.test(text)) throw new FallbackError(what)
 }

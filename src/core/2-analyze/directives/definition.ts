@@ -56,7 +56,7 @@ export type GroupInput = Pick<GroupRecord, 'group' | 'kind'> & {
 export interface Lowering {
   readonly settings: Settings
   /** Readers who can get here. */
-  readonly reach: Condition
+  readonly visibility: Condition
   /** Path of the included file that we are in; absent in the page itself. */
   readonly file: string | undefined
   /** References, terms and variables that the page knows. */

@@ -3,7 +3,7 @@ import type {Branch, TextGroup} from '../../language/index.ts'
 import type {Directive, Lowering} from './definition.ts'
 
 /** A plain text that may differ between readers, as phrasing: a text, or a group with a branch for each wording. */
-export function sayText(group: TextGroup, use: Directive, lowering: Lowering): PhrasingContent {
+export function textGroupToPhrasing(group: TextGroup, use: Directive, lowering: Lowering): PhrasingContent {
   const longest = group.branches.reduce((most, {text}) => Math.max(most, text.length), 0)
   if (!lowering.bring(longest, use)) return {type: 'text', value: ''}
   const position = use.position

@@ -3,7 +3,7 @@ import type {PhrasingContent} from 'mdast'
 import * as z from 'zod/mini'
 import {anchorId} from './attributes.ts'
 import {defineDirective} from './definition.ts'
-import {sayText} from './say-text.ts'
+import {textGroupToPhrasing} from './say-text.ts'
 
 /** `:term[neutropenia]`, `:term[low counts]{#neutropenia}`. */
 export const term = defineDirective({
@@ -30,7 +30,7 @@ export const term = defineDirective({
     const ownLabel = use.attributes.id !== undefined && written !== ''
     const children: PhrasingContent[] = ownLabel
       ? lowering.phrasing(use.labelContent)
-      : [sayText(entry.term, use.node, lowering)]
+      : [textGroupToPhrasing(entry.term, use.node, lowering)]
     const labeled = ownLabel && {labeled: true}
     return [{type: 'term', id: entry.id, ...labeled, children, position: use.node.position}]
   },

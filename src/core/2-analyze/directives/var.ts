@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import {defineDirective} from './definition.ts'
-import {sayText} from './say-text.ts'
+import {textGroupToPhrasing} from './say-text.ts'
 
 /** `:var[brand]`: a value from `vars` of the page or the project. */
 export const variable = defineDirective({
@@ -13,7 +13,7 @@ export const variable = defineDirective({
   lower(use, lowering) {
     const name = use.label?.value.trim() ?? ''
     const group = lowering.vars.get(name)
-    if (group !== undefined) return [sayText(group, use.node, lowering)]
+    if (group !== undefined) return [textGroupToPhrasing(group, use.node, lowering)]
     const expected = [...lowering.vars.keys()]
     lowering.report('variable-unknown', {place: use.label?.position ?? use.node, actual: name, expected})
     return []

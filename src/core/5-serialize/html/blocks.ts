@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import type {Nodes, RootContent} from 'mdast'
 import {type State, toHast} from 'mdast-util-to-hast'
-import type {AskFacts} from '../facts.ts'
+import type {ReadContext} from '../facts.ts'
 import type {HtmlContext, HtmlPart} from './context.ts'
 import {handlersFor, refuseUnknown} from './handlers/index.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
@@ -9,7 +9,7 @@ import {sanitizeTree} from './sanitize.ts'
 
 /** Makes hast of mdast, many trees one after another. */
 export class Converter {
-  readonly #context: HtmlContext & {ask: AskFacts}
+  readonly #context: HtmlContext & {ask: ReadContext}
   #state: State | undefined
 
   /** @param rawHtml Whether raw HTML is handed on, for `sanitized` to look at. */
@@ -26,7 +26,7 @@ export class Converter {
   }
 
   /** Make something of what a variant answers. */
-  make(part: HtmlPart, ask: AskFacts): readonly ElementContent[] {
+  make(part: HtmlPart, ask: ReadContext): readonly ElementContent[] {
     this.#context.ask = ask
     return part(this.#context, nodes => this.#elements(nodes))
   }

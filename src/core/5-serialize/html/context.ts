@@ -2,13 +2,13 @@ import type {ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
 import type {State} from 'mdast-util-to-hast'
 import type {Labels} from '../../language/index.ts'
-import type {AskFacts} from '../facts.ts'
+import type {ReadContext} from '../facts.ts'
 
 /** What every handler can see. */
 export interface HtmlContext {
   readonly labels: Labels
   /** All that a handler may know of the variant. */
-  readonly ask: AskFacts
+  readonly ask: ReadContext
   /** Whether terms open their definitions: on whole pages, which have our style sheet. */
   readonly popovers: boolean
   /** Whether blocks say where they come from. */

@@ -1,6 +1,6 @@
 import {h} from 'hastscript'
 import type {Numbering, Selection} from '../../language/index.ts'
-import {factsOf} from '../facts.ts'
+import {renderContextOf} from '../facts.ts'
 import {printShell} from './page/shell.ts'
 import {wholeParts} from './whole-parts.ts'
 
@@ -12,11 +12,11 @@ const notice = 'All variants at once: not for publication.'
  *
  * @param isDraft Whether the page has errors, so that text which is in doubt is left out.
  */
-export function serializeEveryWording(selection: Selection, numbering: Numbering, isDraft: boolean): string {
+export function serializeAllVariants(selection: Selection, numbering: Numbering, isDraft: boolean): string {
   const {locale, settings} = selection.document
   const labels = settings.labels(locale)
   const presentation = {page: false, width: 0, draft: isDraft, sourceLines: true}
-  const {body, glossary, references} = wholeParts(factsOf(selection, numbering), presentation)
+  const {body, glossary, references} = wholeParts(renderContextOf(selection, numbering), presentation)
   const {title: _, template: __, ...site} = settings.site
   return printShell({
     locale,

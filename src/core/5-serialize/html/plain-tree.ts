@@ -7,7 +7,7 @@ import {
   type Selection,
   type Term,
 } from '../../language/index.ts'
-import {type Facts, factsOf, placedIn} from '../facts.ts'
+import {type RenderContext, renderContextOf, placedIn} from '../facts.ts'
 import {Converter, isBlock, sanitized} from './blocks.ts'
 import {shownTerm} from './handlers/term.ts'
 import {hrefTo, termId} from './ids.ts'
@@ -21,7 +21,7 @@ import {referencesSection} from './sections/references.ts'
  * @see https://github.com/syntax-tree/mdast-util-to-hast#fields-on-nodes
  */
 export function plainTree(selection: Selection, numbering: Numbering): Root {
-  const facts = factsOf(selection, numbering)
+  const facts = renderContextOf(selection, numbering)
   const tree = new PlainTree(facts)
   const placed = placedIn(facts)
   const sections = [
@@ -49,10 +49,10 @@ interface PlainNode {
 type Part = Parameters<Converter['make']>[0]
 
 class PlainTree {
-  readonly #facts: Facts
+  readonly #facts: RenderContext
   readonly #converter: Converter
 
-  constructor(facts: Facts) {
+  constructor(facts: RenderContext) {
     this.#facts = facts
     this.#converter = new Converter({labels: facts.labels, popovers: false}, false)
   }

@@ -1,7 +1,7 @@
 import {toHtml} from 'hast-util-to-html'
 import type {Raw} from 'mdast-util-to-hast'
 import type {Presentation} from '../../language/index.ts'
-import {type Facts, placedIn} from '../facts.ts'
+import {type RenderContext, placedIn} from '../facts.ts'
 import {bodyOf} from '../furniture/body.ts'
 import {printerFor} from '../remember.ts'
 import {Converter, isBlock, sanitized} from './blocks.ts'
@@ -13,9 +13,9 @@ import {definitions, glossarySection} from './sections/glossary.ts'
 import {referencesSection} from './sections/references.ts'
 
 /** The same, each block and section made and sanitized by itself and remembered as text, by what it asked of the variant. */
-export function rememberedParts(facts: Facts, presentation: Presentation): BodyParts {
+export function cachedParts(facts: RenderContext, presentation: Presentation): BodyParts {
   const {labels, selection} = facts
-  const remembered = printerFor<readonly Raw[]>(facts, rememberedParts, presentation.page)
+  const remembered = printerFor<readonly Raw[]>(facts, cachedParts, presentation.page)
   let converter: Converter | undefined
   const print = (what: object, part: HtmlPart): readonly Raw[] =>
     remembered(what, ask => {

@@ -1,11 +1,11 @@
 import type {ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import type {Numbering, Presentation, Selection} from '../../language/index.ts'
-import {factsOf} from '../facts.ts'
+import {renderContextOf} from '../facts.ts'
 import {repeatedTitle} from '../furniture/body.ts'
 import {spaced} from './blocks.ts'
 import {printPage} from './page/page.ts'
-import {rememberedParts} from './remembered-parts.ts'
+import {cachedParts} from './remembered-parts.ts'
 import {wholeParts} from './whole-parts.ts'
 
 /**
@@ -20,11 +20,11 @@ export function serializeHtml(
   numbering: Numbering,
   presentation: Presentation,
 ): string {
-  const {memory, settings} = selection.document
-  const facts = factsOf(selection, numbering)
+  const {cache, settings} = selection.document
+  const facts = renderContextOf(selection, numbering)
   // A tag of raw HTML may begin in one block and end in another: such pages are made as a whole. What an author previews is not kept.
-  const isWhole = memory.capacity === 0 || settings.rawHtml || presentation.sourceLines === true
-  const makeParts = isWhole ? wholeParts : rememberedParts
+  const isWhole = cache.capacity === 0 || settings.rawHtml || presentation.sourceLines === true
+  const makeParts = isWhole ? wholeParts : cachedParts
   const parts = makeParts(facts, presentation)
   if (presentation.page) return printPage(facts, parts, repeatedTitle(selection, presentation))
   const blocks = [...parts.body, ...parts.glossary, ...parts.references]

@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
 import type {Presentation} from '../../language/index.ts'
-import {type Facts, placedIn} from '../facts.ts'
+import {type RenderContext, placedIn} from '../facts.ts'
 import {bodyOf} from '../furniture/body.ts'
 import {Converter, isBlock, sanitized} from './blocks.ts'
 import type {HtmlPart} from './context.ts'
@@ -11,7 +11,7 @@ import {definitions, glossarySection} from './sections/glossary.ts'
 import {referencesSection} from './sections/references.ts'
 
 /** The body and the sections behind it, each made as one tree: the straightforward way. */
-export function wholeParts(facts: Facts, presentation: Presentation): BodyParts {
+export function wholeParts(facts: RenderContext, presentation: Presentation): BodyParts {
   const {labels, selection} = facts
   const {rawHtml} = selection.document.settings
   const {page: popovers, sourceLines} = presentation

@@ -1,13 +1,13 @@
 import type GithubSlugger from 'github-slugger'
 import type {Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {Labels} from '../../language/index.ts'
-import type {AskFacts} from '../facts.ts'
+import type {ReadContext} from '../facts.ts'
 
 /** What a rewriting handler may know and ask for. */
 export interface Context {
   readonly labels: Labels
   /** All that a handler may know of the variant. */
-  readonly ask: AskFacts
+  readonly ask: ReadContext
   /** Gives each heading, in their order, the id that readers of GFM give it. */
   readonly slugger: GithubSlugger
   /** Inside a link there can be no other. */

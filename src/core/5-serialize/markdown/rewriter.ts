@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import type {Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {Labels} from '../../language/index.ts'
-import type {AskFacts} from '../facts.ts'
+import type {ReadContext} from '../facts.ts'
 import type {Context, Handler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 
@@ -9,7 +9,7 @@ import {handlers} from './handlers/index.ts'
 export class Rewriter implements Context {
   constructor(
     readonly labels: Labels,
-    readonly ask: AskFacts,
+    readonly ask: ReadContext,
     readonly slugger = new GithubSlugger(),
     readonly inLink = false,
   ) {}

@@ -1,13 +1,13 @@
 import type {FootnoteDefinition, Nodes} from 'mdast'
 import type {Numbering, Presentation, Selection} from '../../language/index.ts'
-import {factsOf, footnotesIn, placedIn} from '../facts.ts'
+import {renderContextOf, footnotesIn, placedIn} from '../facts.ts'
 import {bodyOf} from '../furniture/body.ts'
 import {closing} from '../furniture/closing.ts'
 import {draft} from '../furniture/draft.ts'
 import {opening} from '../furniture/opening.ts'
 import {visible} from '../visible.ts'
 import type {Context} from './context.ts'
-import {rememberedBlocks} from './remembered-blocks.ts'
+import {cachedBlocks} from './remembered-blocks.ts'
 import {Rewriter} from './rewriter.ts'
 import {sections} from './sections.ts'
 import {type Block, writeMarkdown} from './write-markdown.ts'
@@ -27,12 +27,12 @@ export function serializeMarkdown(
   numbering: Numbering,
   presentation: Presentation,
 ): string {
-  const facts = factsOf(selection, numbering)
+  const facts = renderContextOf(selection, numbering)
   const {labels} = facts
   const placed = placedIn(facts)
   const rewriter = new Rewriter(labels, question => question(facts))
   const anew = (nodes: readonly Nodes[]): Block[] => rewriter.flow(nodes).map(node => ({node}))
-  const remembered = rememberedBlocks(facts)
+  const remembered = cachedBlocks(facts)
   return visible(
     writeMarkdown([
       ...anew(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),

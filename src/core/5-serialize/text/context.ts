@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Document, Labels} from '../../language/index.ts'
-import type {AskFacts} from '../facts.ts'
+import type {ReadContext} from '../facts.ts'
 import type {Lines} from './lines.ts'
 
 /** What a handler may know and ask for. */
@@ -8,7 +8,7 @@ export interface Context {
   readonly document: Document
   readonly labels: Labels
   /** All that a handler may know of the variant. */
-  readonly ask: AskFacts
+  readonly ask: ReadContext
   /** Columns that are left here; `0` never wraps. */
   readonly width: number
   /** Blocks one after another, an empty line between them. */

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Numbering, Presentation, Selection} from '../../language/index.ts'
-import {factsOf, placedIn} from '../facts.ts'
+import {renderContextOf, placedIn} from '../facts.ts'
 import {bodyOf} from '../furniture/body.ts'
 import {closing} from '../furniture/closing.ts'
 import {draft} from '../furniture/draft.ts'
@@ -27,7 +27,7 @@ export function serializeText(
   numbering: Numbering,
   presentation: Presentation,
 ): string {
-  const facts = factsOf(selection, numbering)
+  const facts = renderContextOf(selection, numbering)
   const {labels} = facts
   const placed = placedIn(facts)
   const remembered = printerFor<string | undefined>(facts, serializeText, presentation.width)

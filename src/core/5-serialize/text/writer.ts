@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Document, Labels} from '../../language/index.ts'
-import type {AskFacts} from '../facts.ts'
+import type {ReadContext} from '../facts.ts'
 import type {Context, Handler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 import {type Lines, stack} from './lines.ts'
@@ -11,7 +11,7 @@ export class Writer implements Context {
     readonly document: Document,
     readonly labels: Labels,
     readonly width: number,
-    readonly ask: AskFacts,
+    readonly ask: ReadContext,
     /** Columns that text is given however deep it stands; beyond that it sticks out. */
     readonly least = Math.ceil(width / 3),
   ) {}

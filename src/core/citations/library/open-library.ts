@@ -39,7 +39,7 @@ export function openLibrary(
   access: FileAccess,
   texts: TextContext,
 ): Library {
-  const shelf = new Shelf(front, kindsOf(settings), access)
+  const shelf = new LibraryFiles(front, kindsOf(settings), access)
   const own = shelf.ownReferences()
   const glossary = shelf.entries('glossary').map(entries => readGlossary(entries, texts))
   const vars = shelf.entries('vars').map(entries => readVariables(entries, texts))
@@ -66,7 +66,7 @@ export function findInLibrary(
   settings: Settings,
   access: FileAccess,
 ): Definition | undefined {
-  const shelf = new Shelf(front, kindsOf(settings), access)
+  const shelf = new LibraryFiles(front, kindsOf(settings), access)
   const textOf = (file: string | undefined): string | undefined =>
     file === undefined ? text : textAt(file, access)
   if (kind === 'references') {
@@ -80,7 +80,7 @@ export function findInLibrary(
   return placeEntry([...shelf.entries(kind), ...configured], name, textOf)
 }
 
-class Shelf {
+class LibraryFiles {
   readonly #front: LibraryFrontMatter
   readonly #kinds: readonly string[]
   readonly #access: FileAccess

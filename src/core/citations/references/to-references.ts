@@ -2,7 +2,7 @@ import type {Position} from 'unist'
 import {isUnsafeUrl, type Reference} from '../../language/index.ts'
 import {explain} from '../../messages/choose.ts'
 import type {Report} from '../../messages/reporter.ts'
-import {sayIssue} from '../../messages/say-issue.ts'
+import {formatIssue} from '../../messages/say-issue.ts'
 import {toPlain} from '../../yaml/plain.ts'
 import type {YamlPath, YamlReading} from '../../yaml/read-yaml.ts'
 import {identifiers} from './identifiers.ts'
@@ -46,7 +46,7 @@ export function toReferences(items: unknown, source: ReferenceSource): readonly 
 }
 
 function toReference(item: unknown, path: YamlPath, source: ReferenceSource): Reference | undefined {
-  const parsed = referenceSchema.safeParse(withoutNull(item), {error: sayIssue})
+  const parsed = referenceSchema.safeParse(withoutNull(item), {error: formatIssue})
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const at = issue.path.map(step => (typeof step === 'number' ? step : String(step)))

@@ -148,7 +148,7 @@ async function openFleet(options: Options, terminal: Terminal): Promise<Fleet> {
     const folder = cache !== undefined && {store: {folder: resolve(cwd, cache), readOnly}}
     return {options: {...folder}, close: () => undefined}
   }
-  const {connect, queueRenderer, redisShelf} = await import('../../queue/index.ts')
+  const {connect, queueRenderer, redisStore} = await import('../../queue/index.ts')
   const connection = queue === undefined ? undefined : await connect(queue, {patience})
   const cacheConnection =
     cache !== undefined && isAddress(cache) ? await connect(cache, {patience}) : undefined
@@ -156,7 +156,7 @@ async function openFleet(options: Options, terminal: Terminal): Promise<Fleet> {
   const folder =
     cache !== undefined && !isAddress(cache)
       ? resolve(cwd, cache)
-      : shelfConnection && redisShelf(shelfConnection)
+      : shelfConnection && redisStore(shelfConnection)
   const onNoWorker = (): void =>
     terminal.say(`Waiting for workers on the queue \`${queueName}\` at ${connection?.address}\n`)
   return {

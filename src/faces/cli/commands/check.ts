@@ -41,7 +41,7 @@ interface Options extends GlobalOptions {
 const worthKeeping = 20
 
 /** Of more pages the tables are left out and notes are only counted, rule by rule: nobody reads that many. */
-const mostTables = 20
+const maxTables = 20
 
 export function addCheck(program: Command): void {
   program
@@ -147,7 +147,7 @@ function printPretty(
     )
     return
   }
-  const isMany = pages.length > mostTables
+  const isMany = pages.length > maxTables
   const read = isMany ? messages.filter(({severity}) => severity !== 'info') : messages
   const parts = [
     isMany ? '' : tablesReport(pages),
@@ -200,5 +200,5 @@ function pagesOf(named: string, path: string, all: readonly string[], project: P
 function nearest(path: string, all: readonly string[]): string {
   if (all.length === 0) return ', and the project has no pages'
   const explained = explain(path, all)
-  return all.length > mostTables ? explained.replace(/ Allowed: [\s\S]*/, '') : explained
+  return all.length > maxTables ? explained.replace(/ Allowed: [\s\S]*/, '') : explained
 }

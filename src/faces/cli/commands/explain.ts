@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {type Account, explainVariant, messageToJson} from '../../../index.ts'
+import {type Explanation, explainVariant, messageToJson} from '../../../index.ts'
 import {createReader, pathIn} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf, whereOf} from '../options.ts'
@@ -40,7 +40,7 @@ async function run(named: string, options: Options): Promise<number> {
   if (line !== undefined) assertLine(line, project.text(path) ?? '', file)
   const document = project.compile(path)
   const accounts = accountsOf(document, options).filter(
-    account => line === undefined || stands(account, line),
+    account => line === undefined || covers(account, line),
   )
   if (options.reporter === 'json') terminal.out(`${JSON.stringify(accounts, null, 2)}\n`)
   else terminal.out(accounts.map(account => `${lineOf(account, file)}\n`).join(''))
@@ -53,7 +53,7 @@ async function run(named: string, options: Options): Promise<number> {
 function accountsOf(
   document: Parameters<typeof explainVariant>[0],
   {audience, where}: Options,
-): readonly Account[] {
+): readonly Explanation[] {
   try {
     return explainVariant(document, {audience, ...where})
   } catch (error) {
@@ -77,12 +77,12 @@ function assertLine(line: number, text: string, file: string): void {
     throw new UsageError(`There is no line ${line} in \`${file}\`: it has ${count}`)
 }
 
-function stands({file, line, endLine}: Account, wanted: number): boolean {
+function covers({file, line, endLine}: Explanation, wanted: number): boolean {
   return file === undefined && line <= wanted && wanted <= endLine
 }
 
 function lineOf(
-  {file, line, column, type, status, rule, detail, decidedBy, excerpt}: Account,
+  {file, line, column, type, status, rule, detail, decidedBy, excerpt}: Explanation,
   page: string,
 ): string {
   const place = `${file ?? page}:${line}:${column}`

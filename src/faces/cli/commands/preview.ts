@@ -3,7 +3,7 @@ import type {Command} from 'commander'
 import {noPages} from '../../../project/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, wholeNumber} from '../options.ts'
-import {stopSignal} from '../stop-signal.ts'
+import {shutdownSignal} from '../stop-signal.ts'
 import {openTerminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {
@@ -34,7 +34,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
         `This is a bug in parlance; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
       ),
   })
-  const stopped = stopSignal()
+  const stopped = shutdownSignal()
   terminal.out(`${preview.url}\n`)
   const {project} = preview.content
   if ((await project.pages()).length === 0) terminal.complain(`${noPages(project)}\n`)

@@ -3,7 +3,7 @@ import type {Command} from 'commander'
 import type {LogLevel} from '../../server/node/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
-import {stopSignal} from '../stop-signal.ts'
+import {shutdownSignal} from '../stop-signal.ts'
 
 /** As pino has them; its module is loaded only where it is needed. */
 const logLevels: readonly LogLevel[] = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
@@ -44,7 +44,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
     cwd: resolve(cwd, dir ?? '.'),
     ...(config !== undefined && {config: resolve(cwd, config)}),
   })
-  const signal = await stopSignal()
+  const signal = await shutdownSignal()
   await server.close(deadline * 1000)
   return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.done
 }

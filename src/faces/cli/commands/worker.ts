@@ -4,7 +4,7 @@ import type {Command} from 'commander'
 import {loadProject} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, isAddress, queueNameOption, queueOption, wholeNumber} from '../options.ts'
-import {stopSignal} from '../stop-signal.ts'
+import {shutdownSignal} from '../stop-signal.ts'
 import {openTerminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {
@@ -62,7 +62,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
   terminal.say(
     `Rendering pages of ${root} for the queue \`${queueName}\` at ${worker.address}, ${jobs} at a time\n`,
   )
-  const signal = await stopSignal()
+  const signal = await shutdownSignal()
   await worker.close(deadline * 1000)
   terminal.say(`${done} ${done === 1 ? 'page' : 'pages'} rendered\n`)
   return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.done

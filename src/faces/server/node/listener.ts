@@ -6,7 +6,7 @@ import type {App, Observation} from '../web/app.ts'
 import type {Refusals} from './refuse.ts'
 
 /** Requests that one connection may have under way. Browsers and proxies send one at a time; more only fill the memory. */
-const mostUnderWay = 8
+const maxConcurrent = 8
 
 export interface ListenerOptions {
   readonly onRequest?: (observation: Observation) => void
@@ -33,8 +33,8 @@ interface Connection extends Duplex {
  * `Response`.
  */
 export function listenerFor(app: App, {onRequest, isClosing, refusals}: ListenerOptions): Listener {
-  const buffers = new Buffers()
-  const heads = new Heads()
+  const buffers = new BufferCache()
+  const heads = new HeaderCache()
   const ids = new RequestIds()
   const answer = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
@@ -54,7 +54,7 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
     const answers = socket[underWay]
     while (answers[0]?.writableFinished) answers.shift() // they are sent in the order of their requests
     answers.push(outgoing)
-    if (answers.length > mostUnderWay) {
+    if (answers.length > maxConcurrent) {
       refusals.last(outgoing, 'overloaded', 'Too many requests are under way on this connection.')
       return
     }
@@ -119,7 +119,7 @@ class RequestIds {
  * Headers as Node writes them fastest. V8 keeps a part of a text that has letters beyond Latin-1 in two bytes a letter, even where
  * the part has none, and with one such part the whole head of an answer.
  */
-class Heads {
+class HeaderCache {
   readonly #known = new WeakMap<readonly string[], string[]>()
 
   /** @returns What is the same array for the same headers: it holds until the next call. */
@@ -135,7 +135,7 @@ class Heads {
 }
 
 /** Bodies as Node writes them: of any other array of bytes it makes a buffer each time. */
-class Buffers {
+class BufferCache {
   readonly #known = new WeakMap<Uint8Array, Buffer>()
 
   of(body: Uint8Array<ArrayBuffer>): Buffer {

@@ -6,7 +6,7 @@ export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', '
 export type LogLevel = (typeof logLevels)[number]
 
 /** Bytes of lines that wait to be written; what is beyond is dropped, since a full disk must not fill the memory. */
-const mostWaiting = 1024 * 1024
+const maxWaiting = 1024 * 1024
 
 /** Milliseconds that the last lines may take. */
 const patience = 1000
@@ -23,7 +23,7 @@ export interface Log {
  * @see https://getpino.io/#/docs/api?id=pinodestinationopts-gt-sonicboom
  */
 export function openLog(level: LogLevel): Log {
-  const destination = pino.destination({fd: 1, sync: false, maxLength: mostWaiting})
+  const destination = pino.destination({fd: 1, sync: false, maxLength: maxWaiting})
   destination.on('error', () => undefined)
   return {
     log: pino({level, base: null, timestamp: pino.stdTimeFunctions.isoTime}, destination),

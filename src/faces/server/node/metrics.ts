@@ -16,7 +16,7 @@ type Audiences = Map<string | undefined, Methods>
 
 /** What is looked up when the numbers are asked for. */
 export interface Gauges {
-  readonly posted: () => {readonly running: number; readonly waiting: number}
+  readonly submissions: () => {readonly running: number; readonly waiting: number}
   readonly pages: () => number
   readonly generation: () => number
   readonly problem: () => boolean
@@ -98,9 +98,9 @@ export class Metrics {
     gauge(
       'parlance_posted_running',
       'Sources that are rendered or checked now',
-      () => gauges.posted().running,
+      () => gauges.submissions().running,
     )
-    gauge('parlance_posted_waiting', 'Sources that wait for a thread', () => gauges.posted().waiting)
+    gauge('parlance_posted_waiting', 'Sources that wait for a thread', () => gauges.submissions().waiting)
     gauge('parlance_cache_bytes', 'Bytes that answers at hand take', gauges.cacheBytes)
     gauge('parlance_connections', 'Open connections', gauges.connections)
     gauge('parlance_articles', 'Articles that are listed', gauges.pages)

@@ -1,10 +1,10 @@
 import type {MessagePort} from 'node:worker_threads'
 import {loadProject, type Project, type ProjectOptions} from '../../../project/index.ts'
-import {answerPosted, type PostedOutcome, type PostedTask} from '../web/posted.ts'
+import {renderSubmitted, type SubmissionOutcome, type SubmissionTask} from '../web/posted.ts'
 
 /** A posted source for a worker thread. */
-export interface PostedJob {
-  readonly task: PostedTask
+export interface SubmissionJob {
+  readonly task: SubmissionTask
   readonly project: ProjectOptions
   /** Another one means that the project may have changed. */
   readonly revision: number
@@ -20,10 +20,10 @@ export default async function answerJob({
   project,
   revision,
   started,
-}: PostedJob): Promise<PostedOutcome> {
+}: SubmissionJob): Promise<SubmissionOutcome> {
   if (opened?.revision !== revision) opened = {revision, project: loadProject(project)}
   const base = await opened.project
   started.postMessage('started')
   started.close()
-  return answerPosted(task, base)
+  return renderSubmitted(task, base)
 }

@@ -2,9 +2,9 @@ import {fileURLToPath} from 'node:url'
 import {MessageChannel} from 'node:worker_threads'
 import {Tinypool} from 'tinypool'
 import {isOutOfMemory, type ProjectOptions} from '../../../project/index.ts'
-import type {PostedOutcome, PostedTask} from '../web/posted.ts'
+import type {SubmissionOutcome, SubmissionTask} from '../web/posted.ts'
 import type {ProblemKind} from '../web/problem.ts'
-import type {PostedJob} from './post-worker.ts'
+import type {SubmissionJob} from './post-worker.ts'
 
 export interface SandboxOptions {
   readonly project: ProjectOptions
@@ -70,7 +70,7 @@ export class Sandbox {
    * @param signal Aborted when the caller has gone.
    * @returns The outcome, which is a problem where the source takes too much or there is no place for it.
    */
-  async run(task: PostedTask, signal: AbortSignal): Promise<PostedOutcome> {
+  async run(task: SubmissionTask, signal: AbortSignal): Promise<SubmissionOutcome> {
     const outcome = await this.#admit(task, signal)
     this.#options.onDone?.('problem' in outcome ? outcome.problem.kind : 'done')
     return outcome
@@ -80,7 +80,7 @@ export class Sandbox {
     await this.#pool.destroy()
   }
 
-  async #admit(task: PostedTask, signal: AbortSignal): Promise<PostedOutcome> {
+  async #admit(task: SubmissionTask, signal: AbortSignal): Promise<SubmissionOutcome> {
     const {threads, queue} = this.#options
     if (this.#running >= threads) {
       if (this.#waiting.length >= queue)
@@ -121,7 +121,7 @@ export class Sandbox {
     else next.start()
   }
 
-  async #work(task: PostedTask, signal: AbortSignal): Promise<PostedOutcome> {
+  async #work(task: SubmissionTask, signal: AbortSignal): Promise<SubmissionOutcome> {
     if (signal.aborted) return refusal('unavailable', 'The caller has gone.')
     const {project, timeout, heapMegabytes, onError} = this.#options
     const budget = new AbortController()
@@ -133,9 +133,9 @@ export class Sandbox {
       timer = setTimeout(stop, timeout)
     })
     signal.addEventListener('abort', stop)
-    const job: PostedJob = {task, project, revision: this.#revision, started: port2}
+    const job: SubmissionJob = {task, project, revision: this.#revision, started: port2}
     try {
-      return (await this.#pool.run(job, {signal: budget.signal, transferList: [port2]})) as PostedOutcome // of its one function
+      return (await this.#pool.run(job, {signal: budget.signal, transferList: [port2]})) as SubmissionOutcome // of its one function
     } catch (error) {
       if (signal.aborted) return refusal('unavailable', 'The caller has gone.')
       if (budget.signal.aborted) return refusal('too-expensive', `The source takes more than ${timeout} ms.`)
@@ -151,6 +151,6 @@ export class Sandbox {
   }
 }
 
-function refusal(kind: ProblemKind, detail: string, after?: string): PostedOutcome {
+function refusal(kind: ProblemKind, detail: string, after?: string): SubmissionOutcome {
   return {problem: {kind, details: {detail, ...(after !== undefined && {headers: {'Retry-After': after}})}}}
 }

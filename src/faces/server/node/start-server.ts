@@ -97,7 +97,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ...project,
     onChange: change => {
       if (change.everything || change.terms.length + change.references.length > 0) sandbox.reopen()
-      tell(log, change)
+      logChange(log, change)
     },
     onCompile: () => metrics.compilation(),
   })
@@ -111,7 +111,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     onError: error => log.error({err: error}, 'a posted source failed'),
   })
   const metrics = new Metrics({
-    posted: () => sandbox.load,
+    submissions: () => sandbox.load,
     pages: () => content.pages().length,
     generation: () => content.generation,
     problem: () => content.problem !== undefined,
@@ -205,7 +205,7 @@ function urlOf(server: Server): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }
 
-function tell(log: Logger, {generation, slugs, terms, references, everything, problem}: ContentChange): void {
+function logChange(log: Logger, {generation, slugs, terms, references, everything, problem}: ContentChange): void {
   if (problem !== undefined) {
     log.error({problem}, 'the content cannot be used; what was read before is still served')
     return

@@ -10,7 +10,7 @@ export interface Answer {
   readonly body: Uint8Array<ArrayBuffer> | undefined
 }
 
-export interface Asked {
+export interface AnswerRequest {
   readonly method: 'GET' | 'HEAD'
   readonly coding: Coding
   /** Whether the format was chosen by `Accept`. */
@@ -34,7 +34,7 @@ const sent = new WeakMap<Prepared, Sent>()
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3.3 (codings have tags of their own)
  */
-export function answerFrom(prepared: Prepared, asked: Asked): Answer {
+export function answerFrom(prepared: Prepared, asked: AnswerRequest): Answer {
   const {coding, ifNoneMatch} = asked
   const body = prepared.coded.get(coding) ?? prepared.body
   const used = body === prepared.body ? 'identity' : coding
@@ -58,14 +58,14 @@ export function answerFrom(prepared: Prepared, asked: Asked): Answer {
 }
 
 /** All that answers from the same bytes differ in, as a small number: numbers are found faster than texts. */
-function formOf({method, negotiated}: Asked, used: Coding, isKnown: boolean): number {
+function formOf({method, negotiated}: AnswerRequest, used: Coding, isKnown: boolean): number {
   const coding = used === 'identity' ? 0 : used === 'br' ? 1 : 2
   return coding * 8 + (negotiated ? 4 : 0) + (isKnown ? 2 : 0) + (method === 'HEAD' ? 1 : 0)
 }
 
 function makeAnswer(
   prepared: Prepared,
-  {method, negotiated, vary}: Asked,
+  {method, negotiated, vary}: AnswerRequest,
   used: Coding,
   tag: string,
   isKnown: boolean,

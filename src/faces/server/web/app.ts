@@ -10,9 +10,9 @@ import type {Content} from './content.ts'
 import type {Endpoint} from './endpoint.ts'
 import {endpoints} from './endpoints/index.ts'
 import {errorAnswer} from './error-answer.ts'
-import {answerPosted, type PostedBase} from './posted.ts'
+import {renderSubmitted, type SubmissionBase} from './posted.ts'
 import {Problem} from './problem.ts'
-import {Quick, type QuickAnswer, type RequestHeaders} from './quick.ts'
+import {FastPath, type FastAnswer, type RequestHeaders} from './quick.ts'
 import {contentSecurity, securityHeaders} from './response-headers.ts'
 import type {Asset, Env, Site} from './site.ts'
 
@@ -32,7 +32,7 @@ export interface Observation {
 }
 
 export interface AppOptions {
-  readonly content: Content & Pick<PostedBase, 'libraryWith'>
+  readonly content: Content & Pick<SubmissionBase, 'libraryWith'>
   /** Only those who know it get more than health and readiness: `Authorization: Bearer …`. Default: everyone. */
   readonly token?: string | undefined
   /** A body in another coding; default: gzip by the platform. */
@@ -61,7 +61,7 @@ export interface App {
    * @param path With its query.
    * @param headers By their names in lower case.
    */
-  readonly quick: (method: string, path: string, headers: RequestHeaders) => QuickAnswer | undefined
+  readonly quick: (method: string, path: string, headers: RequestHeaders) => FastAnswer | undefined
   /** Bytes that answers at hand take. */
   readonly cacheBytes: () => number
 }
@@ -107,7 +107,7 @@ function openApp(options: AppOptions, config: ResolvedConfig): Opened {
     onRender,
   })
   const vary = serve.cors.length > 0 ? ['Origin'] : []
-  const quick = new Quick(answers, vary)
+  const quick = new FastPath(answers, vary)
   const app = new OpenAPIHono<Env>()
   const site: Site = {
     config,
@@ -115,11 +115,11 @@ function openApp(options: AppOptions, config: ResolvedConfig): Opened {
     answers,
     isPrivate,
     vary,
-    post: options.post ?? (async task => answerPosted(task, content)),
+    post: options.post ?? (async task => renderSubmitted(task, content)),
     unready: () => content.problem ?? options.unready?.(),
     metrics: options.metrics,
     openapi: () => describe(app, isPrivate),
-    remember: (context, target, negotiated) => {
+    cache: (context, target, negotiated) => {
       const {pathname, search} = new URL(context.req.url)
       const about = {negotiated, endpoint: context.get('endpoint'), audience: context.get('audience')}
       quick.remember(`${pathname}${search}`, context.req.header(), target, about)

@@ -1,6 +1,6 @@
 export {type App, type AppOptions, createApp, type Observation} from './app.ts'
 export type {Content, ContentPage} from './content.ts'
 export {contentOf, type MemoryContentOptions} from './memory-content.ts'
-export type {PostedOutcome, PostedTask} from './posted.ts'
-export type {QuickAnswer, RequestHeaders} from './quick.ts'
+export type {SubmissionOutcome, SubmissionTask} from './posted.ts'
+export type {FastAnswer, RequestHeaders} from './quick.ts'
 export type {Asset} from './site.ts'

@@ -8,7 +8,7 @@ import {
   serializeIndex,
 } from '../../../index.ts'
 import type {Content, ContentPage} from './content.ts'
-import type {PostedBase} from './posted.ts'
+import type {SubmissionBase} from './posted.ts'
 
 export interface MemoryContentOptions extends Omit<CompileOptions, 'path' | 'slug'> {
   /** Markdown by slug. */
@@ -25,7 +25,7 @@ export function contentOf({
   sources,
   config: given,
   ...options
-}: MemoryContentOptions): Content & Pick<PostedBase, 'libraryWith'> {
+}: MemoryContentOptions): Content & Pick<SubmissionBase, 'libraryWith'> {
   const config = resolveConfig(given)
   const {references, glossary, readers, read = () => undefined} = options
   const own = {...(references && {references}), ...(glossary && {glossary}), ...(readers && {readers})}

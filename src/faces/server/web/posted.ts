@@ -18,19 +18,19 @@ import {readBody, readChoices} from './read-input.ts'
 import {checkBody, choicesOf, renderBody} from './schemas.ts'
 
 /** A source that someone sent: the JSON as it came. */
-export interface PostedTask {
+export interface SubmissionTask {
   readonly kind: 'render' | 'check'
   /** UTF-8. */
   readonly body: Uint8Array
 }
 
 /** What became of it, as plain data: the JSON of the answer, or a problem. */
-export type PostedOutcome =
+export type SubmissionOutcome =
   | {readonly text: string}
   | {readonly problem: {readonly kind: ProblemKind; readonly details: ProblemDetails}}
 
 /** What posted sources are read with where they bring nothing of their own. */
-export interface PostedBase {
+export interface SubmissionBase {
   readonly config: ResolvedConfig
   /** Library of the project, with what stands in for parts of it. */
   readonly libraryWith: (given: LibraryOptions) => ProjectLibrary
@@ -40,7 +40,7 @@ export interface PostedBase {
  * Render or check a posted source. It reads no files: what it includes is missing, so that nobody can read a server's disk
  * by asking for it.
  */
-export function answerPosted({kind, body}: PostedTask, base: PostedBase): PostedOutcome {
+export function renderSubmitted({kind, body}: SubmissionTask, base: SubmissionBase): SubmissionOutcome {
   try {
     const answer = kind === 'render' ? renderPosted(body, base) : checkPosted(body, base)
     return {text: `${JSON.stringify(answer)}\n`}
@@ -50,7 +50,7 @@ export function answerPosted({kind, body}: PostedTask, base: PostedBase): Posted
   }
 }
 
-function renderPosted(body: Uint8Array, base: PostedBase): object {
+function renderPosted(body: Uint8Array, base: SubmissionBase): object {
   const {audience, format, page, width, draft, citationStyle, dimensions, ...posted} = readBody(
     renderBody,
     body,
@@ -83,12 +83,12 @@ function renderPosted(body: Uint8Array, base: PostedBase): object {
   return {value, messages, citations, fallbacks, meta}
 }
 
-function checkPosted(body: Uint8Array, base: PostedBase): object {
+function checkPosted(body: Uint8Array, base: SubmissionBase): object {
   const posted = readBody(checkBody, body)
   return reportToJson(check(compilePosted(posted, configOf(posted.config, base), base)))
 }
 
-interface Posted {
+interface Submission {
   readonly source: string
   readonly references?: readonly unknown[] | undefined
   readonly glossary?: Readonly<Record<string, unknown>> | undefined
@@ -96,9 +96,9 @@ interface Posted {
 }
 
 function compilePosted(
-  {source, references, glossary, ...own}: Posted,
+  {source, references, glossary, ...own}: Submission,
   config: ResolvedConfig,
-  base: PostedBase,
+  base: SubmissionBase,
 ): Document {
   const given = {...(references && {references}), ...(glossary && {glossary})}
   const library =
@@ -107,7 +107,7 @@ function compilePosted(
 }
 
 /** The configuration that a source brings, within the limits of the server's; else the server's. */
-function configOf(given: Posted['config'], {config}: PostedBase): ResolvedConfig {
+function configOf(given: Submission['config'], {config}: SubmissionBase): ResolvedConfig {
   if (given === undefined) return config
   const limits = Object.entries(config.settings.limits).map(([name, highest]) => {
     const wanted = isRecord(given.limits) ? given.limits[name] : undefined

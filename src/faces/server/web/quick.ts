@@ -18,28 +18,28 @@ interface Known {
   readonly audience: string | undefined
 }
 
-export interface QuickAnswer extends Answer {
+export interface FastAnswer extends Answer {
   readonly endpoint: string
   readonly audience: string | undefined
 }
 
 /** What all requests that are remembered take. Characters of their addresses and headers, and as much as a bare one costs. */
-const mostMemory = 16 * 1024 * 1024
+const maxMemory = 16 * 1024 * 1024
 const bare = 256
 
 /** Longer addresses and headers are rare, and not worth the memory. Characters. */
 const longest = 1024
 
 /** Of one address: browsers say few different things. */
-const mostForms = 16
+const maxForms = 16
 
 /**
  * Remembers what requests were for, so that the next one like it need not be understood again: most of what a server gets is
  * one of few addresses, from browsers that send the same headers.
  */
-export class Quick {
+export class FastPath {
   /** By path with query. */
-  readonly #known = new LRUCache<string, readonly Known[]>({maxSize: mostMemory, sizeCalculation: sizeOf})
+  readonly #known = new LRUCache<string, readonly Known[]>({maxSize: maxMemory, sizeCalculation: sizeOf})
   readonly #answers: Answers
   readonly #vary: readonly string[]
 
@@ -62,11 +62,11 @@ export class Quick {
     if (find(known, accept, acceptEncoding) !== undefined) return
     const coding = codingFor(textOf(headers['accept-encoding']))
     const form = {accept, acceptEncoding, key: keyOf(target), coding, ...about}
-    this.#known.set(path, [...known.slice(1 - mostForms), form])
+    this.#known.set(path, [...known.slice(1 - maxForms), form])
   }
 
   /** The answer to a request like an earlier one, where it is at hand. */
-  answer(method: 'GET' | 'HEAD', path: string, headers: RequestHeaders): QuickAnswer | undefined {
+  answer(method: 'GET' | 'HEAD', path: string, headers: RequestHeaders): FastAnswer | undefined {
     const forms = this.#known.get(path)
     const known = forms && find(forms, acceptOf(headers), acceptEncodingOf(headers))
     if (known === undefined) return undefined

@@ -4,7 +4,7 @@ import type {VariantTarget} from './target.ts'
 export type Headers = readonly (readonly [string, string])[]
 
 /** Bytes of the keys of one answer; what is beyond is summed up in one key, since proxies bound their headers. */
-const mostKeys = 4096
+const maxKeys = 4096
 
 /** That key: of answers that use more terms and references than they name. */
 export const furtherKeys = 'more'
@@ -70,7 +70,7 @@ export function surrogateKeys(
   let length = 0
   for (const key of all) {
     length += key.length + 1
-    if (length > mostKeys) {
+    if (length > maxKeys) {
       keys.push(furtherKeys)
       break
     }

@@ -49,7 +49,7 @@ export function variantQuery(config: ResolvedConfig) {
 }
 
 /** Articles in one answer. */
-const mostArticles = 100
+const maxArticles = 100
 
 export const articlesQuery = z.strictObject({
   cursor: z
@@ -58,10 +58,10 @@ export const articlesQuery = z.strictObject({
     .optional()
     .openapi({description: '`next` of the answer before'}),
   limit: z.coerce
-    .number({error: `a whole number from 1 to ${mostArticles}`})
-    .int({error: `a whole number from 1 to ${mostArticles}`})
-    .min(1, {error: `a whole number from 1 to ${mostArticles}`})
-    .max(mostArticles, {error: `a whole number from 1 to ${mostArticles}`})
+    .number({error: `a whole number from 1 to ${maxArticles}`})
+    .int({error: `a whole number from 1 to ${maxArticles}`})
+    .min(1, {error: `a whole number from 1 to ${maxArticles}`})
+    .max(maxArticles, {error: `a whole number from 1 to ${maxArticles}`})
     .default(50)
     .openapi({type: 'integer', description: 'Articles in one answer'}),
 })

@@ -19,7 +19,7 @@ export async function sendTarget(
   const coding = codingFor(context.req.header('accept-encoding'))
   context.set('cached', site.answers.peek(keyOf(target), coding) !== undefined)
   const prepared = await site.answers.get(target, coding)
-  site.remember(context, target, negotiated)
+  site.cache(context, target, negotiated)
   const {status, headers, body} = answerFrom(prepared, {
     method: context.req.method === 'HEAD' ? 'HEAD' : 'GET',
     coding,

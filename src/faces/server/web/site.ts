@@ -2,7 +2,7 @@ import type {Context} from 'hono'
 import type {ResolvedConfig} from '../../../index.ts'
 import type {Answers} from './answers.ts'
 import type {Content} from './content.ts'
-import type {PostedOutcome, PostedTask} from './posted.ts'
+import type {SubmissionOutcome, SubmissionTask} from './posted.ts'
 import type {Target} from './target.ts'
 
 /** What is known of a request on its way. */
@@ -30,7 +30,7 @@ export interface Site {
   readonly content: Content
   readonly answers: Answers
   /** Render or check a source that someone sent. */
-  readonly post: (task: PostedTask, signal: AbortSignal) => Promise<PostedOutcome>
+  readonly post: (task: SubmissionTask, signal: AbortSignal) => Promise<SubmissionOutcome>
   /** Why nothing should be sent here at present. */
   readonly unready: () => string | undefined
   /** In the text format of Prometheus. */
@@ -42,5 +42,5 @@ export interface Site {
   /** The description of the interface. */
   readonly openapi: () => object
   /** A request with the same URL and headers has the same target. */
-  readonly remember: (context: Context<Env>, target: Target, negotiated: boolean) => void
+  readonly cache: (context: Context<Env>, target: Target, negotiated: boolean) => void
 }

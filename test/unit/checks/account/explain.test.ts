@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {type Account, compile, explainVariant, render} from '../../../../src/index.ts'
+import {type Explanation, compile, explainVariant, render} from '../../../../src/index.ts'
 import {audiences, config, page, write} from '../../../support/generate.ts'
 
 const source = `Before.
@@ -108,7 +108,7 @@ test('a citation in an excerpt is its keys', () => {
 })
 
 /** The innermost part that a place stands in. */
-function innermost(accounts: readonly Account[], file: string | undefined, line: number, column: number) {
+function innermost(accounts: readonly Explanation[], file: string | undefined, line: number, column: number) {
   const before = (l: number, c: number, l2: number, c2: number): boolean => l < l2 || (l === l2 && c <= c2)
   return accounts
     .filter(account => account.file === file)

@@ -35,7 +35,7 @@ const citation: Citation = {type: 'citation', items: [{key: 'a'}, {key: 'b', loc
 
 function worksOf(styles: readonly CitationStyle[]): PrintedWorks {
   const settings = {...empty.settings, styles: new Map(styles.map(known => [known.id, known]))}
-  return new PrintedWorks({...empty, memory: compile('').memory, settings}, numbering)
+  return new PrintedWorks({...empty, cache: compile('').cache, settings}, numbering)
 }
 
 const cluster = (

@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {reportLeaks} from '../../../../src/api/check/report-leaks.ts'
 import {variantOf} from '../../../../src/api/variant.ts'
 import {readersOf} from '../../../../src/core/3-select/reader.ts'
-import {type Document, Memory} from '../../../../src/core/language/index.ts'
+import {type Document, Cache} from '../../../../src/core/language/index.ts'
 import {compile} from '../../../../src/index.ts'
 import {loadProject} from '../../../../src/project/index.ts'
 import {compileFixture, fixtures, foldersIn, messageLine} from '../../../support/fixtures.ts'
@@ -14,7 +14,7 @@ import {compiled, numRuns, timeout} from '../../../support/outputs.ts'
 
 /** What is reported for every reader and citation style, with memory and without. */
 function leaksIn(document: Document): readonly string[] {
-  return [document, {...document, memory: new Memory(0)}].flatMap(of =>
+  return [document, {...document, cache: new Cache(0)}].flatMap(of =>
     readersOf(of).flatMap(reader =>
       [...of.settings.styles.values()].flatMap(style =>
         reportLeaks(variantOf(of, reader, style)).map(messageLine),

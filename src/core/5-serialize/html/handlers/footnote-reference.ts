@@ -1,12 +1,12 @@
 import {h} from 'hastscript'
 import type {FootnoteReference} from 'mdast'
 import {fill} from '../../../language/index.ts'
-import {footnoteCallAt} from '../../facts.ts'
+import {footnoteReferenceAt} from '../../facts.ts'
 import type {HtmlHandler} from '../context.ts'
 import {footnoteCallId, footnoteId, hrefTo} from '../ids.ts'
 
 export const footnoteReference: HtmlHandler<FootnoteReference> = (_, node, {ask, labels}) => {
-  const note = footnoteCallAt(node, ask)
+  const note = footnoteReferenceAt(node, ask)
   if (note === undefined) return []
   const {number, call} = note
   const link = {

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Term} from '../../../language/index.ts'
-import type {AskFacts} from '../../facts.ts'
+import type {ReadContext} from '../../facts.ts'
 import type {HtmlHandler} from '../context.ts'
 import {definitionId, hrefTo, termId} from '../ids.ts'
 
@@ -16,7 +16,7 @@ export interface ShownTerm {
   readonly definition: string | undefined
 }
 
-export function shownTerm(node: Term, ask: AskFacts): ShownTerm {
+export function shownTerm(node: Term, ask: ReadContext): ShownTerm {
   const expansion = node.labeled ? undefined : ask(({selection}) => selection.terms.get(node.id)?.expansion)
   const spelledOut = ask(({numbering}) => numbering.expandedTerms.get(node))
   const isFirst = ask(({numbering}) => numbering.firstTerms.has(node))

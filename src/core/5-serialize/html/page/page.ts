@@ -10,7 +10,7 @@ import {
   relativeHref,
   variantFolder,
 } from '../../../language/index.ts'
-import type {Facts} from '../../facts.ts'
+import type {RenderContext} from '../../facts.ts'
 import {scriptJson, structuredData} from '../../page/structured-data.ts'
 import {tocSection} from '../sections/toc.ts'
 import {answerScript} from './answer-script.ts'
@@ -33,7 +33,7 @@ export interface BodyParts {
  *
  * @param heading The author's heading in whose place the title stands, so that links to it still lead somewhere.
  */
-export function printPage(facts: Facts, body: BodyParts, heading: Heading | undefined): string {
+export function printPage(facts: RenderContext, body: BodyParts, heading: Heading | undefined): string {
   const {selection, numbering, labels} = facts
   const {document, reader, title} = selection
   const {settings, slug, locale} = document
@@ -53,12 +53,12 @@ export function printPage(facts: Facts, body: BodyParts, heading: Heading | unde
   }
   return printShell(
     shell,
-    document.memory.keep(printPage, () => policyOf(shell)),
+    document.cache.memoize(printPage, () => policyOf(shell)),
   )
 }
 
 function partsOf(
-  facts: Facts,
+  facts: RenderContext,
   {body, glossary, references}: BodyParts,
   heading: Heading | undefined,
   folder: string | undefined,
@@ -100,7 +100,7 @@ function partsOf(
 }
 
 /** What search engines and services that show links read. */
-function headOf({selection, numbering}: Facts, folder: string | undefined): ElementContent[] {
+function headOf({selection, numbering}: RenderContext, folder: string | undefined): ElementContent[] {
   const {document, reader, description, title} = selection
   const {settings, audiences, slug, locale} = document
   const {site} = settings

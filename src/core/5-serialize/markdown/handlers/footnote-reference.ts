@@ -1,10 +1,10 @@
 import type {FootnoteReference, PhrasingContent} from 'mdast'
-import {footnoteCallAt} from '../../facts.ts'
+import {footnoteReferenceAt} from '../../facts.ts'
 import type {Context} from '../context.ts'
 
 /** A call named by its number: names from several files may be the same. */
 export function footnoteReference(node: FootnoteReference, context: Context): PhrasingContent[] {
-  const call = footnoteCallAt(node, context.ask)
+  const call = footnoteReferenceAt(node, context.ask)
   if (call === undefined) return []
   const name = String(call.number)
   return [{type: 'footnoteReference', identifier: name, label: name}]

@@ -1,9 +1,9 @@
 import type {FootnoteReference} from 'mdast'
-import {footnoteCallAt} from '../../facts.ts'
+import {footnoteReferenceAt} from '../../facts.ts'
 import type {Context} from '../context.ts'
 
 /** `[^1]`: neither a citation, `[1]`, nor a digit that joins the number before it. */
 export function footnoteReference(node: FootnoteReference, context: Context): string {
-  const call = footnoteCallAt(node, context.ask)
+  const call = footnoteReferenceAt(node, context.ask)
   return call === undefined ? '' : `[^${call.number}]`
 }

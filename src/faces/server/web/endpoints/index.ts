@@ -3,7 +3,7 @@ import {articles} from './articles.ts'
 import {audiences} from './audiences.ts'
 import {docs, openapi} from './documentation.ts'
 import {pages} from './pages.ts'
-import {postedCheck, postedRender} from './posted.ts'
+import {submittedCheck, submittedRender} from './posted.ts'
 import {health, metrics, readiness} from './status.ts'
 import {variant} from './variant.ts'
 
@@ -12,8 +12,8 @@ export const endpoints: readonly DefineEndpoint[] = [
   audiences,
   articles,
   variant,
-  postedRender,
-  postedCheck,
+  submittedRender,
+  submittedCheck,
   openapi,
   docs,
   health,

@@ -1,7 +1,7 @@
 import {createRoute} from '@hono/zod-openapi'
 import type {Context} from 'hono'
 import type {DefineEndpoint} from '../endpoint.ts'
-import type {PostedTask} from '../posted.ts'
+import type {SubmissionTask} from '../posted.ts'
 import {Problem} from '../problem.ts'
 import {readBytes} from '../read-bytes.ts'
 import {jsonContent, problemsOf} from '../responses.ts'
@@ -9,7 +9,7 @@ import {checkAnswer, checkBody, renderAnswer, renderBody} from '../schemas.ts'
 import type {Env, Site} from '../site.ts'
 
 /** Render a source that is not one of the project’s. */
-export const postedRender: DefineEndpoint = site => ({
+export const submittedRender: DefineEndpoint = site => ({
   name: 'render',
   route: createRoute({
     method: 'post',
@@ -39,7 +39,7 @@ export const postedRender: DefineEndpoint = site => ({
 })
 
 /** All that is wrong with a source that is not one of the project’s. */
-export const postedCheck: DefineEndpoint = site => ({
+export const submittedCheck: DefineEndpoint = site => ({
   name: 'check',
   route: createRoute({
     method: 'post',
@@ -65,7 +65,7 @@ export const postedCheck: DefineEndpoint = site => ({
   answer: context => answerPost(context, site, 'check'),
 })
 
-async function answerPost(context: Context<Env>, site: Site, kind: PostedTask['kind']): Promise<Response> {
+async function answerPost(context: Context<Env>, site: Site, kind: SubmissionTask['kind']): Promise<Response> {
   const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new Problem('unsupported-media-type', {
