@@ -74,7 +74,7 @@ const commandLine = defineConfig({
   entry: {
     cli: 'src/faces/cli/index.ts',
     'cli-library': 'src/index.ts',
-    'post-worker': 'src/faces/server/node/post-worker.ts',
+    'submission-worker': 'src/faces/server/node/submission-worker.ts',
     'render-worker': 'src/project/build/render-worker.ts',
     'check-worker': 'src/project/check/check-worker.ts',
     'page-worker': 'src/project/build/page-worker.ts',

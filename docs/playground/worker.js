@@ -10,7 +10,7 @@ const marks = new Map([
   ['<', '&lt;'],
 ])
 
-/** A body under its title: without the furniture of a whole page, which would take the room of three. */
+/** A body under its title: without the chrome of a whole page, which would take the room of three. */
 function titled(title = '', body) {
   return `<h1>${title.replace(/[&<]/g, mark => marks.get(mark))}</h1>\n${body}`
 }

@@ -1,12 +1,13 @@
 import type {VFile} from 'vfile'
 import type {ParsedFile} from '../checks/account/dropped.ts'
+import {checkParity} from '../checks/parity/check-parity.ts'
 import {reportingResidue} from '../checks/residue/report-residue.ts'
 import {type FrontMatter, readFrontMatter} from '../core/1-parse/front-matter.ts'
 import {createParser} from '../core/1-parse/parse.ts'
 import {analyze} from '../core/2-analyze/analyze.ts'
-import {pageAudiencesOf} from '../core/2-analyze/promise.ts'
+import {pageAudiencesOf} from '../core/2-analyze/page-audiences.ts'
 import {openLibrary} from '../core/citations/library/open-library.ts'
-import {type Document, deepFreeze, Cache, type Settings} from '../core/language/index.ts'
+import {Cache, type Document, deepFreeze, type Settings} from '../core/language/index.ts'
 import {collectDisables, splitDisabled} from '../core/messages/disables.ts'
 import {type Lists, withoutFollowOns} from '../core/messages/follow-on.ts'
 import {type CompileOptions, openCompilation} from './compile/compile-options.ts'
@@ -32,15 +33,16 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
   const front = readFrontMatter(parsed.frontMatter, compilation)
   const library = openLibrary(front, shared, settings, compilation, compilation)
   const served = pageAudiencesOf(front, settings)
+  const reportCauses = withoutFollowOns(report, [...shared.messages, ...compilation.messages], {
+    unread: front.unread,
+    unreadable: front.unreadable,
+    files: filesOf(front, settings),
+  })
   const analysis = analyze(parsed, {
     ...compilation,
     ...library,
     ...served,
-    report: withoutFollowOns(report, [...shared.messages, ...compilation.messages], {
-      unread: front.unread,
-      unreadable: front.unreadable,
-      files: filesOf(front, settings),
-    }),
+    report: reportCauses,
     texts: front.texts,
     parse: (source, file) => {
       const included = parse(source, file)
@@ -48,6 +50,7 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
       return included
     },
   })
+  checkParity(analysis.root, reportCauses)
   reportUnserved(front, served.audiences, settings, report)
   if (!compilation.messages.some(({fatal}) => fatal === true))
     reportDropped(files, analysis.root, compilation.directives, report)

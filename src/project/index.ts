@@ -6,7 +6,6 @@ export {
   type PageRenderer,
   type RenderRequest,
 } from './build/build-project.ts'
-export {serialQueue} from './build/in-turn.ts'
 export type {Manifest, ManifestOutput} from './build/manifest.ts'
 export type {
   Alternate,
@@ -18,10 +17,12 @@ export type {
 export type {PageTask, TaskDone} from './build/page-worker.ts'
 export {ProjectVariants, type ProjectVariantsOptions} from './build/project-variants.ts'
 export type {RenderedPage} from './build/render-page.ts'
+export {serialQueue} from './build/serial-queue.ts'
 export type {SiteFacts} from './build/site-facts.ts'
 export {isOutOfMemory, ThreadMemoryError} from './build/thread-memory-error.ts'
-export {cacheFile as memoryFile} from './cache/memory-file.ts'
-export {fileStore, type CacheStore, type StoredCacheEntry} from './cache/page-shelf.ts'
+export {removeLeftovers, writeWhole} from './build/write-whole.ts'
+export {cacheFile} from './cache/cache-file.ts'
+export {type CacheStore, fileStore, type StoredCacheEntry} from './cache/cache-store.ts'
 export {PageStore, type PageStoreOptions} from './cache/page-store.ts'
 export {accept, readAccepted, staleGroups} from './check/accepted.ts'
 export type {CheckedPage} from './check/check-page.ts'

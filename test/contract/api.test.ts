@@ -196,7 +196,7 @@ describe('no option is ignored', () => {
     ['explainVariant', () => parlance.explainVariant(document, reader), near],
     ['findLeaks', () => parlance.findLeaks(document, '', reader), near],
     ['assertNoLeak', () => parlance.assertNoLeak(document, '', reader), near],
-    ['furnitureOf', () => parlance.pageChrome(document, reader), near],
+    ['pageChrome', () => parlance.pageChrome(document, reader), near],
   ])('%s', (_, call, message) => {
     expect(call).toThrow(RangeError)
     expect(call).toThrow(message)

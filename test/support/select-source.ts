@@ -1,7 +1,7 @@
 import type {CompileOptions} from '../../src/api/compile/compile-options.ts'
 import {compile} from '../../src/api/compile.ts'
 import {select} from '../../src/core/3-select/select.ts'
-import {type Document, Cache, type Selection} from '../../src/core/language/index.ts'
+import {Cache, type Document, type Selection} from '../../src/core/language/index.ts'
 
 /** Who reads, and what the source is compiled with. */
 export interface Reading extends CompileOptions {

@@ -1,4 +1,4 @@
-import {type Explanation, explain} from '../../checks/account/account.ts'
+import {type Explanation, explain} from '../../checks/account/explain.ts'
 import {select} from '../../core/3-select/select.ts'
 import type {Document} from '../../core/language/index.ts'
 import {type RenderOptions, readOptions} from '../render/render-options.ts'

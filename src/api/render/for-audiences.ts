@@ -1,5 +1,5 @@
 import type {Document} from '../../core/language/index.ts'
-import {Cache} from '../../core/memo/memory.ts'
+import {Cache} from '../../core/memo/cache.ts'
 
 /**
  * The document as if it promised these audiences only: its pages neither name nor link the others.

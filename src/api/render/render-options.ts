@@ -16,7 +16,7 @@ export interface RenderOptions<Audience extends string = string> {
   readonly audience: Audience
   /** Default: `html`. */
   readonly format?: Format
-  /** `true`: a whole page with its furniture; `false` (default): the body alone. */
+  /** `true`: a whole page with its chrome; `false` (default): the body alone. */
   readonly page?: boolean
   /** A style known to the project; default: the configuration's. */
   readonly citationStyle?: string

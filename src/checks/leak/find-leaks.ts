@@ -76,7 +76,12 @@ function textsOf(document: Document): readonly Folded[] {
 }
 
 /** Whether a piece stands in a text; a look at its words spares most of the searching. */
-function contains(piece: string, words: readonly string[], text: string, known: ReadonlySet<string>): boolean {
+function contains(
+  piece: string,
+  words: readonly string[],
+  text: string,
+  known: ReadonlySet<string>,
+): boolean {
   return words.every(word => known.has(word)) && text.includes(piece)
 }
 

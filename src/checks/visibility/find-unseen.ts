@@ -18,6 +18,7 @@
 import type {Heading, Nodes} from 'mdast'
 import type {Position} from 'unist'
 import {
+  blockIndexOf,
   type CrossReference,
   childrenOf,
   type Document,
@@ -27,7 +28,6 @@ import {
   type Reader,
   relativeHref,
   type SelectedTerm,
-  blockIndexOf,
   type TextGroup,
   type TocEntry,
   type Variant,
@@ -263,10 +263,10 @@ class Inspection {
   #contents(): void {
     const {selection, numbering} = this.#variant
     if (numbering.toc.length === 0) return
-    const stock = blockIndexOf(this.#document)
+    const blockIndex = blockIndexOf(this.#document)
     const headings = new Map<string | undefined, Heading[]>()
     for (const block of [...selection.root.children, ...selection.footnotes.values()])
-      for (const node of stock(block).nodes) {
+      for (const node of blockIndex(block).nodes) {
         if (node.type !== 'heading') continue
         const known = headings.get(node.data?.id)
         if (known === undefined) headings.set(node.data?.id, [node])

@@ -16,7 +16,7 @@ export function readRestriction(
     unreadable ||= read === undefined
     return read
   }
-  const promised = ids('audiences')
+  const served = ids('audiences')
   const isFor = ids('for')
   const isNot = ids('not')
   if (map.has('for') && map.has('not')) {
@@ -36,9 +36,9 @@ export function readRestriction(
     audiences: new Set([...seeing].filter(id => !without.has(id))),
     dimensions: values,
   }
-  const lost = promised?.filter(id => !condition.audiences.has(id)) ?? []
+  const lost = served?.filter(id => !condition.audiences.has(id)) ?? []
   for (const id of lost) {
-    const place = locate(['audiences', promised?.indexOf(id) ?? 0])
+    const place = locate(['audiences', served?.indexOf(id) ?? 0])
     report('condition-conflict', {
       place,
       actual: id,
@@ -47,7 +47,7 @@ export function readRestriction(
   }
   const restricts = isFor !== undefined || isNot !== undefined || values.size > 0
   return {
-    ...(promised && {audiences: promised}),
+    ...(served && {audiences: served}),
     ...(restricts && {condition}),
     unreadable: unreadable || lost.length > 0,
   }

@@ -10,8 +10,8 @@ import {
   type Review,
   type TextGroup,
 } from '../language/index.ts'
+import {formatIssue} from '../messages/format-issue.ts'
 import type {Report} from '../messages/reporter.ts'
-import {formatIssue} from '../messages/say-issue.ts'
 import {suggest} from '../messages/suggest.ts'
 import {eachText} from '../yaml/each-text.ts'
 import {toPlain} from '../yaml/plain.ts'

@@ -70,7 +70,13 @@ export function createParser(vocabulary: Vocabulary, limits: Limits, report: Rep
     const first = root.children[0]
     const yaml = first?.type === 'yaml' ? first : undefined
     const children = root.children.filter(child => child.type !== 'yaml')
-    return {root: {...root, children}, text, invalidRanges, uncertain: [], frontMatter: yaml && frontMatterOf(yaml)}
+    return {
+      root: {...root, children},
+      text,
+      invalidRanges,
+      uncertain: [],
+      frontMatter: yaml && frontMatterOf(yaml),
+    }
   }
 }
 

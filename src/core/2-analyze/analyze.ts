@@ -1,5 +1,4 @@
 import type {Nodes, Root} from 'mdast'
-import {checkParity} from '../../checks/parity/check-parity.ts'
 import type {CitedKey, GroupRecord, PageInfo} from '../language/index.ts'
 import {nameBareLinks} from './bare-links.ts'
 import {nameHeadings} from './heading-ids.ts'
@@ -49,6 +48,5 @@ export function analyze(source: ParsedSource, input: PageInput): Analysis {
     children: shown,
     ...(source.root.position && {position: source.root.position}),
   }
-  checkParity(root, input.report)
   return {root, groups: page.groups, cited: page.cited, pages: page.pages, varying: findVarying(root)}
 }

@@ -28,7 +28,9 @@ function nameLink(
     report('link-empty', {...place, detail, audiences: here})
     return
   }
-  const without = here.filter(id => !headings.some(heading => covers(heading.visibility, only(id, visibility))))
+  const without = here.filter(
+    id => !headings.some(heading => covers(heading.visibility, only(id, visibility))),
+  )
   for (const id of without) {
     const detail = `\`#${target}\` is no place that \`${id}\` can see`
     report('xref-missing', {...place, detail, audiences: [id]})

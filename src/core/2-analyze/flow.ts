@@ -192,5 +192,7 @@ function isInInvalidRange(node: RootContent, lowerer: Lowerer): boolean {
   const from = node.position?.start.offset
   const to = node.position?.end.offset
   if (from === undefined || to === undefined) return false
-  return lowerer.scope.invalidRanges.some(({start, end}) => (start.offset ?? 0) < to && (end.offset ?? 0) > from)
+  return lowerer.scope.invalidRanges.some(
+    ({start, end}) => (start.offset ?? 0) < to && (end.offset ?? 0) > from,
+  )
 }

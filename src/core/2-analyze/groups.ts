@@ -20,8 +20,8 @@ export interface GroupSite {
  */
 export function checkGroup(input: GroupInput, site: GroupSite): readonly Condition[] {
   const {page, visibility, file, report} = site
-  const {settings, audiences: promised} = page.input
-  const promisedHere = promised.filter(id => visibility.audiences.has(id))
+  const {settings, audiences: served} = page.input
+  const promisedHere = served.filter(id => visibility.audiences.has(id))
   // A shared file may hold branches for readers whom this page does not serve; the page's own text may not.
   const universe = file === undefined ? promisedHere : [...visibility.audiences]
   const reached = input.matches.map(() => new Set<string>())

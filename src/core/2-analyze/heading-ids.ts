@@ -43,7 +43,8 @@ export function nameHeadings(page: Page): void {
       [...visibility.audiences],
       [...visibility.dimensions].map(([name, values]) => [name, ...values]),
     ])
-    const free = node.data?.id === undefined ? freeId(base, visibility, taken, from.get(search) ?? 0) : undefined
+    const free =
+      node.data?.id === undefined ? freeId(base, visibility, taken, from.get(search) ?? 0) : undefined
     if (free !== undefined) from.set(search, free.count + 1)
     const id = node.data?.id ?? free?.id ?? base
     taken.set(id, [...(taken.get(id) ?? []), visibility])

@@ -152,10 +152,12 @@ export class Lowerer implements Lowering {
     const {audiences: served} = this.page.input
     const {visibility, file} = this
     const place = use.position
-    const without = served.filter(id => !covers(visibility, {audiences: new Set([id]), dimensions: new Map()}))
+    const without = served.filter(
+      id => !covers(visibility, {audiences: new Set([id]), dimensions: new Map()}),
+    )
     if (without.length > 0) {
       const names = without.map(id => `\`${id}\``).join(', ')
-      const detail = `The safety block \`${group}\` does not visibility ${names}`
+      const detail = `The safety block \`${group}\` does not reach ${names}`
       this.report('safety-missing', {place: use, detail, audiences: without})
     }
     const audiences = new Map(

@@ -57,7 +57,7 @@ export function isBlank(node: PhrasingContent): boolean {
   return node.type === 'text' && node.data?.unknownDirective === undefined && node.value.trim() === ''
 }
 
-/** Join what stood around something that shows nothing: no blank at the seam's outer edges, one inside. */
+/** Join what stood around something that shows nothing: no blank at the gap's outer edges, one inside. */
 export function joinAround(
   before: readonly PhrasingContent[],
   after: readonly PhrasingContent[],

@@ -93,8 +93,8 @@ export class Page {
   }
 
   /** Whether a plain text's group is met for the first time by these readers. */
-  isNewTextGroup(group: string, reach: Condition): boolean {
-    const name = JSON.stringify([group, [...reach.audiences], [...reach.dimensions.keys()]])
+  isNewTextGroup(group: string, visibility: Condition): boolean {
+    const name = JSON.stringify([group, [...visibility.audiences], [...visibility.dimensions.keys()]])
     if (this.#textGroups.has(name)) return false
     this.#textGroups.add(name)
     return true

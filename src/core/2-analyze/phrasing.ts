@@ -1,5 +1,5 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
-import {type CrossReference, footnoteCalls, isComment, curlyQuotesHint, sliceRaw} from '../language/index.ts'
+import {type CrossReference, curlyQuotesHint, footnoteCalls, isComment, sliceRaw} from '../language/index.ts'
 import {suggest} from '../messages/suggest.ts'
 import {lowerAlternative, reportTitle} from './attribute-text.ts'
 import {lowerHtml, reportUrl} from './flow.ts'
@@ -41,7 +41,11 @@ function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
       return [lowerLink(node, lowerer)]
     case 'linkReference': {
       const reference = {...node, children: lowerer.phrasing(node.children)}
-      lowerer.scope.links.references.push({node: reference, visibility: lowerer.visibility, file: lowerer.file})
+      lowerer.scope.links.references.push({
+        node: reference,
+        visibility: lowerer.visibility,
+        file: lowerer.file,
+      })
       return [reference]
     }
     case 'image':
@@ -51,7 +55,11 @@ function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
         ...node,
         ...(node.alternative && lowerAlternative(node.alternative, lowerer)),
       }
-      lowerer.scope.links.references.push({node: reference, visibility: lowerer.visibility, file: lowerer.file})
+      lowerer.scope.links.references.push({
+        node: reference,
+        visibility: lowerer.visibility,
+        file: lowerer.file,
+      })
       return [reference]
     }
     case 'footnoteReference':

@@ -1,7 +1,7 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {DirectiveKind, WrittenAttribute} from '../language/index.ts'
+import {formatIssue} from '../messages/format-issue.ts'
 import type {Report} from '../messages/reporter.ts'
-import {formatIssue} from '../messages/say-issue.ts'
 import {readCondition} from './conditions.ts'
 import type {Directive, DirectiveDefinition, DirectiveUse} from './directives/definition.ts'
 import type {Page} from './page.ts'

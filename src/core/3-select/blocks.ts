@@ -1,19 +1,22 @@
 import type {Nodes} from 'mdast'
 import {type Document, MemoTable} from '../language/index.ts'
-import type {SelectionContext} from './pass.ts'
+import type {SelectionContext} from './selection-context.ts'
 import {type Outcome, type SelectBlock, Selector} from './selector.ts'
 
 /**
  * Selects each block by itself and remembers what became of it, so that readers who get the same of a block get the same
  * object: what is counted and printed of it is then known as well.
  */
-export function cachedBlocks(document: Document, pass: SelectionContext): SelectBlock | undefined {
+export function cachedBlocks(document: Document, context: SelectionContext): SelectBlock | undefined {
   if (document.cache.capacity === 0) return undefined
-  const known = document.cache.memoize(cachedBlocks, () => new WeakMap<Nodes, MemoTable<SelectionContext, Outcome>>())
+  const known = document.cache.memoize(
+    cachedBlocks,
+    () => new WeakMap<Nodes, MemoTable<SelectionContext, Outcome>>(),
+  )
   return node => {
     const traces = known.get(node) ?? new MemoTable<SelectionContext, Outcome>()
     known.set(node, traces)
-    return traces.get(pass, ask => {
+    return traces.get(context, ask => {
       const effects: Outcome['effects'][number][] = []
       const nodes = new Selector(document, ask, effect => effects.push(effect)).block(node)
       return {nodes, effects}

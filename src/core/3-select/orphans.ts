@@ -1,5 +1,5 @@
 import type {Heading} from 'mdast'
-import {isGap, type Loose} from './seam.ts'
+import {isGap, type Loose} from './gap.ts'
 
 /**
  * Drop headings whose section became empty. A heading that the author left without text below it stays: nothing was
@@ -11,7 +11,7 @@ import {isGap, type Loose} from './seam.ts'
 export function dropOrphans(nodes: readonly Loose[], report: (heading: Heading) => void): readonly Loose[] {
   if (!nodes.some(isGap)) return nodes
   const kept: Loose[] = []
-  // From the end: whether anything, and whether a seam, stands between here and the next heading of each rank.
+  // From the end: whether anything, and whether a gap, stands between here and the next heading of each rank.
   let sections: {depth: number; filled: boolean; cut: boolean}[] = []
   let open = {filled: false, cut: false}
   for (const node of [...nodes].reverse()) {

@@ -35,7 +35,8 @@ export function readerOf(
   for (const {name, default: value} of settings.dimensions.values())
     if (value !== undefined && !values.has(name)) values.set(name, value)
   const reader = {audience, dimensions: values}
-  if (!holds(document.visibility, reader)) throw new NotServedError(`This page is only for ${limitsOf(document)}`)
+  if (!holds(document.visibility, reader))
+    throw new NotServedError(`This page is only for ${limitsOf(document)}`)
   return reader
 }
 

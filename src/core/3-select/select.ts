@@ -1,16 +1,16 @@
 import type {Image, Nodes, RootContent} from 'mdast'
 import {
+  type BlockIndex,
+  blockIndexOf,
   type Document,
   type GlossaryEntry,
-  type BlockIndex,
   type Reader,
   type SelectedTerm,
   type Selection,
-  blockIndexOf,
 } from '../language/index.ts'
 import {Reporter} from '../messages/reporter.ts'
 import {cachedBlocks} from './blocks.ts'
-import {type Absent, SelectionContext} from './pass.ts'
+import {type Absent, SelectionContext} from './selection-context.ts'
 import {Selector} from './selector.ts'
 
 /**
@@ -27,32 +27,32 @@ export function select(document: Document, reader: Reader): Selection {
   let absent: Absent = {targets: new Set(), footnotes: new Map()}
   for (;;) {
     const reporter = new Reporter(document.settings.rules, document.path)
-    const pass = new SelectionContext(document, reader, absent, reporter.report)
+    const context = new SelectionContext(document, reader, absent, reporter.report)
     const selector = new Selector(
       document,
-      question => question(pass),
-      effect => effect(pass),
-      cachedBlocks(document, pass),
+      question => question(context),
+      effect => effect(context),
+      cachedBlocks(document, context),
     )
     const children = selector.flow(document.root.children)
-    const found = survey(children, pass, selector)
-    const more = missing(found, pass)
+    const found = survey(children, context, selector)
+    const more = missing(found, context)
     if (more !== undefined) {
       absent = more
       continue
     }
-    for (const image of found.bareImages) pass.reportBareImage(image)
+    for (const image of found.bareImages) context.reportBareImage(image)
     return {
       document,
       reader,
       root: {...document.root, children},
-      footnotes: pass.footnotes,
+      footnotes: context.footnotes,
       terms: found.terms,
       title: selector.text(document.title),
       description: selector.text(document.description),
       followUp: followUpOf(document, selector),
       disclaimer: disclaimerOf(document, reader, selector),
-      fallbacks: pass.fallbacks,
+      fallbacks: context.fallbacks,
       messages: reporter.messages,
     }
   }
@@ -67,9 +67,9 @@ interface Survey {
   readonly bareImages: Image[]
 }
 
-function survey(children: readonly RootContent[], pass: SelectionContext, selector: Selector): Survey {
-  const {document} = pass
-  const stock = blockIndexOf(document)
+function survey(children: readonly RootContent[], context: SelectionContext, selector: Selector): Survey {
+  const {document} = context
+  const blockIndex = blockIndexOf(document)
   const found: Survey = {
     anchors: new Set(),
     terms: new Map(),
@@ -90,8 +90,8 @@ function survey(children: readonly RootContent[], pass: SelectionContext, select
       }
     }
   }
-  for (const child of children) visit(stock(child))
-  for (const definition of calledNotes(found, pass)) visit(stock(definition))
+  for (const child of children) visit(blockIndex(child))
+  for (const definition of calledNotes(found, context)) visit(blockIndex(definition))
   return found
 }
 

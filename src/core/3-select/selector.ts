@@ -11,7 +11,6 @@ import type {
   TableRow,
 } from 'mdast'
 import {
-  type Read,
   type Branch,
   type Callout,
   type Condition,
@@ -19,15 +18,16 @@ import {
   holds,
   holdsPhrasing,
   plainText,
+  type Read,
   type Safety,
   type Say,
   type TextGroup,
   type Variants,
 } from '../language/index.ts'
+import {gap, isGap, type Loose} from './gap.ts'
+import {normalizeWhitespace} from './normalize-whitespace.ts'
 import {dropOrphans} from './orphans.ts'
-import type {SelectionContext} from './pass.ts'
-import {normalizeWhitespace} from './repair.ts'
-import {isGap, type Loose, gap} from './seam.ts'
+import type {SelectionContext} from './selection-context.ts'
 
 /** One block, selected: what stands in its place, and what else its selection does to a pass, in order. */
 export interface Outcome {
@@ -36,7 +36,7 @@ export interface Outcome {
 }
 
 /** Footnotes, fallbacks and messages are the pass's own: they are noted anew for each reader. */
-type Effect = (pass: SelectionContext) => void
+type Effect = (context: SelectionContext) => void
 
 /** Selects a block by itself, or remembers what became of it. */
 export type SelectBlock = (node: Nodes) => Outcome
@@ -52,7 +52,12 @@ export class Selector {
   readonly #block: SelectBlock | undefined
 
   /** @param block Selects the blocks that a flow consists of, where that is done elsewhere. */
-  constructor(document: Document, ask: Read<SelectionContext>, act: (effect: Effect) => void, block?: SelectBlock) {
+  constructor(
+    document: Document,
+    ask: Read<SelectionContext>,
+    act: (effect: Effect) => void,
+    block?: SelectBlock,
+  ) {
     this.#document = document
     this.#ask = ask
     this.#act = act
@@ -62,16 +67,16 @@ export class Selector {
   /** Select a run of sibling blocks; headings that lost their section are dropped with a warning. */
   flow(children: readonly RootContent[]): RootContent[] {
     const selected = children.flatMap(child => this.#select(child))
-    const kept = dropOrphans(selected, heading => this.#act(pass => pass.reportOrphan(heading)))
+    const kept = dropOrphans(selected, heading => this.#act(context => context.reportOrphan(heading)))
     return kept.filter(node => !isGap(node)) as RootContent[] // flow in, flow out
   }
 
   /** Resolve a plain text for this reader. */
   text(group: TextGroup | undefined): string | undefined {
     if (group === undefined) return undefined
-    this.#act(pass => pass.noteFallback(group.group, pass.matchText(group)))
-    return this.#ask(pass => {
-      const match = pass.matchText(group)
+    this.#act(context => context.noteFallback(group.group, context.matchText(group)))
+    return this.#ask(context => {
+      const match = context.matchText(group)
       return 'branch' in match ? group.branches[match.branch]?.text : undefined
     })
   }
@@ -138,9 +143,9 @@ export class Selector {
   }
 
   #group(node: Variants | Say): Loose | readonly Loose[] {
-    this.#act(pass => pass.noteFallback(node.group, pass.match(node), node))
-    const index = this.#ask(pass => {
-      const match = pass.match(node)
+    this.#act(context => context.noteFallback(node.group, context.match(node), node))
+    const index = this.#ask(context => {
+      const match = context.match(node)
       return 'branch' in match ? match.branch : undefined
     })
     const branch: Branch | undefined = index === undefined ? undefined : node.children[index]
@@ -181,7 +186,7 @@ export class Selector {
 
   #crossReference(node: Extract<Nodes, {type: 'crossReference'}>): Loose | readonly Loose[] {
     const {page, target} = node
-    const url = page === undefined ? undefined : this.#ask(pass => pass.placeOn(page, target).url)
+    const url = page === undefined ? undefined : this.#ask(context => context.placeOn(page, target).url)
     if (url !== undefined) {
       const link = this.#inline(node)
       return isGap(link) || link.type !== 'crossReference'
@@ -190,20 +195,20 @@ export class Selector {
     }
     if (page === undefined && !this.#ask(({absent}) => absent.targets.has(target))) return this.#inline(node)
     if (node.missing === 'drop') return gap
-    if (node.missing === 'error') this.#act(pass => pass.reportMissingTarget(node))
+    if (node.missing === 'error') this.#act(context => context.reportMissingTarget(node))
     return node.children.flatMap(child => this.#select(child))
   }
 
   #call(node: FootnoteReference): Loose {
     const state = this.#ask(({absent}) => absent.footnotes.get(node.identifier))
-    if (state === 'hidden') this.#act(pass => pass.reportHiddenNote(node))
+    if (state === 'hidden') this.#act(context => context.reportHiddenNote(node))
     return state === undefined ? node : gap
   }
 
   #footnote(node: FootnoteDefinition): readonly Loose[] {
     const children = this.flow(node.children) as FootnoteDefinition['children'] // flow in, flow out
     const definition = children.length === 0 ? undefined : (copy(node, children) as FootnoteDefinition)
-    this.#act(pass => pass.define(node.identifier, definition))
+    this.#act(context => context.define(node.identifier, definition))
     return []
   }
 
@@ -258,7 +263,7 @@ export class Selector {
   #box(node: Extract<Nodes, {type: 'blockquote'}> | Callout | Safety): Loose {
     const children = this.flow(node.children as RootContent[]) // a call-out's title is selected like any block
     if (children.some(child => child.type !== 'calloutTitle')) return copy(node, children)
-    if (node.type === 'safety') this.#act(pass => pass.reportUnsafe(node))
+    if (node.type === 'safety') this.#act(context => context.reportUnsafe(node))
     return gap
   }
 

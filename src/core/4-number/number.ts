@@ -1,12 +1,12 @@
 import type {Nodes} from 'mdast'
 import {
+  blockIndexOf,
   type Citation,
   type CitationStyle,
   type Numbering,
   type Reference,
   type ReferenceGroup,
   type Selection,
-  blockIndexOf,
 } from '../language/index.ts'
 import {type Report, Reporter} from '../messages/reporter.ts'
 import {AnchorCheck} from './anchors.ts'
@@ -46,12 +46,12 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   const outline = new Outline(report, reader.audience)
   const anchors = new AnchorCheck(report, reader.audience)
   const termUses = new TermUses(terms)
-  const stock = blockIndexOf(document)
+  const blockIndex = blockIndexOf(document)
   const words = wordsOf(document)
   let wordCount = 0
   const collect = (block: Nodes): void => {
     wordCount += words(block)
-    for (const node of stock(block).nodes) {
+    for (const node of blockIndex(block).nodes) {
       if (node.data?.id !== undefined) anchors.add(node, node.data.id)
       if (node.type === 'citation') {
         citations.add(node)

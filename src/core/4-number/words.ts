@@ -1,12 +1,12 @@
 import type {Nodes} from 'mdast'
-import {type Document, blockIndexOf} from '../language/index.ts'
+import {blockIndexOf, type Document} from '../language/index.ts'
 
 /** Counts the words of a block, once as far as a document's memory goes. */
 export function wordsOf(document: Document): (block: Nodes) => number {
   const known = document.cache.memoize(wordsOf, () => new WeakMap<Nodes, number>())
-  const stock = blockIndexOf(document)
+  const blockIndex = blockIndexOf(document)
   return block => {
-    const words = known.get(block) ?? stock(block).texts.reduce((sum, text) => sum + countWords(text), 0)
+    const words = known.get(block) ?? blockIndex(block).texts.reduce((sum, text) => sum + countWords(text), 0)
     known.set(block, words)
     return words
   }

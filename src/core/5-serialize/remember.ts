@@ -1,5 +1,5 @@
 import {MemoTable} from '../language/index.ts'
-import type {ReadContext, RenderContext} from './facts.ts'
+import type {ReadContext, RenderContext} from './render-context.ts'
 
 /** Prints a part of an output, or remembers what was printed for a variant that gave the same answers. */
 export type Print<Printed> = (part: object, make: (ask: ReadContext) => Printed) => Printed
@@ -8,13 +8,13 @@ export type Print<Printed> = (part: object, make: (ask: ReadContext) => Printed)
  * @param keys Whose parts they are, and what all of them depend on besides the document: a format, its width.
  * @returns Takes a part by its identity: a block, or the function that makes a section.
  */
-export function printerFor<Printed>(facts: RenderContext, ...keys: readonly unknown[]): Print<Printed> {
-  const {cache} = facts.selection.document
+export function printerFor<Printed>(context: RenderContext, ...keys: readonly unknown[]): Print<Printed> {
+  const {cache} = context.selection.document
   const known = cache.lru(keys, () => new WeakMap<object, MemoTable<RenderContext, Printed>>())
   return (part, make) => {
-    if (cache.capacity === 0) return make(question => question(facts))
+    if (cache.capacity === 0) return make(question => question(context))
     const traces = known.get(part) ?? new MemoTable<RenderContext, Printed>()
     known.set(part, traces)
-    return traces.get(facts, make)
+    return traces.get(context, make)
   }
 }

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {type Numbering, type Place, type Selection, blockIndexOf, type TocEntry} from '../language/index.ts'
+import {blockIndexOf, type Numbering, type Place, type Selection, type TocEntry} from '../language/index.ts'
 import {referenceId} from './html/ids.ts'
 
 /** Ids that a page links to: by cross-references, by citations, and by a contents list where there is one. */
@@ -8,10 +8,10 @@ export function targetsOf(
   numbering: Numbering,
   places: ReadonlySet<Place>,
 ): ReadonlySet<string> {
-  const stock = blockIndexOf(document)
+  const blockIndex = blockIndexOf(document)
   const targets = new Set(numbering.order.map(({key}) => referenceId(key)))
   const visit = (block: Nodes): void => {
-    for (const node of stock(block).nodes) if (node.type === 'crossReference') targets.add(node.target)
+    for (const node of blockIndex(block).nodes) if (node.type === 'crossReference') targets.add(node.target)
   }
   for (const block of root.children) visit(block)
   for (const {definition} of numbering.footnotes) visit(definition)

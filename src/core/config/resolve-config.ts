@@ -12,7 +12,7 @@ import {
   type TextGroup,
 } from '../language/index.ts'
 import {explain} from '../messages/choose.ts'
-import {formatIssue} from '../messages/say-issue.ts'
+import {formatIssue} from '../messages/format-issue.ts'
 import {ConfigError, type ConfigProblem} from './config-error.ts'
 import {crossCheck} from './cross-checks.ts'
 import {defaultAudiences, defaultLimits, defaultServe, type ServeSettings} from './defaults.ts'

@@ -1,6 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
-import type {Cache} from '../memo/memory.ts'
+import type {Cache} from '../memo/cache.ts'
 import type {Condition} from './condition.ts'
 import type {Disable} from './disable.ts'
 import type {Message} from './message.ts'

@@ -63,7 +63,10 @@ export interface Numbering {
   readonly numbered: boolean
   readonly footnotes: readonly NumberedFootnote[]
   /** Number of the note, and which call of it this one is, from 1. */
-  readonly footnoteReferences: ReadonlyMap<FootnoteReference, {readonly number: number; readonly call: number}>
+  readonly footnoteReferences: ReadonlyMap<
+    FootnoteReference,
+    {readonly number: number; readonly call: number}
+  >
   readonly toc: readonly TocEntry[]
   /** Terms at the first place where they stand in this variant. */
   readonly firstTerms: ReadonlySet<Term>
@@ -71,7 +74,7 @@ export interface Numbering {
   readonly expandedTerms: ReadonlyMap<Term, string>
   /** Terms of this variant in the alphabetical order of its locale. */
   readonly glossary: readonly SelectedTerm[]
-  /** Words of the body, footnotes included, references and furniture not. */
+  /** Words of the body, footnotes included, references and chrome not. */
   readonly wordCount: number
   readonly messages: readonly Message[]
 }

@@ -7,7 +7,7 @@ export type Format = 'html' | 'text' | 'markdown' | 'json'
 
 /** How one output of a variant is wished. */
 export interface Presentation {
-  /** With the page's furniture (title, review status, question, disclaimer …), or the body alone. */
+  /** With the page's chrome (title, review status, question, disclaimer …), or the body alone. */
   readonly page: boolean
   /** Columns at which text output wraps; `0` never wraps. */
   readonly width: number

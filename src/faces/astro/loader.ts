@@ -5,12 +5,12 @@ import {AstroError} from 'astro/errors'
 import type {Loader, LoaderContext} from 'astro/loaders'
 import {type Format, type Message, type OptionNames, refuseUnknown, severityOf} from '../../index.ts'
 import {
-  serialQueue,
   isFatal,
   loadConfig,
   messageLines,
   type PageVariants,
   ProjectVariants,
+  serialQueue,
 } from '../../project/index.ts'
 import {type Entry, entryOf} from './entry.ts'
 import {entrySchema} from './entry-schema.ts'

@@ -53,7 +53,7 @@ export async function parlancePlugin(
   const {layout, formats = ['html'], audiences} = options
   if (audiences !== undefined && layout === undefined && formats.includes('html'))
     throw new RangeError('`audiences` needs a `layout`: whole pages of Parlance lead to every audience')
-  const {project, reported: reported, problem} = await open(options)
+  const {project, reported, problem} = await open(options)
   eleventyConfig.addTemplateFormats(extension)
   eleventyConfig.addExtension(extension, {
     outputFileExtension: 'html',

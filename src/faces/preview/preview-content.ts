@@ -14,7 +14,7 @@ import {
   readAccepted,
   staleGroups,
 } from '../../project/index.ts'
-import {variantFactsOf, type VariantFacts} from './variant-facts.ts'
+import {type VariantFacts, variantFactsOf} from './variant-facts.ts'
 
 /** One page in the list of pages. */
 export interface PreviewedPage {

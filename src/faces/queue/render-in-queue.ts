@@ -68,7 +68,8 @@ async function* renderInQueue(request: RenderRequest, options: QueueOptions): As
   try {
     await connection.orLost(events.waitUntilReady())
     for (let at = 0; at < paths.length; at++) {
-      if (at % (queueDepth / 2) === 0) await line.submit(paths.slice(at === 0 ? 0 : at + queueDepth / 2, at + queueDepth))
+      if (at % (queueDepth / 2) === 0)
+        await line.submit(paths.slice(at === 0 ? 0 : at + queueDepth / 2, at + queueDepth))
       yield await line.collect(paths[at] ?? '')
     }
   } finally {

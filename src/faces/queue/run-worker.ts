@@ -2,8 +2,8 @@ import {fileURLToPath} from 'node:url'
 import type {Job, Worker} from 'bullmq'
 import {Tinypool} from 'tinypool'
 import {
-  fileStore,
   type CacheStore,
+  fileStore,
   type PageTask,
   type ProjectOptions,
   type TaskDone,
@@ -11,7 +11,7 @@ import {
 import {type Connection, connect} from './connection.ts'
 import {losses, offers, type PageJob, type PageMade, queuePrefix, silence} from './page-job.ts'
 import {loadPeers} from './peers.ts'
-import {redisStore} from './redis-shelf.ts'
+import {redisStore} from './redis-store.ts'
 
 export interface WorkerOptions {
   /** Address of the Redis server. */
@@ -51,7 +51,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   })
   const {cache} = options
   const shelfConnection = cache !== undefined && 'redis' in cache ? await connect(cache.redis) : connection
-  const shelf =
+  const store =
     cache !== undefined && 'folder' in cache ? fileStore(cache.folder) : redisStore(shelfConnection)
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./page-worker.js', import.meta.url)),
@@ -63,7 +63,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const worker: Worker<PageJob, PageMade> = new bullmq.Worker(
     options.queueName,
     async (job, token) => {
-      const made = await render(job, {shelf, pool, ...options})
+      const made = await render(job, {store, pool, ...options})
       if ('name' in made) return made
       if (job.attemptsStarted >= offers) throw new bullmq.UnrecoverableError(made.refused)
       // Another worker may have the right files: this one was asked in vain, and that is no failure.
@@ -106,14 +106,14 @@ function closeAll(connections: readonly Connection[]): void {
 }
 
 interface Means extends WorkerOptions {
-  readonly shelf: CacheStore
+  readonly store: CacheStore
   readonly pool: Tinypool
 }
 
 /** Render a page, and put it where the build finds it. */
 async function render(
   {data: {path, stamp, key, audiences, formats}}: Job<PageJob>,
-  {shelf, pool, project, timeout}: Means,
+  {store, pool, project, timeout}: Means,
 ): Promise<PageMade | {readonly refused: string}> {
   const task: PageTask = {
     project,
@@ -130,7 +130,7 @@ async function render(
   if ('refused' in done) return done
   if ('problem' in done) throw new Error(done.problem)
   const {name, inputs, page} = done
-  await shelf.add({key, name, inputs, page: Buffer.from(page, 'base64')})
+  await store.add({key, name, inputs, page: Buffer.from(page, 'base64')})
   return {key, name}
 }
 

@@ -11,9 +11,9 @@ import {
   pathIn,
   type TracedDocument,
 } from '../../project/index.ts'
-import {type RequestedVariant, readQuery} from './asked-variant.ts'
-import {waitForWrites} from './until-written.ts'
+import {type RequestedVariant, readQuery} from './requested-variant.ts'
 import {variantCode} from './variant-code.ts'
+import {waitForWrites} from './wait-for-writes.ts'
 
 /** What went wrong, or may, as Vite shows it. Lines from 1, columns from 0, as Rollup has them. */
 export interface Problem {
@@ -107,7 +107,10 @@ export class PageModules {
     this.#sources = undefined
   }
 
-  #make({file, query}: RequestedVariant & {readonly query: string}, importer: string | undefined): PageModule {
+  #make(
+    {file, query}: RequestedVariant & {readonly query: string},
+    importer: string | undefined,
+  ): PageModule {
     const {project, problem} = this.#open
     const shared = project === undefined ? this.#configNames : [...project.inputs.keys()]
     const files = new Set([file, ...shared.map(path => this.#absolute(path))])

@@ -2,9 +2,9 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {EnvironmentModuleNode, Plugin} from 'vite'
 import {type OptionNames, refuseUnknown} from '../../index.ts'
-import {askedVariant, pageAddress} from './asked-variant.ts'
 import {declarationsFor} from './declarations.ts'
 import {type PageModule, PageModules} from './page-modules.ts'
+import {askedVariant, pageAddress} from './requested-variant.ts'
 
 export interface ParlanceOptions {
   /** Folder of the project, from Vite's root; default: Vite's root. */

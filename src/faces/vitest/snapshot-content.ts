@@ -3,13 +3,13 @@ import {relative, resolve, sep} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {
   check,
+  createMessage,
   type Document,
   explainVariant,
   type Format,
   type Message,
   NotServedError,
   render,
-  createMessage,
 } from '../../index.ts'
 import {
   assertKnown,

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import type {Fallback, Format} from '../../index.ts'
 import {ByteWriter} from './byte-writer.ts'
 import type {SitePage} from './site-files.ts'
-import {type ByteRange, TempFileBuffer} from './spill.ts'
+import {type ByteRange, TempFileBuffer} from './temp-file-buffer.ts'
 
 /** One file that a build made of a page. */
 export interface ManifestOutput {
@@ -97,7 +97,9 @@ export class OutputRecord {
     for (const file of [...this.#outputs.keys()].sort()) {
       const output = this.#outputs.get(file)
       if (output !== undefined)
-        yield 'file' in output ? output : (JSON.parse(this.#content.read(output).toString()) as ManifestOutput) // as `add` wrote it
+        yield 'file' in output
+          ? output
+          : (JSON.parse(this.#content.read(output).toString()) as ManifestOutput) // as `add` wrote it
     }
   }
 

@@ -4,11 +4,11 @@ import {
   directionOf,
   type Fallback,
   type Format,
-  type PageChrome,
   forAudiences,
-  pageChrome,
   listPage,
   type Message,
+  type PageChrome,
+  pageChrome,
   questionOf,
   type ReaderAnswer,
   type ReaderQuestion,
@@ -131,7 +131,7 @@ function variantOf(
   const {slug = '', locale, settings, extra} = document
   const [first = render(document, {audience})] = renderings
   const {title, description, updated, review, wordCount, toc} = first.meta
-  const {question, ...furniture} = pageChrome(document, {audience})
+  const {question, ...chrome} = pageChrome(document, {audience})
   const answers = question.answers.filter(answer => served.includes(answer.audience))
   return {
     slug,
@@ -150,7 +150,7 @@ function variantOf(
     alternates: answers.flatMap(({audience: id, label, description: help, href}) =>
       href === undefined ? [] : [{audience: id, label, description: help, href}],
     ),
-    chrome: {...furniture, question: {...question, answers}},
+    chrome: {...chrome, question: {...question, answers}},
     extra,
     outputs: new Map(renderings.map(({meta, value}) => [meta.format, value])),
   }

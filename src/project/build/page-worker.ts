@@ -1,4 +1,4 @@
-import {stampOf} from '../cache/build-memory.ts'
+import {stampOf} from '../cache/build-cache.ts'
 import {packPage, pageKey} from '../cache/page-store.ts'
 import {hashOf} from '../load/inputs.ts'
 import {loadProject, type Project, type ProjectOptions} from '../load/load-project.ts'

@@ -15,8 +15,8 @@ import {
 } from '../load/load-project.ts'
 import {createReader} from '../load/reader.ts'
 import {Slugs} from '../load/slugs.ts'
-import {serialQueue} from './in-turn.ts'
 import {type PageVariants, readVariants, type VariantOptions} from './page-variants.ts'
+import {serialQueue} from './serial-queue.ts'
 
 export interface ProjectVariantsOptions extends ProjectOptions, VariantOptions {}
 

@@ -1,5 +1,5 @@
 import {type Document, render, type TocEntry} from '../../index.ts'
-import {TempFileBuffer} from './spill.ts'
+import {TempFileBuffer} from './temp-file-buffer.ts'
 
 /** What the search of one audience knows of one page: nothing that its readers do not get. */
 export interface SearchEntry {

@@ -1,4 +1,4 @@
-import type {BuildCache} from '../cache/build-memory.ts'
+import type {BuildCache} from '../cache/build-cache.ts'
 import type {FileStat} from '../load/inputs.ts'
 import {isFatal} from '../load/is-fatal.ts'
 import type {Project} from '../load/load-project.ts'

@@ -5,7 +5,7 @@ import {engineName} from '../load/engine.ts'
 import {CurrentHashes, type Inputs, type KnownFile} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {createReader} from '../load/reader.ts'
-import {writeCacheFile} from './memory-file.ts'
+import {writeCacheFile} from './cache-file.ts'
 
 interface Entry {
   readonly page: CheckedPage

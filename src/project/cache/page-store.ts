@@ -5,7 +5,7 @@ import type {SentPage} from '../build/render-worker.ts'
 import {CurrentHashes, hashOf} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {createReader} from '../load/reader.ts'
-import type {CacheStore} from './page-shelf.ts'
+import type {CacheStore} from './cache-store.ts'
 
 export interface PageStoreOptions {
   /** Where its pages are kept, which several machines may share. */

@@ -15,8 +15,8 @@ import {
   type ResolvedConfig,
   refuseUnknown,
 } from '../../index.ts'
-import {serialQueue} from '../build/in-turn.ts'
 import {printSearchIndex} from '../build/search-index.ts'
+import {serialQueue} from '../build/serial-queue.ts'
 import {type SiteFacts, siteFacts} from '../build/site-facts.ts'
 import {listFiles, siteFiles} from '../build/site-files.ts'
 import {CurrentHashes, fingerprint, type Inputs} from '../load/inputs.ts'

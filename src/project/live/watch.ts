@@ -2,7 +2,7 @@ import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {type FSWatcher, watch as watchFiles} from 'chokidar'
 import type {ResolvedConfig} from '../../index.ts'
-import {cacheFolder} from '../cache/memory-file.ts'
+import {cacheFolder} from '../cache/cache-file.ts'
 import {contentFolders, outputFolderIn} from '../load/load-project.ts'
 
 export interface WatchOptions {

@@ -1,5 +1,5 @@
 import {ConfigError} from '../../index.ts'
-import {serialQueue} from '../build/in-turn.ts'
+import {serialQueue} from '../build/serial-queue.ts'
 import {loadProject, type Project, type ProjectOptions} from './load-project.ts'
 
 /**

@@ -1,6 +1,6 @@
-import {type Message, createMessage, type Settings} from '../../index.ts'
+import {createMessage, type Message, type Settings} from '../../index.ts'
 import type {BuiltPage} from '../build/build-project.ts'
-import type {KnownPage} from '../cache/build-memory.ts'
+import type {KnownPage} from '../cache/build-cache.ts'
 
 /** Two pages cannot stand in one place, and none can stand where an audience's pages are. */
 export class Slugs {
@@ -26,7 +26,8 @@ export class Slugs {
     const first = slug.split('/')[0] ?? ''
     const other = this.#taken.get(slug)
     this.#taken.set(slug, other ?? path)
-    const report = (detail: string) => createMessage(this.#settings, path, 'slug-taken', {actual: slug, detail})
+    const report = (detail: string) =>
+      createMessage(this.#settings, path, 'slug-taken', {actual: slug, detail})
     if (other !== undefined) return report(`The slug \`${slug}\` is taken by \`${other}\``)
     if (!this.#settings.audiences.has(first)) return []
     return report(`The slug \`${slug}\` begins with the id of an audience, where that audience’s pages stand`)

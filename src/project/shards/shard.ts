@@ -1,7 +1,7 @@
 import type {Format} from '../../index.ts'
 import type {OutputFolder} from '../build/output-folder.ts'
 import type {PageOptions} from '../build/render-page.ts'
-import type {KnownPage} from '../cache/build-memory.ts'
+import type {KnownPage} from '../cache/build-cache.ts'
 import {engineName, engineVersion} from '../load/engine.ts'
 import {fingerprint} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'

@@ -13,7 +13,7 @@ import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {removeLeftovers, WriteError, writeAll, writeWhole} from '../../../src/project/build/write-whole.ts'
-import {fileStore} from '../../../src/project/cache/page-shelf.ts'
+import {fileStore} from '../../../src/project/cache/cache-store.ts'
 import {filesBelow, folderWith, writeIn} from '../../support/temporary.ts'
 
 const here = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
 import {compile} from '../../../src/api/compile.ts'
 import {cachedBlocks} from '../../../src/core/3-select/blocks.ts'
-import {SelectionContext} from '../../../src/core/3-select/pass.ts'
-import {type Document, Cache, type Reader} from '../../../src/core/language/index.ts'
+import {SelectionContext} from '../../../src/core/3-select/selection-context.ts'
+import {Cache, type Document, type Reader} from '../../../src/core/language/index.ts'
 import {forgetful, selectFor} from '../../support/select-source.ts'
 
 const source = 'a :only[b]{for="patient student"} :say[c]{clinician=d}.[^n]\n\n[^n]: e :patient[f]\n'

@@ -1,7 +1,7 @@
 import type {Heading, Paragraph} from 'mdast'
 import {expect, test} from 'vitest'
+import {gap, isGap, type Loose} from '../../../src/core/3-select/gap.ts'
 import {dropOrphans} from '../../../src/core/3-select/orphans.ts'
-import {isGap, type Loose, gap} from '../../../src/core/3-select/seam.ts'
 
 /** A digit is a heading of that rank, `p` a paragraph, `|` a seam. */
 const flow = (source: string): readonly Loose[] =>

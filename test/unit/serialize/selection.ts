@@ -4,10 +4,10 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {
   AudienceTable,
+  Cache,
   type Citation,
   type Document,
   type Labels,
-  Cache,
   type Numbering,
   type Presentation,
   type ReferenceSection,

@@ -2,8 +2,8 @@ import type {Nodes, Root} from 'mdast'
 import type {Point, Position} from 'unist'
 import type {NativeNode} from '../../language/index.ts'
 import {readDirectiveParts} from './directive-parts.ts'
-import {FallbackError} from './doubt.ts'
 import {assertNoLooseRun, assertPlainEmphasis} from './emphasis.ts'
+import {FallbackError} from './fallback-error.ts'
 import {LinePoints} from './line-points.ts'
 import {assertPlainLink, mayHoldLink} from './literal-link.ts'
 import {joint, type Masked} from './mask.ts'
@@ -94,7 +94,8 @@ class Conversion {
     else if (quotes.has(node.type)) this.#quotes--
     else if (links.has(node.type)) this.#links--
     else if (blocks.has(node.type)) {
-      if (this.#hasGap && (this.#hasFailed || mayHaveFailed(children))) throw new FallbackError('syntax without end')
+      if (this.#hasGap && (this.#hasFailed || mayHaveFailed(children)))
+        throw new FallbackError('syntax without end')
       this.#isInBlock = false
       this.#hasGap = false
       this.#hasFailed = false
@@ -127,7 +128,8 @@ class Conversion {
         return {align: node.align}
       case 'tableRow':
         // The native parser takes a tag and the fence of a container for a row.
-        if ('<:'.includes(this.#at(position.start) ?? '<')) throw new FallbackError('tag or fence behind a table')
+        if ('<:'.includes(this.#at(position.start) ?? '<'))
+          throw new FallbackError('tag or fence behind a table')
         return {}
       case 'code':
         this.#assertEnd(position)
@@ -247,7 +249,8 @@ class Conversion {
     const from = offsetOf(start)
     let at = from
     while (source[at] === ':') at++
-    if (typeof name !== 'string' || !source.startsWith(name, at)) throw new FallbackError('name of a directive')
+    if (typeof name !== 'string' || !source.startsWith(name, at))
+      throw new FallbackError('name of a directive')
     const pointAt = (offset: number): Point => this.#points.at(offset)
     const place = {source, indentation: this.#indentation, pointAt}
     const {attributes, written, hasEmptyLabel, end: read} = readDirectiveParts(place, at + name.length)

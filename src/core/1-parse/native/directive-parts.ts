@@ -1,6 +1,6 @@
 import type {Point, Position} from 'unist'
 import type {RawText, WrittenAttribute, WrittenDirective} from '../../language/index.ts'
-import {FallbackError} from './doubt.ts'
+import {FallbackError} from './fallback-error.ts'
 
 /** What stands behind the name of a directive. */
 export interface DirectiveParts {

@@ -1,4 +1,4 @@
-import {FallbackError} from './doubt.ts'
+import {FallbackError} from './fallback-error.ts'
 import type {Replacement} from './mask.ts'
 import {nameAt} from './name-at.ts'
 
@@ -38,7 +38,8 @@ export function joinLines(text: string, line: number, start: number): readonly R
     if (text[at] !== '\n') continue
     goesOn.lastIndex = at
     const found = goesOn.exec(text)?.[0]
-    if (found === undefined || ' \t\r\\'.includes(text[at - 1] ?? '')) throw new FallbackError('label over lines')
+    if (found === undefined || ' \t\r\\'.includes(text[at - 1] ?? ''))
+      throw new FallbackError('label over lines')
     joints.push({start: at, end: at + found.length, by: joint.repeat(found.length)})
   }
   throw new FallbackError('label without end')

@@ -1,6 +1,6 @@
 import {findAlleleStars} from '../allele-stars.ts'
 import {mayBeName} from '../may-be-name.ts'
-import {FallbackError} from './doubt.ts'
+import {FallbackError} from './fallback-error.ts'
 import {joinLines} from './join-lines.ts'
 import {nameAt, openedName} from './name-at.ts'
 

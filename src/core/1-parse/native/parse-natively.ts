@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import type {NativeParser} from '../../language/index.ts'
 import {frontMatterPart} from '../front-matter-part.ts'
 import {convertTree} from './convert-tree.ts'
-import {FallbackError} from './doubt.ts'
+import {FallbackError} from './fallback-error.ts'
 import {maskSource} from './mask.ts'
 import {refuse} from './refusals.ts'
 

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Position} from 'unist'
-import {FallbackError} from './doubt.ts'
+import {FallbackError} from './fallback-error.ts'
 
 /** Nodes behind which a resource, a label or attributes may lack their end. */
 const mayGoOn: ReadonlySet<string> = new Set([
@@ -24,7 +24,8 @@ export function hasGap(children: readonly Nodes[]): boolean {
     const start = children[index]?.position?.start
     if (before === undefined || end?.offset === start?.offset) continue
     const isLineEnd = before.type === 'break' || (before.type === 'text' && before.value.endsWith('\n'))
-    if (!isLineEnd || end?.column !== 1 || end.line !== start?.line) throw new FallbackError('gap between nodes')
+    if (!isLineEnd || end?.column !== 1 || end.line !== start?.line)
+      throw new FallbackError('gap between nodes')
     found = true
   }
   return found

@@ -1,4 +1,4 @@
-import {FallbackError} from './doubt.ts'
+import {FallbackError} from './fallback-error.ts'
 import {joint} from './mask.ts'
 
 /** What would begin a text directive. */

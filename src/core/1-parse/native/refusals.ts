@@ -1,4 +1,4 @@
-import {FallbackError} from './doubt.ts'
+import {FallbackError} from './fallback-error.ts'
 
 /** THE list of what both parsers are known to read differently, or may, as far as it can be seen in the source. */
 const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [

@@ -3,7 +3,7 @@ import type {PhrasingContent} from 'mdast'
 import * as z from 'zod/mini'
 import {anchorId} from './attributes.ts'
 import {defineDirective} from './definition.ts'
-import {textGroupToPhrasing} from './say-text.ts'
+import {textGroupToPhrasing} from './text-group-to-phrasing.ts'
 
 /** `:term[neutropenia]`, `:term[low counts]{#neutropenia}`. */
 export const term = defineDirective({

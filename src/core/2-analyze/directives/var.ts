@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import {defineDirective} from './definition.ts'
-import {textGroupToPhrasing} from './say-text.ts'
+import {textGroupToPhrasing} from './text-group-to-phrasing.ts'
 
 /** `:var[brand]`: a value from `vars` of the page or the project. */
 export const variable = defineDirective({

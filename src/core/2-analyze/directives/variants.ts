@@ -56,11 +56,11 @@ function isBranch(part: DirectiveUse | RootContent, lowering: Lowering): boolean
 function fill(
   branch: Branch | undefined,
   use: DirectiveUse,
-  reach: Condition | undefined,
+  visibility: Condition | undefined,
   lowering: Lowering,
 ): void {
-  if (branch === undefined || reach === undefined) return
-  const children = lowering.flow(contentOf(use), reach)
+  if (branch === undefined || visibility === undefined) return
+  const children = lowering.flow(contentOf(use), visibility)
   const {id} = use.attributes as {id?: string} // every branch takes `idAttribute`
   const {position} = use.node
   branch.children = id === undefined ? children : [{type: 'fragment', data: {id}, children, position}]

@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import type {Nodes, RootContent} from 'mdast'
 import {type State, toHast} from 'mdast-util-to-hast'
-import type {ReadContext} from '../facts.ts'
+import type {ReadContext} from '../render-context.ts'
 import type {HtmlContext, HtmlPart} from './context.ts'
 import {handlersFor, refuseUnknown} from './handlers/index.ts'
 import {parseRawHtml} from './parse-raw-html.ts'

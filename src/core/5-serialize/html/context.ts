@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
 import type {State} from 'mdast-util-to-hast'
 import type {Labels} from '../../language/index.ts'
-import type {ReadContext} from '../facts.ts'
+import type {ReadContext} from '../render-context.ts'
 
 /** What every handler can see. */
 export interface HtmlContext {

@@ -7,7 +7,7 @@ import {
   type Selection,
   type Term,
 } from '../../language/index.ts'
-import {type RenderContext, renderContextOf, placedIn} from '../facts.ts'
+import {placedIn, type RenderContext, renderContextOf} from '../render-context.ts'
 import {Converter, isBlock, sanitized} from './blocks.ts'
 import {shownTerm} from './handlers/term.ts'
 import {hrefTo, termId} from './ids.ts'
@@ -21,9 +21,9 @@ import {referencesSection} from './sections/references.ts'
  * @see https://github.com/syntax-tree/mdast-util-to-hast#fields-on-nodes
  */
 export function plainTree(selection: Selection, numbering: Numbering): Root {
-  const facts = renderContextOf(selection, numbering)
-  const tree = new PlainTree(facts)
-  const placed = placedIn(facts)
+  const context = renderContextOf(selection, numbering)
+  const tree = new PlainTree(context)
+  const placed = placedIn(context)
   const sections = [
     ...(placed.has('glossary') ? [] : tree.elements(context => glossarySection(context))),
     ...(placed.has('references') ? [] : tree.elements(referencesSection)),
@@ -49,22 +49,22 @@ interface PlainNode {
 type Part = Parameters<Converter['make']>[0]
 
 class PlainTree {
-  readonly #facts: RenderContext
+  readonly #context: RenderContext
   readonly #converter: Converter
 
-  constructor(facts: RenderContext) {
-    this.#facts = facts
-    this.#converter = new Converter({labels: facts.labels, popovers: false}, false)
+  constructor(context: RenderContext) {
+    this.#context = context
+    this.#converter = new Converter({labels: context.labels, popovers: false}, false)
   }
 
   /** What a section or a node is in HTML, as nodes that say so. */
   elements(part: Part): PlainNode[] {
-    const made = this.#converter.make(part, question => question(this.#facts))
+    const made = this.#converter.make(part, question => question(this.#context))
     return sanitized(made, false).flatMap(asNode)
   }
 
   copy(node: Nodes): PlainNode[] {
-    const {labels} = this.#facts
+    const {labels} = this.#context
     const {id} = node.data ?? {}
     const identified = id === undefined ? {} : {id}
     switch (node.type) {
@@ -162,7 +162,7 @@ class PlainTree {
 
   /** As the handler of terms has it, but that its words may hold nodes of other syntaxes. */
   #term(node: Term): PlainNode[] {
-    const {spelledOut, expansion, isFirst, definition} = shownTerm(node, question => question(this.#facts))
+    const {spelledOut, expansion, isFirst, definition} = shownTerm(node, question => question(this.#context))
     const words = this.#all(node.children)
     const shown =
       spelledOut !== undefined
@@ -180,7 +180,7 @@ class PlainTree {
     const [made] = sanitized(
       this.#converter.make(
         (_, toElements) => toElements([{type: 'paragraph', children: [node as never]}]),
-        question => question(this.#facts),
+        question => question(this.#context),
       ),
       false,
     )

@@ -1,11 +1,11 @@
 import type {ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import type {Numbering, Presentation, Selection} from '../../language/index.ts'
-import {renderContextOf} from '../facts.ts'
-import {repeatedTitle} from '../furniture/body.ts'
+import {repeatedTitle} from '../chrome/body.ts'
+import {renderContextOf} from '../render-context.ts'
 import {spaced} from './blocks.ts'
+import {cachedParts} from './cached-parts.ts'
 import {printPage} from './page/page.ts'
-import {cachedParts} from './remembered-parts.ts'
 import {wholeParts} from './whole-parts.ts'
 
 /**
@@ -21,12 +21,12 @@ export function serializeHtml(
   presentation: Presentation,
 ): string {
   const {cache, settings} = selection.document
-  const facts = renderContextOf(selection, numbering)
+  const context = renderContextOf(selection, numbering)
   // A tag of raw HTML may begin in one block and end in another: such pages are made as a whole. What an author previews is not kept.
   const isWhole = cache.capacity === 0 || settings.rawHtml || presentation.sourceLines === true
   const makeParts = isWhole ? wholeParts : cachedParts
-  const parts = makeParts(facts, presentation)
-  if (presentation.page) return printPage(facts, parts, repeatedTitle(selection, presentation))
+  const parts = makeParts(context, presentation)
+  if (presentation.page) return printPage(context, parts, repeatedTitle(selection, presentation))
   const blocks = [...parts.body, ...parts.glossary, ...parts.references]
   return blocks.length === 0 ? '' : `${printed(blocks)}\n`
 }

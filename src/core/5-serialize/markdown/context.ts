@@ -1,7 +1,7 @@
 import type GithubSlugger from 'github-slugger'
 import type {Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {Labels} from '../../language/index.ts'
-import type {ReadContext} from '../facts.ts'
+import type {ReadContext} from '../render-context.ts'
 
 /** What a rewriting handler may know and ask for. */
 export interface Context {

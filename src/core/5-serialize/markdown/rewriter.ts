@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import type {Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {Labels} from '../../language/index.ts'
-import type {ReadContext} from '../facts.ts'
+import type {ReadContext} from '../render-context.ts'
 import type {Context, Handler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 

@@ -1,8 +1,8 @@
 import type {RootContent} from 'mdast'
 import type {Place} from '../../language/index.ts'
-import {numberingFor} from '../facts.ts'
-import {contents} from '../furniture/contents.ts'
-import {glossary} from '../furniture/glossary.ts'
+import {contents} from '../chrome/contents.ts'
+import {glossary} from '../chrome/glossary.ts'
+import {numberingFor} from '../render-context.ts'
 import type {Context} from './context.ts'
 import {references} from './references.ts'
 

@@ -1,13 +1,13 @@
 import type {FootnoteDefinition, Nodes} from 'mdast'
 import type {Numbering, Presentation, Selection} from '../../language/index.ts'
-import {renderContextOf, footnotesIn, placedIn} from '../facts.ts'
-import {bodyOf} from '../furniture/body.ts'
-import {closing} from '../furniture/closing.ts'
-import {draft} from '../furniture/draft.ts'
-import {opening} from '../furniture/opening.ts'
+import {bodyOf} from '../chrome/body.ts'
+import {closing} from '../chrome/closing.ts'
+import {draft} from '../chrome/draft.ts'
+import {opening} from '../chrome/opening.ts'
+import {footnotesIn, placedIn, renderContextOf} from '../render-context.ts'
 import {visible} from '../visible.ts'
+import {cachedBlocks} from './cached-blocks.ts'
 import type {Context} from './context.ts'
-import {cachedBlocks} from './remembered-blocks.ts'
 import {Rewriter} from './rewriter.ts'
 import {sections} from './sections.ts'
 import {type Block, writeMarkdown} from './write-markdown.ts'
@@ -18,7 +18,7 @@ import {type Block, writeMarkdown} from './write-markdown.ts'
  *
  * @param selection What the reader gets.
  * @param numbering What was derived from that selection.
- * @param presentation With or without the page's furniture, whether as a draft; lines are not wrapped.
+ * @param presentation With or without the page's chrome, whether as a draft; lines are not wrapped.
  * @returns Markdown that ends with a line feed; the empty string where there is nothing to print. Control characters are
  *   shown as U+FFFD.
  */
@@ -27,16 +27,16 @@ export function serializeMarkdown(
   numbering: Numbering,
   presentation: Presentation,
 ): string {
-  const facts = renderContextOf(selection, numbering)
-  const {labels} = facts
-  const placed = placedIn(facts)
-  const rewriter = new Rewriter(labels, question => question(facts))
+  const context = renderContextOf(selection, numbering)
+  const {labels} = context
+  const placed = placedIn(context)
+  const rewriter = new Rewriter(labels, question => question(context))
   const anew = (nodes: readonly Nodes[]): Block[] => rewriter.flow(nodes).map(node => ({node}))
-  const remembered = cachedBlocks(facts)
+  const cached = cachedBlocks(context)
   return visible(
     writeMarkdown([
       ...anew(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),
-      ...bodyOf(selection, presentation).flatMap(block => remembered(block) ?? anew([block])),
+      ...bodyOf(selection, presentation).flatMap(block => cached(block) ?? anew([block])),
       ...footnotes(rewriter).map(node => ({node})),
       ...(placed.has('glossary') ? [] : anew(sections.glossary(rewriter))),
       ...(placed.has('references') ? [] : anew(sections.references(rewriter))),

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Document, Labels} from '../../language/index.ts'
-import type {ReadContext} from '../facts.ts'
+import type {ReadContext} from '../render-context.ts'
 import type {Lines} from './lines.ts'
 
 /** What a handler may know and ask for. */

@@ -1,11 +1,11 @@
 import type {Nodes} from 'mdast'
 import type {Numbering, Presentation, Selection} from '../../language/index.ts'
-import {renderContextOf, placedIn} from '../facts.ts'
-import {bodyOf} from '../furniture/body.ts'
-import {closing} from '../furniture/closing.ts'
-import {draft} from '../furniture/draft.ts'
-import {opening} from '../furniture/opening.ts'
+import {bodyOf} from '../chrome/body.ts'
+import {closing} from '../chrome/closing.ts'
+import {draft} from '../chrome/draft.ts'
+import {opening} from '../chrome/opening.ts'
 import {printerFor} from '../remember.ts'
+import {placedIn, renderContextOf} from '../render-context.ts'
 import {visible} from '../visible.ts'
 import type {Lines} from './lines.ts'
 import {footnotes} from './sections/footnotes.ts'
@@ -17,7 +17,7 @@ import {Writer} from './writer.ts'
  *
  * @param selection What the reader gets.
  * @param numbering What was derived from that selection.
- * @param presentation With or without the page's furniture, at which width, whether as a draft.
+ * @param presentation With or without the page's chrome, at which width, whether as a draft.
  * @returns Lines of at most `width` columns but for what cannot be broken (code, URLs), none with blanks at its end
  *   (but in code), the last with a line feed; the empty string where there is nothing to print. No control character but
  *   the line feed: each other is shown as U+FFFD, so that no text can give orders to a terminal.
@@ -27,15 +27,15 @@ export function serializeText(
   numbering: Numbering,
   presentation: Presentation,
 ): string {
-  const facts = renderContextOf(selection, numbering)
-  const {labels} = facts
-  const placed = placedIn(facts)
-  const remembered = printerFor<string | undefined>(facts, serializeText, presentation.width)
+  const context = renderContextOf(selection, numbering)
+  const {labels} = context
+  const placed = placedIn(context)
+  const cached = printerFor<string | undefined>(context, serializeText, presentation.width)
   const print = (part: object, make: (writer: Writer) => Lines): string | undefined =>
-    remembered(part, ask => printed(make(new Writer(selection.document, labels, presentation.width, ask))))
+    cached(part, ask => printed(make(new Writer(selection.document, labels, presentation.width, ask))))
   const anew = (nodes: readonly Nodes[]): string | undefined =>
     printed(
-      new Writer(selection.document, labels, presentation.width, question => question(facts)).flow(nodes),
+      new Writer(selection.document, labels, presentation.width, question => question(context)).flow(nodes),
     )
   const parts = [
     anew(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Document, Labels} from '../../language/index.ts'
-import type {ReadContext} from '../facts.ts'
+import type {ReadContext} from '../render-context.ts'
 import type {Context, Handler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 import {type Lines, stack} from './lines.ts'

@@ -39,12 +39,12 @@ export function openLibrary(
   access: FileAccess,
   texts: TextContext,
 ): Library {
-  const shelf = new LibraryFiles(front, kindsOf(settings), access)
-  const own = shelf.ownReferences()
-  const glossary = shelf.entries('glossary').map(entries => readGlossary(entries, texts))
-  const vars = shelf.entries('vars').map(entries => readVariables(entries, texts))
+  const libraryFiles = new LibraryFiles(front, kindsOf(settings), access)
+  const own = libraryFiles.ownReferences()
+  const glossary = libraryFiles.entries('glossary').map(entries => readGlossary(entries, texts))
+  const vars = libraryFiles.entries('vars').map(entries => readVariables(entries, texts))
   return {
-    references: collectReferences([own, shelf.namedReferences(), project.references], access.report),
+    references: collectReferences([own, libraryFiles.namedReferences(), project.references], access.report),
     ownReferences: own.map(({reference, place}) => ({key: reference.id, place})),
     glossary: firstOf([...glossary, project.glossary]),
     vars: firstOf([...vars, project.vars]),
@@ -66,18 +66,18 @@ export function findInLibrary(
   settings: Settings,
   access: FileAccess,
 ): Definition | undefined {
-  const shelf = new LibraryFiles(front, kindsOf(settings), access)
+  const libraryFiles = new LibraryFiles(front, kindsOf(settings), access)
   const textOf = (file: string | undefined): string | undefined =>
     file === undefined ? text : textAt(file, access)
   if (kind === 'references') {
-    const placed = [...shelf.ownReferences(), ...shelf.namedReferences(), ...project.references]
+    const placed = [...libraryFiles.ownReferences(), ...libraryFiles.namedReferences(), ...project.references]
     return placeReference(placed, name, textOf)
   }
   const configured =
     kind === 'vars'
       ? entriesOf(settings.vars, 'variable-invalid', access)
       : entriesOf(settings.glossary, 'glossary-invalid', access)
-  return placeEntry([...shelf.entries(kind), ...configured], name, textOf)
+  return placeEntry([...libraryFiles.entries(kind), ...configured], name, textOf)
 }
 
 class LibraryFiles {

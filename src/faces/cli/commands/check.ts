@@ -7,9 +7,9 @@ import {
   accept,
   type CheckedPage,
   type CheckResult,
+  cacheFile,
   checkProject,
   createReader,
-  memoryFile,
   noPages,
   type Project,
   pathIn,
@@ -101,7 +101,7 @@ function cacheOf(
 ): string | undefined {
   if (!cache) return undefined
   if (cacheLocation !== undefined) return resolve(cwd, cacheLocation)
-  return pages < worthKeeping ? undefined : memoryFile(project.root, 'check.json')
+  return pages < worthKeeping ? undefined : cacheFile(project.root, 'check.json')
 }
 
 function print(

@@ -11,8 +11,7 @@ import {
   importLiquid,
 } from '../../../adapters/import/index.ts'
 import {explain, type ResolvedConfig} from '../../../index.ts'
-import {removeLeftovers, writeWhole} from '../../../project/build/write-whole.ts'
-import {loadConfig} from '../../../project/index.ts'
+import {loadConfig, removeLeftovers, writeWhole} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions} from '../options.ts'
 import {countLine, prettyMessages} from '../reporters/pretty.ts'

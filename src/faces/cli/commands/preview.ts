@@ -3,7 +3,7 @@ import type {Command} from 'commander'
 import {noPages} from '../../../project/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, wholeNumber} from '../options.ts'
-import {shutdownSignal} from '../stop-signal.ts'
+import {shutdownSignal} from '../shutdown-signal.ts'
 import {openTerminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {

@@ -3,7 +3,7 @@ import type {Command} from 'commander'
 import type {LogLevel} from '../../server/node/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
-import {shutdownSignal} from '../stop-signal.ts'
+import {shutdownSignal} from '../shutdown-signal.ts'
 
 /** As pino has them; its module is loaded only where it is needed. */
 const logLevels: readonly LogLevel[] = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']

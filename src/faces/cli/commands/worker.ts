@@ -4,7 +4,7 @@ import type {Command} from 'commander'
 import {loadProject} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, isAddress, queueNameOption, queueOption, wholeNumber} from '../options.ts'
-import {shutdownSignal} from '../stop-signal.ts'
+import {shutdownSignal} from '../shutdown-signal.ts'
 import {openTerminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {

@@ -2,9 +2,9 @@ import {fileURLToPath} from 'node:url'
 import {MessageChannel} from 'node:worker_threads'
 import {Tinypool} from 'tinypool'
 import {isOutOfMemory, type ProjectOptions} from '../../../project/index.ts'
-import type {SubmissionOutcome, SubmissionTask} from '../web/posted.ts'
 import type {ProblemKind} from '../web/problem.ts'
-import type {SubmissionJob} from './post-worker.ts'
+import type {SubmissionOutcome, SubmissionTask} from '../web/submission.ts'
+import type {SubmissionJob} from './submission-worker.ts'
 
 export interface SandboxOptions {
   readonly project: ProjectOptions
@@ -49,7 +49,7 @@ export class Sandbox {
   constructor(options: SandboxOptions) {
     this.#options = options
     this.#pool = new Tinypool({
-      filename: fileURLToPath(new URL('./post-worker.js', import.meta.url)),
+      filename: fileURLToPath(new URL('./submission-worker.js', import.meta.url)),
       minThreads: 0,
       maxThreads: options.threads,
       idleTimeout: 60_000,

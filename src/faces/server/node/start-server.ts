@@ -205,7 +205,10 @@ function urlOf(server: Server): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }
 
-function logChange(log: Logger, {generation, slugs, terms, references, everything, problem}: ContentChange): void {
+function logChange(
+  log: Logger,
+  {generation, slugs, terms, references, everything, problem}: ContentChange,
+): void {
   if (problem !== undefined) {
     log.error({problem}, 'the content cannot be used; what was read before is still served')
     return

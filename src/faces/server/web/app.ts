@@ -10,11 +10,11 @@ import type {Content} from './content.ts'
 import type {Endpoint} from './endpoint.ts'
 import {endpoints} from './endpoints/index.ts'
 import {errorAnswer} from './error-answer.ts'
-import {renderSubmitted, type SubmissionBase} from './posted.ts'
+import {type FastAnswer, FastPath, type RequestHeaders} from './fast-path.ts'
 import {Problem} from './problem.ts'
-import {FastPath, type FastAnswer, type RequestHeaders} from './quick.ts'
 import {contentSecurity, securityHeaders} from './response-headers.ts'
 import type {Asset, Env, Site} from './site.ts'
+import {renderSubmitted, type SubmissionBase} from './submission.ts'
 
 /** What happened to one request. */
 export interface Observation {

@@ -8,7 +8,7 @@ import {
   serializeIndex,
 } from '../../../index.ts'
 import type {Content, ContentPage} from './content.ts'
-import type {SubmissionBase} from './posted.ts'
+import type {SubmissionBase} from './submission.ts'
 
 export interface MemoryContentOptions extends Omit<CompileOptions, 'path' | 'slug'> {
   /** Markdown by slug. */

@@ -2,7 +2,7 @@ import type {Context} from 'hono'
 import type {ResolvedConfig} from '../../../index.ts'
 import type {Answers} from './answers.ts'
 import type {Content} from './content.ts'
-import type {SubmissionOutcome, SubmissionTask} from './posted.ts'
+import type {SubmissionOutcome, SubmissionTask} from './submission.ts'
 import type {Target} from './target.ts'
 
 /** What is known of a request on its way. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {type Explanation, compile, explainVariant, render} from '../../../../src/index.ts'
+import {compile, type Explanation, explainVariant, render} from '../../../../src/index.ts'
 import {audiences, config, page, write} from '../../../support/generate.ts'
 
 const source = `Before.

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {type Citation, fill} from '../../../language/index.ts'
-import {citationAt} from '../../facts.ts'
+import {citationAt} from '../../render-context.ts'
 import type {HtmlHandler} from '../context.ts'
 import {citationId, hrefTo, referenceId} from '../ids.ts'
 

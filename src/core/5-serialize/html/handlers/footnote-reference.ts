@@ -1,7 +1,7 @@
 import {h} from 'hastscript'
 import type {FootnoteReference} from 'mdast'
 import {fill} from '../../../language/index.ts'
-import {footnoteReferenceAt} from '../../facts.ts'
+import {footnoteReferenceAt} from '../../render-context.ts'
 import type {HtmlHandler} from '../context.ts'
 import {footnoteCallId, footnoteId, hrefTo} from '../ids.ts'
 

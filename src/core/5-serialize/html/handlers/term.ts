@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Term} from '../../../language/index.ts'
-import type {ReadContext} from '../../facts.ts'
+import type {ReadContext} from '../../render-context.ts'
 import type {HtmlHandler} from '../context.ts'
 import {definitionId, hrefTo, termId} from '../ids.ts'
 

@@ -10,8 +10,8 @@ import {
   relativeHref,
   variantFolder,
 } from '../../../language/index.ts'
-import type {RenderContext} from '../../facts.ts'
 import {scriptJson, structuredData} from '../../page/structured-data.ts'
+import type {RenderContext} from '../../render-context.ts'
 import {tocSection} from '../sections/toc.ts'
 import {answerScript} from './answer-script.ts'
 import {questionNav} from './question.ts'

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {fill, type Labels} from '../../../language/index.ts'
-import {footnotesIn, type NoteFacts} from '../../facts.ts'
+import {footnotesIn, type NoteFacts} from '../../render-context.ts'
 import type {HtmlContext, ToElements} from '../context.ts'
 import {footnoteCallId, footnoteId, hrefTo} from '../ids.ts'
 import {backLinks} from './back-links.ts'

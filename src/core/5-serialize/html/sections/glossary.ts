@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {numberingFor} from '../../facts.ts'
-import {explanationOf} from '../../furniture/explanation.ts'
+import {explanationOf} from '../../chrome/explanation.ts'
+import {numberingFor} from '../../render-context.ts'
 import type {HtmlContext} from '../context.ts'
 import {definitionId, hrefTo, termId} from '../ids.ts'
 

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {fill, type ReferenceEntry} from '../../../language/index.ts'
-import {numberingFor} from '../../facts.ts'
+import {numberingFor} from '../../render-context.ts'
 import type {HtmlContext, ToElements} from '../context.ts'
 import {citationId, hrefTo, referenceId} from '../ids.ts'
 import {backLinks} from './back-links.ts'

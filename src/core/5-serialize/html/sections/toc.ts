@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {TocEntry} from '../../../language/index.ts'
-import {numberingFor} from '../../facts.ts'
+import {numberingFor} from '../../render-context.ts'
 import type {HtmlContext} from '../context.ts'
 import {hrefTo} from '../ids.ts'
 

@@ -1,8 +1,8 @@
 import type {PhrasingContent} from 'mdast'
 import type {Citation} from '../../../language/index.ts'
-import {citationAt} from '../../facts.ts'
 import {referenceId} from '../../html/ids.ts'
 import {raise} from '../../raise.ts'
+import {citationAt} from '../../render-context.ts'
 import {linkTo} from '../anchor.ts'
 import type {Context} from '../context.ts'
 

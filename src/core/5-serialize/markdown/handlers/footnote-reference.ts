@@ -1,5 +1,5 @@
 import type {FootnoteReference, PhrasingContent} from 'mdast'
-import {footnoteReferenceAt} from '../../facts.ts'
+import {footnoteReferenceAt} from '../../render-context.ts'
 import type {Context} from '../context.ts'
 
 /** A call named by its number: names from several files may be the same. */

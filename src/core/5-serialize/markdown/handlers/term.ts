@@ -1,6 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import type {Term} from '../../../language/index.ts'
-import {plain} from '../../furniture/plain.ts'
+import {plain} from '../../chrome/plain.ts'
 import type {Context} from '../context.ts'
 
 /** A term is its wording, an abbreviation spelled out where it is used first; the glossary explains it. */

@@ -1,6 +1,6 @@
 import type {Citation} from '../../../language/index.ts'
-import {citationAt} from '../../facts.ts'
 import {raise} from '../../raise.ts'
+import {citationAt} from '../../render-context.ts'
 import type {Context} from '../context.ts'
 import {inline} from '../inline.ts'
 import {ranges} from '../ranges.ts'

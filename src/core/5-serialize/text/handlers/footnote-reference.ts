@@ -1,5 +1,5 @@
 import type {FootnoteReference} from 'mdast'
-import {footnoteReferenceAt} from '../../facts.ts'
+import {footnoteReferenceAt} from '../../render-context.ts'
 import type {Context} from '../context.ts'
 
 /** `[^1]`: neither a citation, `[1]`, nor a digit that joins the number before it. */

@@ -1,5 +1,5 @@
-import {footnotesIn} from '../../facts.ts'
-import {title} from '../../furniture/title.ts'
+import {title} from '../../chrome/title.ts'
+import {footnotesIn} from '../../render-context.ts'
 import type {Context} from '../context.ts'
 import {hang, type Lines, stack} from '../lines.ts'
 

@@ -1,5 +1,5 @@
-import {numberingFor} from '../../facts.ts'
-import {title} from '../../furniture/title.ts'
+import {title} from '../../chrome/title.ts'
+import {numberingFor} from '../../render-context.ts'
 import type {Context} from '../context.ts'
 import {hang, type Lines, prefix, stack} from '../lines.ts'
 import {ranges} from '../ranges.ts'

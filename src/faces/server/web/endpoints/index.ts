@@ -3,8 +3,8 @@ import {articles} from './articles.ts'
 import {audiences} from './audiences.ts'
 import {docs, openapi} from './documentation.ts'
 import {pages} from './pages.ts'
-import {submittedCheck, submittedRender} from './posted.ts'
 import {health, metrics, readiness} from './status.ts'
+import {submittedCheck, submittedRender} from './submissions.ts'
 import {variant} from './variant.ts'
 
 /** THE table of endpoints; the last one takes what no other does. */

@@ -5,13 +5,13 @@ import {type JsonMessage, type Message, messageFromJson, messageToJson} from '..
 import {ByteWriter} from '../build/byte-writer.ts'
 import type {OutputFolder} from '../build/output-folder.ts'
 import type {PageOptions} from '../build/render-page.ts'
-import {type ByteRange, TempFileBuffer} from '../build/spill.ts'
+import {type ByteRange, TempFileBuffer} from '../build/temp-file-buffer.ts'
 import {removeLeftovers} from '../build/write-whole.ts'
 import {engineName} from '../load/engine.ts'
 import {CurrentHashes, type FileStat, type Inputs, type KnownFile} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {createReader} from '../load/reader.ts'
-import {cacheFile, writeCacheFile} from './memory-file.ts'
+import {cacheFile, writeCacheFile} from './cache-file.ts'
 
 /** What a build remembers of one page. */
 interface CachedPage {
@@ -135,8 +135,8 @@ export class BuildCache {
     const inputs = new Set(this.#inputs)
     const writer = new ByteWriter()
     writer.add('{"pages":{')
-    const remembered = all.filter(path => this.#made.has(path) || Object.hasOwn(this.#before.pages, path))
-    writer.addLines(remembered, path => {
+    const cached = all.filter(path => this.#made.has(path) || Object.hasOwn(this.#before.pages, path))
+    writer.addLines(cached, path => {
       writer.add(`${JSON.stringify(path)}:`)
       writer.addBytes(this.#pageJson(path, inputs))
     })

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import * as z from 'zod/mini'
-import {formatIssue} from '../../../src/core/messages/say-issue.ts'
+import {formatIssue} from '../../../src/core/messages/format-issue.ts'
 
 const map = z.strictObject({a: z.string()})
 

@@ -19,7 +19,7 @@ followUp: {text: {default: Call us, nurse: Call the ward}, href: 'https://exampl
 Text.
 `
 
-describe('furnitureOf', () => {
+describe('pageChrome', () => {
   const document = compile(source, {config})
 
   test('says what stands around a variant, and leads to the others alone', () => {

@@ -1,13 +1,13 @@
 import type {FootnoteDefinition, FootnoteReference} from 'mdast'
 import {
-  type Read,
+  blockIndexOf,
   type Citation,
   type Labels,
   type NumberedCitation,
   type Numbering,
   type Place,
+  type Read,
   type Selection,
-  blockIndexOf,
   type Variant,
 } from '../language/index.ts'
 import {targetsOf} from './targets.ts'
@@ -64,7 +64,7 @@ export function footnotesIn(ask: ReadContext): readonly NoteFacts[] {
 /** The numbering that a section is made of; of it, the section looks at nothing but what its print holds. */
 export function numberingFor(what: Place['what'], ask: ReadContext): Numbering {
   return ask(
-    facts => facts,
+    context => context,
     ({prints}) => prints[what],
   ).numbering
 }
@@ -73,10 +73,10 @@ export function numberingFor(what: Place['what'], ask: ReadContext): Numbering {
 export function renderContextOf(selection: Selection, numbering: Numbering): RenderContext {
   const {cache, settings, locale} = selection.document
   const known = cache.memoize(renderContextOf, () => new WeakMap<Numbering, RenderContext>())
-  const remembered = known.get(numbering)
-  if (remembered !== undefined) return remembered
+  const cached = known.get(numbering)
+  if (cached !== undefined) return cached
   const places = placesOf(selection)
-  const facts = {
+  const context = {
     selection,
     numbering,
     labels: settings.labels(locale),
@@ -84,15 +84,15 @@ export function renderContextOf(selection: Selection, numbering: Numbering): Ren
     targets: targetsOf(selection, numbering, places),
     prints: printsOf(numbering),
   }
-  known.set(numbering, facts)
-  return facts
+  known.set(numbering, context)
+  return context
 }
 
 function placesOf({root, document}: Selection): ReadonlySet<Place> {
-  const stock = blockIndexOf(document)
+  const blockIndex = blockIndexOf(document)
   const first = new Map<Place['what'], Place>()
   for (const block of root.children) {
-    for (const node of stock(block).nodes)
+    for (const node of blockIndex(block).nodes)
       if (node.type === 'place' && !first.has(node.what)) first.set(node.what, node)
   }
   return new Set(first.values())

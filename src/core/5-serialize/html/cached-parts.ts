@@ -1,9 +1,9 @@
 import {toHtml} from 'hast-util-to-html'
 import type {Raw} from 'mdast-util-to-hast'
 import type {Presentation} from '../../language/index.ts'
-import {type RenderContext, placedIn} from '../facts.ts'
-import {bodyOf} from '../furniture/body.ts'
+import {bodyOf} from '../chrome/body.ts'
 import {printerFor} from '../remember.ts'
+import {placedIn, type RenderContext} from '../render-context.ts'
 import {Converter, isBlock, sanitized} from './blocks.ts'
 import type {HtmlPart} from './context.ts'
 import type {BodyParts} from './page/page.ts'
@@ -13,18 +13,18 @@ import {definitions, glossarySection} from './sections/glossary.ts'
 import {referencesSection} from './sections/references.ts'
 
 /** The same, each block and section made and sanitized by itself and remembered as text, by what it asked of the variant. */
-export function cachedParts(facts: RenderContext, presentation: Presentation): BodyParts {
-  const {labels, selection} = facts
-  const remembered = printerFor<readonly Raw[]>(facts, cachedParts, presentation.page)
+export function cachedParts(context: RenderContext, presentation: Presentation): BodyParts {
+  const {labels, selection} = context
+  const cached = printerFor<readonly Raw[]>(context, cachedParts, presentation.page)
   let converter: Converter | undefined
   const print = (what: object, part: HtmlPart): readonly Raw[] =>
-    remembered(what, ask => {
+    cached(what, ask => {
       converter ??= new Converter({labels, popovers: presentation.page}, false)
       const blocks = sanitized(converter.make(part, ask), false)
       return blocks.map(block => ({type: 'raw', value: toHtml(block)}))
     })
   const section = (part: HtmlPart): readonly Raw[] => print(part, part)
-  const placed = placedIn(facts)
+  const placed = placedIn(context)
   return {
     body: [
       ...(presentation.draft ? section(draftNotice) : []),

@@ -1,12 +1,12 @@
 import {createRoute} from '@hono/zod-openapi'
 import type {Context} from 'hono'
 import type {DefineEndpoint} from '../endpoint.ts'
-import type {SubmissionTask} from '../posted.ts'
 import {Problem} from '../problem.ts'
 import {readBytes} from '../read-bytes.ts'
 import {jsonContent, problemsOf} from '../responses.ts'
 import {checkAnswer, checkBody, renderAnswer, renderBody} from '../schemas.ts'
 import type {Env, Site} from '../site.ts'
+import type {SubmissionTask} from '../submission.ts'
 
 /** Render a source that is not one of the project’s. */
 export const submittedRender: DefineEndpoint = site => ({
@@ -65,7 +65,11 @@ export const submittedCheck: DefineEndpoint = site => ({
   answer: context => answerPost(context, site, 'check'),
 })
 
-async function answerPost(context: Context<Env>, site: Site, kind: SubmissionTask['kind']): Promise<Response> {
+async function answerPost(
+  context: Context<Env>,
+  site: Site,
+  kind: SubmissionTask['kind'],
+): Promise<Response> {
   const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new Problem('unsupported-media-type', {

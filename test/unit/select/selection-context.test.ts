@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {compile} from '../../../src/api/compile.ts'
-import {SelectionContext} from '../../../src/core/3-select/pass.ts'
+import {SelectionContext} from '../../../src/core/3-select/selection-context.ts'
 import type {PageInfo, TextGroup} from '../../../src/core/language/index.ts'
 import type {Report} from '../../../src/core/messages/reporter.ts'
 import {messageLine} from '../../support/fixtures.ts'

@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises'
 import {expect, test} from 'vitest'
-import {serialQueue} from '../../../src/project/build/in-turn.ts'
+import {serialQueue} from '../../../src/project/build/serial-queue.ts'
 
 test('jobs run one after another, and one that fails holds up no other', async () => {
   const run = serialQueue()

@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import {expect, test} from 'vitest'
-import {normalizeWhitespace} from '../../../src/core/3-select/repair.ts'
-import {type Loose, gap} from '../../../src/core/3-select/seam.ts'
+import {gap, type Loose} from '../../../src/core/3-select/gap.ts'
+import {normalizeWhitespace} from '../../../src/core/3-select/normalize-whitespace.ts'
 import {plainText} from '../../../src/core/language/index.ts'
 
 /** `|` is a seam, `*…*` emphasis, a backtick pair code, `/` a hard break; anything else is text. */

@@ -2,7 +2,7 @@ import {readdirSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {TempFileBuffer} from '../../../src/project/build/spill.ts'
+import {TempFileBuffer} from '../../../src/project/build/temp-file-buffer.ts'
 
 test('what was added is read as it was, in any order and while more is added', () => {
   fc.assert(

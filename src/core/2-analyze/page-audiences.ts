@@ -14,7 +14,10 @@ export interface PageAudiences {
  * Work out whom a page serves: those that it names, or all declared, less those that its `for` or `not` shuts out. A page
  * that cannot be understood promises itself to everyone, so that everyone who asks for it gets its messages.
  */
-export function pageAudiencesOf({audiences, condition, unreadable}: Restriction, settings: Settings): PageAudiences {
+export function pageAudiencesOf(
+  {audiences, condition, unreadable}: Restriction,
+  settings: Settings,
+): PageAudiences {
   const {ids} = settings.audiences
   const everyone: Condition = {audiences: new Set(ids), dimensions: new Map()}
   if (unreadable) return {audiences: ids, visibility: everyone, unreadable}

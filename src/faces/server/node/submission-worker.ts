@@ -1,6 +1,6 @@
 import type {MessagePort} from 'node:worker_threads'
 import {loadProject, type Project, type ProjectOptions} from '../../../project/index.ts'
-import {renderSubmitted, type SubmissionOutcome, type SubmissionTask} from '../web/posted.ts'
+import {renderSubmitted, type SubmissionOutcome, type SubmissionTask} from '../web/submission.ts'
 
 /** A posted source for a worker thread. */
 export interface SubmissionJob {

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import type {Cache} from '../memo/memory.ts'
+import type {Cache} from '../memo/cache.ts'
 import {isMdx} from './foreign.ts'
 import {walk} from './walk.ts'
 

@@ -1,19 +1,19 @@
 import type {Nodes, PhrasingContent, Text} from 'mdast'
-import {isGap, type Loose} from './seam.ts'
+import {isGap, type Loose} from './gap.ts'
 
 type Leaf =
   | {readonly kind: 'text'; value: string}
-  | {readonly kind: 'seam'}
+  | {readonly kind: 'gap'}
   | {readonly kind: 'break'; gone: boolean}
   | {readonly kind: 'opaque'}
 
-/** What stands on one side of a seam; `edge`: the block ends there. */
+/** What stands on one side of a gap; `edge`: the block ends there. */
 type Side = Leaf | {readonly kind: 'edge'}
 
 /**
  * Mend the text around the seams of one block: no double blank, no blank before punctuation, no empty
  * brackets or quotes, no comma at the start or before another mark.
- * Text that touches no seam is left as the author typed it.
+ * Text that touches no gap is left as the author typed it.
  *
  * @param children Phrasing of a block, with seams anywhere below.
  * @param locale French puts a blank before `:`, `;`, `!` and `?`.
@@ -22,20 +22,21 @@ export function normalizeWhitespace(children: readonly Loose[], locale: string):
   const leaves: Leaf[] = []
   for (const child of children) collect(child, leaves)
   const punctuation = /^fr\b/i.test(locale) ? /^(?:[,.](?!\d)|[)\]}”›])/ : /^(?:[,.;:!?](?!\d)|[)\]}”»›])/
-  for (const [index, leaf] of leaves.entries()) if (leaf.kind === 'seam') normalizeLeaf(leaves, index, punctuation)
+  for (const [index, leaf] of leaves.entries())
+    if (leaf.kind === 'gap') normalizeLeaf(leaves, index, punctuation)
   const rest = leaves[Symbol.iterator]()
   return children.flatMap(child => rebuild(child, rest)) as PhrasingContent[] // phrasing in, phrasing out
 }
 
 function collect(node: Loose, leaves: Leaf[]): void {
-  if (isGap(node)) leaves.push({kind: 'seam'})
+  if (isGap(node)) leaves.push({kind: 'gap'})
   else if (node.type === 'text') leaves.push({kind: 'text', value: node.value})
   else if (node.type === 'break') leaves.push({kind: 'break', gone: false})
   else if ('children' in node) for (const child of node.children) collect(child, leaves)
   else leaves.push({kind: 'opaque'})
 }
 
-/** Mend around one seam until nothing changes any more: brackets that go may leave two blanks behind. */
+/** Normalize around one gap until nothing changes any more: brackets that go may leave two blanks behind. */
 function normalizeLeaf(leaves: readonly Leaf[], index: number, punctuation: RegExp): void {
   for (let changed = true; changed; ) {
     const left = nearest(leaves, index, -1)
@@ -47,7 +48,7 @@ function normalizeLeaf(leaves: readonly Leaf[], index: number, punctuation: RegE
 function nearest(leaves: readonly Leaf[], index: number, step: 1 | -1): Side {
   for (let at = index + step; at >= 0 && at < leaves.length; at += step) {
     const leaf = leaves[at]
-    if (leaf === undefined || leaf.kind === 'seam') continue
+    if (leaf === undefined || leaf.kind === 'gap') continue
     if (leaf.kind === 'text' && leaf.value === '') continue
     if (leaf.kind === 'break' && leaf.gone) continue
     return leaf

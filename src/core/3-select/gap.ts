@@ -2,14 +2,14 @@ import type {Nodes} from 'mdast'
 
 /** Stands where selection took something out, until the text around it is mended. Never leaves `select`. */
 export interface Gap {
-  readonly type: 'seam'
+  readonly type: 'gap'
 }
 
-export const gap: Gap = Object.freeze({type: 'seam'})
+export const gap: Gap = Object.freeze({type: 'gap'})
 
 /** A node on its way through selection. */
 export type Loose = Nodes | Gap
 
 export function isGap(node: Loose): node is Gap {
-  return node.type === 'seam'
+  return node.type === 'gap'
 }

@@ -1,6 +1,6 @@
 import {h} from 'hastscript'
 import type {Numbering, Selection} from '../../language/index.ts'
-import {renderContextOf} from '../facts.ts'
+import {renderContextOf} from '../render-context.ts'
 import {printShell} from './page/shell.ts'
 import {wholeParts} from './whole-parts.ts'
 
