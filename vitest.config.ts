@@ -6,9 +6,10 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     // Its modules are written for bundlers: Node reads neither their JSON nor their endings.
     server: {deps: {inline: [/@citation-js/]}},
-    testTimeout: 60_000,
+    // For what hangs: no machine is so busy that what works takes this long.
+    testTimeout: 300_000,
     // Much of what tests do is waiting for processes that they start.
     maxWorkers: '100%',
-    hookTimeout: 60_000,
+    hookTimeout: 300_000,
   },
 })

@@ -30,7 +30,7 @@ function executable(): string {
   return found
 }
 
-/** A browser for the tests of a file, started before them and closed after them. */
+/** A browser for the tests of a file, started before them and closed after them. Its pages do not move by themselves. */
 export function useBrowser(): {
   open: (options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>
 } {
@@ -44,6 +44,9 @@ export function useBrowser(): {
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',
+        '--disable-background-timer-throttling',
+        '--disable-backgrounding-occluded-windows',
+        '--disable-renderer-backgrounding',
       ],
     })
   })
@@ -51,7 +54,7 @@ export function useBrowser(): {
   return {
     open: async options => {
       if (browser === undefined) throw new Error('The browser has not been started')
-      return browser.newContext(options)
+      return browser.newContext({reducedMotion: 'reduce', ...options})
     },
   }
 }

@@ -22,8 +22,8 @@ export interface Served {
   readonly url: string
   readonly child: ChildProcess
   readonly log: readonly LogLine[]
-  /** The next line with a message from now on. */
-  readonly next: (message: string) => Promise<LogLine>
+  /** The next line from now on with a message, and of which something holds. */
+  readonly next: (message: string, holds?: (line: LogLine) => boolean) => Promise<LogLine>
   /** A header or body, as text. */
   readonly get: (path: string, init?: RequestInit) => Promise<Response>
   readonly post: (path: string, body: unknown, init?: RequestInit) => Promise<Response>
@@ -53,7 +53,7 @@ export async function startServe(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const log: LogLine[] = []
-  const waiting: {readonly message: string; readonly tell: (line: LogLine) => void}[] = []
+  const waiting = new Set<(line: LogLine) => void>()
   let complaint = ''
   child.stderr.on('data', chunk => {
     complaint += String(chunk)
@@ -61,11 +61,16 @@ export async function startServe(
   createInterface(child.stdout).on('line', text => {
     const line = JSON.parse(text) as LogLine // it writes nothing else
     log.push(line)
-    for (const {message, tell} of waiting) if (line.msg === message) tell(line)
+    for (const look of waiting) look(line)
   })
-  const next = (message: string): Promise<LogLine> =>
-    new Promise(tell => {
-      waiting.push({message, tell})
+  const next: Served['next'] = (message, holds = () => true) =>
+    new Promise(resolve => {
+      const look = (line: LogLine): void => {
+        if (line.msg !== message || !holds(line)) return
+        waiting.delete(look)
+        resolve(line)
+      }
+      waiting.add(look)
     })
   const exit = once(child, 'exit')
   const started = await Promise.race([next('listening'), exit])

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -48,6 +49,15 @@ function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): strin
 export function writeIn(folder: string, path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), {recursive: true})
   writeFileSync(join(folder, path), content)
+}
+
+/** The same in one step: a watcher sees the file as it was or as it is, never empty. */
+export function replaceIn(folder: string, path: string, content: string | Uint8Array): void {
+  const staged = mkdtempSync(join(tmpdir(), 'parlance-staged-'))
+  writeIn(staged, 'file', content)
+  mkdirSync(dirname(join(folder, path)), {recursive: true})
+  renameSync(join(staged, 'file'), join(folder, path))
+  rmSync(staged, {recursive: true})
 }
 
 /** Paths of all files below a folder, sorted. */

@@ -1,8 +1,8 @@
 import {unlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {numberOf, type Served, serve} from '../../support/serve.ts'
-import {folderWith, writeIn} from '../../support/temporary.ts'
+import {type LogLine, numberOf, type Served, serve} from '../../support/serve.ts'
+import {folderWith, replaceIn} from '../../support/temporary.ts'
 import {smallProject} from './project.ts'
 
 const dose = '/v1/articles/dose?audience=patient&format=text'
@@ -16,11 +16,17 @@ async function open(config: object = {}, files: Readonly<Record<string, string>>
 const configOf = (more: object): string =>
   JSON.stringify({...(JSON.parse(smallProject['parlance.config.json'] ?? '') as object), ...more})
 
-/** Waits until the server has told that it took a change over. */
-async function change(served: Served, make: () => void): Promise<readonly string[]> {
-  const told = served.next('content changed')
+/**
+ * Change files, and wait until the server reports a change that names something. It may look at the files while they change, and
+ * report a part of it first.
+ *
+ * @returns All that the change names.
+ */
+async function change(served: Served, make: () => void, name = 'site'): Promise<readonly string[]> {
+  const purgeOf = (line: LogLine) => line.purge as readonly string[] // each such line has one
+  const reported = served.next('content changed', line => purgeOf(line).includes(name))
   make()
-  return (await told).purge as readonly string[]
+  return purgeOf(await reported)
 }
 
 describe('entity tags', () => {
@@ -83,7 +89,7 @@ describe('a change of the files', () => {
   test('of a page is told with its name, and nothing old is served after that', async () => {
     const {folder, served} = await open()
     const before = (await served.get(dose)).headers.get('etag') ?? ''
-    const purge = await change(served, () => writeIn(folder, 'content/dose.md', page('Another dose.')))
+    const purge = await change(served, () => replaceIn(folder, 'content/dose.md', page('Another dose.')))
     expect(purge).toEqual(['site', 'page:dose'])
     const after = await served.get(dose, {headers: {'if-none-match': before}})
     expect([after.status, await after.text()]).toEqual([200, 'Another dose.\n'])
@@ -93,7 +99,7 @@ describe('a change of the files', () => {
     const {folder, served} = await open()
     await served.get('/v1/articles/deep/page?audience=patient')
     await served.get(dose)
-    await change(served, () => writeIn(folder, 'content/dose.md', page('Another dose.')))
+    await change(served, () => replaceIn(folder, 'content/dose.md', page('Another dose.')))
     await served.get('/v1/articles/deep/page?audience=patient')
     expect(await numberOf(served, 'parlance_compilations_total')).toBe(2)
   })
@@ -102,11 +108,11 @@ describe('a change of the files', () => {
     const {folder, served} = await open()
     expect(await (await served.get(dose)).text()).toContain('hypertension')
     const glossary = 'htn:\n  term: high pressure\n  definition: Too much of it\n'
-    const purge = await change(served, () => writeIn(folder, 'glossary.yaml', glossary))
+    const purge = await change(served, () => replaceIn(folder, 'glossary.yaml', glossary))
     expect(purge).toEqual(['site', 'term:htn', 'more'])
     expect(await (await served.get(dose)).text()).toContain('high pressure')
     const references = '- id: one\n  type: book\n  title: Another\n'
-    expect(await change(served, () => writeIn(folder, 'refs.yaml', references))).toContain('ref:one')
+    expect(await change(served, () => replaceIn(folder, 'refs.yaml', references))).toContain('ref:one')
     const whole = await served.get(`${dose}&page=true`)
     expect(await whole.text()).toContain('Another')
   })
@@ -119,8 +125,8 @@ describe('a change of the files', () => {
       {id: 'patient', label: 'Patient'},
       {id: 'clinician', label: 'C'},
     ]
-    const write = () => writeIn(folder, 'parlance.config.json', configOf({audiences}))
-    expect(await change(served, write)).toEqual(['everything'])
+    const replace = () => replaceIn(folder, 'parlance.config.json', configOf({audiences}))
+    expect(await change(served, replace, 'everything')).toEqual(['everything'])
     expect((await served.get('/v1/articles/deep/page?audience=nurse')).status).toBe(200)
     expect((await served.get('/v1/articles/deep/page?audience=student')).status).toBe(400)
   })
@@ -130,7 +136,7 @@ describe('a change of the files', () => {
     await served.get(dose)
     await change(served, () => unlinkSync(join(folder, 'content/dose.md')))
     expect((await served.get(dose)).status).toBe(404)
-    await change(served, () => writeIn(folder, 'content/dose.md', page('Again.')))
+    await change(served, () => replaceIn(folder, 'content/dose.md', page('Again.')))
     expect(await (await served.get(dose)).text()).toBe('Again.\n')
   })
 
@@ -146,7 +152,7 @@ describe('a change of the files', () => {
     }
     expect(await value()).toContain('hypertension')
     await change(served, () =>
-      writeIn(folder, 'glossary.yaml', 'htn:\n  term: pressure\n  definition: Too much\n'),
+      replaceIn(folder, 'glossary.yaml', 'htn:\n  term: pressure\n  definition: Too much\n'),
     )
     expect(await value()).toContain('pressure')
     expect(await value()).not.toContain('hypertension')
@@ -159,22 +165,22 @@ describe('a page that becomes broken', () => {
   test('is shown to nobody', async () => {
     const {folder, served} = await open()
     await served.get(dose)
-    await change(served, () => writeIn(folder, 'content/dose.md', broken))
+    await change(served, () => replaceIn(folder, 'content/dose.md', broken))
     const answer = await served.get(dose)
     expect([answer.status, (await answer.text()).includes('SECRET')]).toEqual([422, false])
-    await change(served, () => writeIn(folder, 'content/dose.md', page('Mended.')))
+    await change(served, () => replaceIn(folder, 'content/dose.md', page('Mended.')))
     expect(await (await served.get(dose)).text()).toBe('Mended.\n')
   })
 
   test('keeps its last good version where that is asked for, and says so', async () => {
     const {folder, served} = await open({serve: {stale: true}})
     const before = await (await served.get(dose)).text()
-    await change(served, () => writeIn(folder, 'content/dose.md', broken))
+    await change(served, () => replaceIn(folder, 'content/dose.md', broken))
     const answer = await served.get(dose)
     expect([answer.status, await answer.text()]).toEqual([200, before])
     expect(answer.headers.get('parlance-stale')).toBe('true')
     expect(answer.headers.get('cache-control')).toBe('public, no-cache')
-    await change(served, () => writeIn(folder, 'content/dose.md', page('Mended.')))
+    await change(served, () => replaceIn(folder, 'content/dose.md', page('Mended.')))
     const mended = await served.get(dose)
     expect([await mended.text(), mended.headers.get('parlance-stale')]).toEqual(['Mended.\n', null])
   })
@@ -183,13 +189,13 @@ describe('a page that becomes broken', () => {
     const {folder, served} = await open()
     const before = await (await served.get(dose)).text()
     const told = served.next('the content cannot be used; what was read before is still served')
-    writeIn(folder, 'parlance.config.json', '{"audience": []}')
+    replaceIn(folder, 'parlance.config.json', '{"audience": []}')
     expect((await told).problem).toContain('did you mean `audiences`?')
     expect(await (await served.get(dose)).text()).toBe(before)
     const readiness = await served.get('/readyz')
     expect(readiness.status).toBe(503)
     expect(await readiness.text()).not.toContain(folder)
-    await change(served, () => writeIn(folder, 'parlance.config.json', configOf({})))
+    await change(served, () => replaceIn(folder, 'parlance.config.json', configOf({})))
     expect((await served.get('/readyz')).status).toBe(200)
   })
 })

@@ -279,14 +279,19 @@ describe('pages of other origins', () => {
 })
 
 describe('posted sources', () => {
-  /** As many paragraphs: 1,000 take about a second. */
+  /** As many paragraphs: 1,000 take some tenths of a second. */
   const slow = (paragraphs: number): string => 'A *word* and [another](x) of `code`.\n\n'.repeat(paragraphs)
   /** Enough for all that is to be answered, on however busy a machine. Milliseconds. */
   const patient = {timeout: 50_000, workers: 1}
 
   test('one that takes too long is refused, and the next one is answered', async () => {
-    const {served} = await open({serve: {timeout: 3000, workers: 1}})
-    const refused = await served.post('/v1/check', {source: slow(9000)})
+    // Minutes of work against seconds, so that no machine is fast enough to answer, nor too busy for what follows.
+    const megabytes = 1024 * 1024
+    const {served} = await open({
+      serve: {timeout: 3000, workers: 1, bodyBytes: 32 * megabytes, heapMegabytes: 2048},
+      limits: {sourceBytes: 32 * megabytes, lines: 2_000_000, inlineCost: 1_000_000_000},
+    })
+    const refused = await served.post('/v1/check', {source: slow(500_000)})
     expect([refused.status, await refused.json()]).toMatchObject([
       422,
       {
