@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
+import {clientScripts} from './src/bundling/client-scripts.ts'
 import {withDenseTables} from './src/bundling/dense-tables.ts'
 import {withoutDescriptions} from './src/bundling/descriptions.ts'
 import {withoutNeverRun} from './src/bundling/never-run.ts'
@@ -60,7 +61,7 @@ const library = defineConfig({
     'vitest-plugin': 'src/faces/vitest/plugin.ts',
   },
   dts: true,
-  plugins: [licenses('third-party.txt')],
+  plugins: [clientScripts(), licenses('third-party.txt')],
   // The page at `/docs` needs no other network.
   copy: ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE'].map(file => ({
     from: `node_modules/swagger-ui-dist/${file}`,
@@ -83,7 +84,7 @@ const commandLine = defineConfig({
   deps: {alwaysBundle: id => !isBeside(id), neverBundle: beside.map(name => new RegExp(`^${name}(?:/|$)`))},
   define: {PARLANCE_LIBRARY: '"./cli-library.js"'},
   minify: {compress: true, mangle: false, codegen: {removeWhitespace: true}},
-  plugins: [licenses('cli-third-party.txt')],
+  plugins: [clientScripts(), licenses('cli-third-party.txt')],
 })
 
 /** The core and all that it needs in one file: for pages and edge workers without a bundler. */
@@ -101,6 +102,7 @@ const browser = defineConfig({
   treeshake: {moduleSideEffects: [{test: /\/node_modules\/diff\//, sideEffects: false}]}, // it makes differs of all kinds on load
   minify: true,
   plugins: [
+    clientScripts(),
     withoutHtmlParser(),
     withoutDescriptions(),
     withoutNeverRun(),

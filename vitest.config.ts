@@ -1,6 +1,8 @@
 import {defineConfig} from 'vitest/config'
+import {clientScripts} from './src/bundling/client-scripts.ts'
 
 export default defineConfig({
+  plugins: [clientScripts()],
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/setup.ts'],

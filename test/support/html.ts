@@ -1,5 +1,5 @@
 import {type DefaultTreeAdapterTypes, defaultTreeAdapter, parse} from 'parse5'
-import {answerScript} from '../../src/core/5-serialize/html/page/answer-script.ts'
+import {script as answerScript} from '../../src/core/5-serialize/html/page/client/answer.js?script'
 
 type Element = DefaultTreeAdapterTypes.Element
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document

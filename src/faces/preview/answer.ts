@@ -1,4 +1,4 @@
-import {clientScript} from './client-script.ts'
+import {script as clientScript} from './client/preview.js?script'
 import {shellOf, startOf} from './pages.ts'
 import type {PreviewContent} from './preview-content.ts'
 import {stylesheet} from './stylesheet.ts'

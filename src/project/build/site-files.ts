@@ -7,7 +7,7 @@ import {
   serializeNotice,
   variantUrl,
 } from '../../index.ts'
-import {searchScript} from './search-script.ts'
+import {script as searchScript} from './client/search.js?script'
 
 /** A page as the site lists it: for nobody in particular, and in the words of each audience. */
 export interface SitePage extends ListedPage {

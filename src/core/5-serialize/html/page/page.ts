@@ -13,7 +13,7 @@ import {
 import {scriptJson, structuredData} from '../../page/structured-data.ts'
 import type {RenderContext} from '../../render-context.ts'
 import {tocSection} from '../sections/toc.ts'
-import {answerScript} from './answer-script.ts'
+import {script as answerScript} from './client/answer.js?script'
 import {questionNav} from './question.ts'
 import {reviewSection} from './review.ts'
 import {policyOf, printShell, type Shell} from './shell.ts'

@@ -9,7 +9,7 @@ import {
   type TextGroup,
   variantFolder,
 } from '../../../language/index.ts'
-import {answerScript} from './answer-script.ts'
+import {script as answerScript} from './client/answer.js?script'
 import {questionNav} from './question.ts'
 import {printShell} from './shell.ts'
 
