@@ -75,6 +75,7 @@ const commandLine = defineConfig({
   entry: {
     cli: 'src/faces/cli/index.ts',
     'cli-library': 'src/index.ts',
+    'cli-program': 'src/faces/cli/program.ts',
     'submission-worker': 'src/faces/server/node/submission-worker.ts',
     'render-worker': 'src/project/build/render-worker.ts',
     'check-worker': 'src/project/check/check-worker.ts',

@@ -99,18 +99,20 @@ test.each(corrected)('what docs/rules.md calls right for %s (%s) is', (id, name)
 })
 
 test('docs/cli.md is what `--help` says', async () => {
-  const help = (args: readonly string[]): string =>
-    parlance([...args, '--help'], {env: {COLUMNS: '100'}}).stdout
-  const main = help([])
+  const help = async (args: readonly string[]): Promise<string> =>
+    (await parlance([...args, '--help'], {env: {COLUMNS: '100'}})).stdout
+  const main = await help([])
   const commandsIn = (text: string): readonly string[] =>
     [...(text.split('\nCommands:\n')[1] ?? '').matchAll(/^ {2}([a-z]+) .*$/gm)]
       .map(([, name = '']) => name)
       .filter(name => name !== 'help')
-  const commands = commandsIn(main).flatMap(name => [
-    [name],
-    ...commandsIn(help([name])).map(below => [name, below]),
-  ])
+  const commands: (readonly string[])[] = []
+  for (const name of commandsIn(main))
+    commands.push([name], ...commandsIn(await help([name])).map(below => [name, below]))
   expect(commands).toContainEqual(['render'])
+  const sections: string[] = []
+  for (const names of commands)
+    sections.push('', `## \`parlance ${names.join(' ')}\``, '', fenced(await help(names), 'text'))
   const text = [
     '# Command line',
     '',
@@ -118,7 +120,7 @@ test('docs/cli.md is what `--help` says', async () => {
     '130 interrupted. An unknown option or audience is exit 2 with a “did you mean”. This page is what `--help` prints.',
     '',
     fenced(main, 'text'),
-    ...commands.flatMap(names => ['', `## \`parlance ${names.join(' ')}\``, '', fenced(help(names), 'text')]),
+    ...sections,
     '',
   ].join('\n')
   await expectFile(text, join(docs, 'cli.md'))

@@ -14,4 +14,20 @@ if ('enableCompileCache' in module && typeof module.enableCompileCache === 'func
   module.enableCompileCache()
 
 const {runProgram} = await import('./program.ts')
-process.exitCode = await runProgram(process.argv.slice(2))
+process.exitCode = await runProgram(process.argv.slice(2), {
+  get cwd() {
+    return process.cwd() // it throws where the folder is gone
+  },
+  env: process.env,
+  get stdin() {
+    return process.stdin // most commands leave it alone
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  shutdownSignal: () => {
+    process.removeAllListeners('SIGINT') // other commands end at once; a second signal does what signals do
+    return new Promise(stop => {
+      for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, stop)
+    })
+  },
+})

@@ -5,7 +5,8 @@ import {UsageError} from './exit-codes.ts'
 /** Options that every command takes. */
 export interface GlobalOptions {
   readonly config?: string
-  readonly cwd?: string
+  /** Absolute. */
+  readonly cwd: string
   readonly color?: boolean
   readonly quiet?: boolean
 }

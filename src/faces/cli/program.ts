@@ -1,9 +1,11 @@
+import {resolve} from 'node:path'
 import {Command, CommanderError} from 'commander'
 import {exitCodes, UsageError} from './exit-codes.ts'
+import type {AddCommand, Output, Shell} from './shell.ts'
 import {version} from './version.ts'
 
 /** THE table of commands, each loaded when it is asked for: a command line is short-lived, and its start is what one waits for. */
-const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   init: async () => (await import('./commands/init.ts')).addInit,
   import: async () => (await import('./commands/import.ts')).addImport,
   preview: async () => (await import('./commands/preview.ts')).addPreview,
@@ -24,7 +26,11 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
  * @param first The first argument. Where it is a command, no other one is needed; else all are, for help and suggestions.
  *   None is needed for the version.
  */
-async function createProgram(first: string | undefined): Promise<Command> {
+async function createProgram(
+  first: string | undefined,
+  shell: Shell,
+  end: (status: number) => void,
+): Promise<Command> {
   const program = new Command('parlance')
     .description('One Markdown source, the right wording and the right citations for each reader.')
     .version(version)
@@ -36,11 +42,25 @@ async function createProgram(first: string | undefined): Promise<Command> {
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
+    .configureOutput({
+      writeOut: text => void shell.stdout.write(text),
+      writeErr: text => void shell.stderr.write(text),
+      getOutHelpWidth: () => widthOf(shell.stdout),
+      getErrHelpWidth: () => widthOf(shell.stderr),
+    })
+    .hook('preAction', program => {
+      program.setOptionValue('cwd', resolve(shell.cwd, program.opts<{cwd?: string}>().cwd ?? '.'))
+    })
   const names = Object.keys(commands)
   const needed = first === '--version' ? [] : names.includes(first ?? '') ? [first ?? ''] : names
-  for (const name of needed) (await commands[name]?.())?.(program)
+  for (const name of needed) (await commands[name]?.())?.(program, shell, end)
   inherit(program)
   return program
+}
+
+/** Columns that help may take. */
+function widthOf({isTTY = false, columns = 80}: Output): number {
+  return isTTY ? columns : 80
 }
 
 /** Commands and the commands below them end and speak as the program does. */
@@ -57,13 +77,16 @@ function inherit(parent: Command): void {
  * @param argv Arguments without those of Node.
  * @returns Exit status.
  */
-export async function runProgram(argv: readonly string[]): Promise<number> {
+export async function runProgram(argv: readonly string[], shell: Shell): Promise<number> {
+  let status: number = exitCodes.done
   try {
-    const program = await createProgram(argv[0])
+    const program = await createProgram(argv[0], shell, ended => {
+      status = ended
+    })
     await program.parseAsync([...argv], {from: 'user'})
-    return Number(process.exitCode ?? exitCodes.done)
+    return status
   } catch (error) {
-    return await explainError(error)
+    return await explainError(error, shell.stderr)
   }
 }
 
@@ -76,18 +99,18 @@ const plain: ReadonlySet<string> = new Set([
   'WriteError',
 ])
 
-async function explainError(error: unknown): Promise<number> {
+async function explainError(error: unknown, stderr: Output): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage // it has said why
   const {ConfigError} = await import('../../index.ts')
   if (error instanceof ConfigError || error instanceof UsageError) {
-    process.stderr.write(`error: ${error.message}\n`)
+    stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage
   }
   if (error instanceof Error && (('code' in error && 'syscall' in error) || plain.has(error.name))) {
-    process.stderr.write(`error: ${error.message}\n`)
+    stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage
   }
-  process.stderr.write(
+  stderr.write(
     `This is a bug in parlance; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
   )
   return exitCodes.bug

@@ -6,19 +6,19 @@ const longRun = 20
 
 /** A bar on standard error, for people who watch; nothing elsewhere. */
 export class Progress {
-  readonly #interactive: boolean
+  readonly #terminal: Terminal
   #bar: SingleBar | undefined
 
   constructor(terminal: Terminal) {
-    this.#interactive = terminal.interactive
+    this.#terminal = terminal
   }
 
   show(done: number, total: number): void {
-    if (!this.#interactive || total < longRun) return
+    if (!this.#terminal.interactive || total < longRun) return
     if (this.#bar === undefined) {
       this.#bar = new SingleBar({
         format: '{bar} {value}/{total} pages, {eta_formatted} to go',
-        stream: process.stderr,
+        stream: this.#terminal.stderr,
         hideCursor: true,
         etaBuffer: 200, // threads hand over their pages in bunches: a few of the last ones tell no pace
         clearOnComplete: true,

@@ -1,3 +1,5 @@
+import type {Output, Shell} from './shell.ts'
+
 /** Where a command writes, and how it may look. */
 export interface Terminal {
   /** Machine output. */
@@ -9,6 +11,7 @@ export interface Terminal {
   readonly color: boolean
   /** Columns of the window that standard error goes to. */
   readonly columns: number
+  readonly stderr: Output
   /** Whether a person watches standard error. */
   readonly interactive: boolean
 }
@@ -20,16 +23,18 @@ export interface TerminalOptions {
 }
 
 /** @see https://no-color.org/ and https://force-color.org/ */
-export function openTerminal({quiet = false, color = true}: TerminalOptions): Terminal {
-  const {NO_COLOR, FORCE_COLOR} = process.env
-  const wanted =
-    FORCE_COLOR !== undefined && FORCE_COLOR !== '0' ? true : process.stderr.isTTY === true && !NO_COLOR
+export function openTerminal(
+  {quiet = false, color = true}: TerminalOptions,
+  {env: {NO_COLOR, FORCE_COLOR}, stdout, stderr}: Shell,
+): Terminal {
+  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' ? true : stderr.isTTY === true && !NO_COLOR
   return {
-    out: text => void process.stdout.write(text),
-    say: text => void (quiet || process.stderr.write(text)),
-    complain: text => void process.stderr.write(text),
+    out: text => void stdout.write(text),
+    say: text => void (quiet || stderr.write(text)),
+    complain: text => void stderr.write(text),
     color: color && wanted,
-    columns: process.stderr.columns ?? 100,
-    interactive: process.stderr.isTTY === true && !quiet,
+    columns: stderr.columns ?? 100,
+    stderr,
+    interactive: stderr.isTTY === true && !quiet,
   }
 }

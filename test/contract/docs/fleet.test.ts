@@ -46,11 +46,11 @@ describe('what its files run is one build', () => {
       env: {...process.env, ...env, PATH: `${join(cwd, 'bin')}:${process.env.PATH}`},
       stdio: 'pipe',
     })
-  beforeAll(() => {
+  beforeAll(async () => {
     // As npx finds a package that is installed.
     writeIn(cwd, 'bin/npx', `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}/dist/cli.js" "$@"\n`)
     chmodSync(join(cwd, 'bin/npx'), 0o755)
-    expect(parlance(['build', '--quiet', '--out', 'whole'], {cwd}).status).toBe(0)
+    expect((await parlance(['build', '--quiet', '--out', 'whole'], {cwd})).status).toBe(0)
   })
 
   test('in Kubernetes', () => {

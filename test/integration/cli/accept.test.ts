@@ -7,31 +7,32 @@ import {folderWith, writeIn} from '../../support/temporary.ts'
 const page = (clinician: string, patient: string): string =>
   `::::variants{#dose}\n:::clinician\n${clinician}\n:::\n:::patient\n${patient}\n:::\n::::\n`
 
-test('a wording that was edited while its siblings were not is stale until it is accepted', () => {
+test('a wording that was edited while its siblings were not is stale until it is accepted', async () => {
   const cwd = folderWith({'content/a.md': page('One.', 'Two.')})
-  const stale = (): boolean => parlance(['check'], {cwd}).stderr.includes('variant-stale')
-  expect(stale()).toBe(false)
-  expect(parlance(['check', '--accept'], {cwd}).status).toBe(0)
-  expect(stale()).toBe(false)
+  const stale = async (): Promise<boolean> =>
+    (await parlance(['check'], {cwd})).stderr.includes('variant-stale')
+  expect(await stale()).toBe(false)
+  expect((await parlance(['check', '--accept'], {cwd})).status).toBe(0)
+  expect(await stale()).toBe(false)
   writeIn(cwd, 'content/a.md', page('One, edited.', 'Two.'))
-  const {status, stderr} = parlance(['check'], {cwd})
+  const {status, stderr} = await parlance(['check'], {cwd})
   expect(status).toBe(0)
   expect(stderr).toContain(
     'In `dose` the wording for `clinician` was edited since it was accepted, for `patient` it was not',
   )
   writeIn(cwd, 'content/a.md', page('One,   edited.', 'Two, edited.'))
-  expect(stale()).toBe(false)
+  expect(await stale()).toBe(false)
   writeIn(cwd, 'content/a.md', page('One, edited.', 'Two.'))
-  expect(parlance(['check', '--accept'], {cwd}).status).toBe(0)
-  expect(stale()).toBe(false)
+  expect((await parlance(['check', '--accept'], {cwd})).status).toBe(0)
+  expect(await stale()).toBe(false)
 })
 
-test('how a wording is laid out does not matter, and the lock file has no times', () => {
+test('how a wording is laid out does not matter, and the lock file has no times', async () => {
   const cwd = folderWith({'content/a.md': page('One two.', 'Three.')})
-  parlance(['check', '--accept'], {cwd})
+  await parlance(['check', '--accept'], {cwd})
   const lock = readFileSync(join(cwd, 'parlance.lock.json'), 'utf8')
   writeIn(cwd, 'content/a.md', `\n\n${page('One\ntwo.', 'Three.')}`)
-  expect(parlance(['check'], {cwd}).stderr).not.toContain('variant-stale')
-  parlance(['check', '--accept'], {cwd})
+  expect((await parlance(['check'], {cwd})).stderr).not.toContain('variant-stale')
+  await parlance(['check', '--accept'], {cwd})
   expect(readFileSync(join(cwd, 'parlance.lock.json'), 'utf8')).toBe(lock)
 })

@@ -70,9 +70,9 @@ test.each<[string, string | Uint8Array, {status: number; stdout?: string; stderr
     '---\nbibliography: none.json\n---\n',
     {status: 1, stderr: /2:15 error There is no file `none.json`/},
   ],
-])('%s', (_, source, {status, stdout, stderr}) => {
+])('%s', async (_, source, {status, stdout, stderr}) => {
   const cwd = folderWith({'page.md': source})
-  const run = parlance(['render', 'page.md', '-a', 'patient', '-f', 'text'], {cwd})
+  const run = await parlance(['render', 'page.md', '-a', 'patient', '-f', 'text'], {cwd})
   expect(run.stderr).not.toMatch(/\n\s+at |bug in parlance/)
   if (stderr === undefined) expect(run.stderr).toBe('')
   else expect(firstLines(run.stderr)).toMatch(stderr)
@@ -90,20 +90,20 @@ test.each<[string, string, string, RegExp]>([
   ['broken YAML', 'parlance.config.yaml', 'a: [', /parlance\.config/],
   ['TypeScript that throws', 'parlance.config.ts', 'throw new Error("no")', /parlance\.config[\s\S]*no/],
   ['TypeScript that is none', 'parlance.config.ts', 'export default {', /parlance\.config/],
-])('a configuration with %s is exit 2', (_, name, text, stderr) => {
+])('a configuration with %s is exit 2', async (_, name, text, stderr) => {
   const cwd = folderWith({[name]: text, 'page.md': 'Text.'})
-  const run = parlance(['render', 'page.md', '-a', 'patient'], {cwd})
+  const run = await parlance(['render', 'page.md', '-a', 'patient'], {cwd})
   expect(run.stderr).toMatch(stderr)
   expect(run.stderr).not.toMatch(/\n\s+at |bug in parlance/)
   expect(run).toMatchObject({status: 2, stdout: ''})
 })
 
-test.each(['ts', 'js', 'mjs', 'json', 'yaml', 'yml'])('a configuration may be .%s', extension => {
+test.each(['ts', 'js', 'mjs', 'json', 'yaml', 'yml'])('a configuration may be .%s', async extension => {
   const data = '{"audiences": [{"id": "nurse", "label": "N"}]}'
   const module = `export default ${data}`
   const text = extension === 'json' ? data : extension.startsWith('y') ? data : module
   const cwd = folderWith({[`parlance.config.${extension}`]: text, 'page.md': 'Text.'})
-  expect(parlance(['render', 'page.md', '-a', 'nurse', '-f', 'text'], {cwd})).toEqual({
+  expect(await parlance(['render', 'page.md', '-a', 'nurse', '-f', 'text'], {cwd})).toEqual({
     status: 0,
     stdout: 'Text.\n',
     stderr: '',

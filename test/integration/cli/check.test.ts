@@ -25,9 +25,9 @@ const many = (count: number): Record<string, string> =>
   )
 
 describe('pretty', () => {
-  test('says who gets what, then what it found, on standard error', () => {
+  test('says who gets what, then what it found, on standard error', async () => {
     const cwd = folderWith({'content/a.md': group, 'content/b.md': warning, 'content/c.md': broken})
-    const {status, stdout, stderr} = parlance(['check'], {cwd})
+    const {status, stdout, stderr} = await parlance(['check'], {cwd})
     expect({status, stdout}).toEqual({status: 1, stdout: ''})
     expect(stderr).toMatchInlineSnapshot(`
       "content/a.md
@@ -72,8 +72,8 @@ describe('pretty', () => {
     `)
   })
 
-  test('nothing to report', () => {
-    const {status, stdout, stderr} = parlance(['check'], {cwd: folderWith({'content/a.md': 'Text.\n'})})
+  test('nothing to report', async () => {
+    const {status, stdout, stderr} = await parlance(['check'], {cwd: folderWith({'content/a.md': 'Text.\n'})})
     expect({status, stdout, stderr}).toEqual({
       status: 0,
       stdout: '',
@@ -81,9 +81,9 @@ describe('pretty', () => {
     })
   })
 
-  test('of long lines the part around the place is shown, and no control character', () => {
+  test('of long lines the part around the place is shown, and no control character', async () => {
     const text = `${'word '.repeat(60)}![](a.png) ${'more '.repeat(30)}\n\nA \u001b[31mred\u202e flag\t日本 :cite[nobody].\n`
-    const {stderr} = parlance(['check'], {cwd: folderWith({'content/a.md': text})})
+    const {stderr} = await parlance(['check'], {cwd: folderWith({'content/a.md': text})})
     const lines = stderr.split('\n')
     const at = lines.findIndex(line => line.includes('a.png)'))
     const [shown = '', mark = ''] = [lines[at], lines[at + 1]]
@@ -96,9 +96,9 @@ describe('pretty', () => {
     expect(stderr).not.toMatch(/[\u001b\u202e]/)
   })
 
-  test('--quiet leaves errors alone', () => {
+  test('--quiet leaves errors alone', async () => {
     const cwd = folderWith({'content/a.md': warning, 'content/b.md': broken})
-    const {status, stdout, stderr} = parlance(['check', '--quiet'], {cwd})
+    const {status, stdout, stderr} = await parlance(['check', '--quiet'], {cwd})
     expect({status, stdout}).toEqual({status: 1, stdout: ''})
     expect(stderr).toContain('✖ 1 error\n')
     expect(stderr).not.toContain('heading-level-skipped')
@@ -134,12 +134,12 @@ describe('pretty', () => {
 })
 
 describe('exit status', () => {
-  test('errors are exit 1; more warnings than allowed too', () => {
+  test('errors are exit 1; more warnings than allowed too', async () => {
     const cwd = folderWith({'content/a.md': warning, 'content/b.md': broken})
-    expect(parlance(['check'], {cwd}).status).toBe(1)
-    expect(parlance(['check', 'content/a.md'], {cwd}).status).toBe(0)
-    expect(parlance(['check', 'content/a.md', '--max-warnings', '1'], {cwd}).status).toBe(0)
-    expect(parlance(['check', 'content/a.md', '--max-warnings', '0'], {cwd})).toMatchObject({
+    expect((await parlance(['check'], {cwd})).status).toBe(1)
+    expect((await parlance(['check', 'content/a.md'], {cwd})).status).toBe(0)
+    expect((await parlance(['check', 'content/a.md', '--max-warnings', '1'], {cwd})).status).toBe(0)
+    expect(await parlance(['check', 'content/a.md', '--max-warnings', '0'], {cwd})).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('1 warning; at most 0 are allowed'),
     })
@@ -149,28 +149,28 @@ describe('exit status', () => {
     ['off', 0, '✔ nothing to report'],
     ['info', 0, 'ℹ 1 note'],
     ['error', 1, '✖ 1 error'],
-  ])('a rule that the configuration sets to %s', (severity, status, line) => {
+  ])('a rule that the configuration sets to %s', async (severity, status, line) => {
     const cwd = folderWith({
       'parlance.config.json': JSON.stringify({rules: {'heading-level-skipped': severity}}),
       'content/a.md': warning,
     })
-    const run = parlance(['check', '--max-warnings', '0'], {cwd})
+    const run = await parlance(['check', '--max-warnings', '0'], {cwd})
     expect(run.status).toBe(status)
     expect(run.stderr).toContain(line)
   })
 
-  test('a line that is disabled with a reason', () => {
+  test('a line that is disabled with a reason', async () => {
     const disabled = warning.replace(
       '###',
       '<!-- parlance-disable-next-line heading-level-skipped -- the design wants it -->\n###',
     )
     const cwd = folderWith({'content/a.md': disabled})
-    expect(parlance(['check', '--max-warnings', '0'], {cwd})).toMatchObject({
+    expect(await parlance(['check', '--max-warnings', '0'], {cwd})).toMatchObject({
       status: 0,
       stderr: '✔ nothing to report\n1 page checked\n',
     })
     for (const format of ['html', 'text', 'markdown', 'json']) {
-      const {stdout} = parlance(['render', 'content/a.md', '-a', 'patient', '-f', format], {cwd})
+      const {stdout} = await parlance(['render', 'content/a.md', '-a', 'patient', '-f', format], {cwd})
       expect(stdout).toContain('Text.')
       expect(stdout).not.toMatch(/design|disable|skipped/)
     }
@@ -178,13 +178,13 @@ describe('exit status', () => {
 })
 
 describe('json', () => {
-  test('is as its schema says', () => {
+  test('is as its schema says', async () => {
     const cwd = folderWith({
       ...many(9),
       'content/refs.md':
         '---\nreferences:\n  - {id: a, type: book, title: T, publisher: P, issued: 2020}\n---\n\n:::clinician\nA :cite[a].\n:::\n',
     })
-    const {stdout, stderr} = parlance(['check', '--reporter', 'json'], {cwd})
+    const {stdout, stderr} = await parlance(['check', '--reporter', 'json'], {cwd})
     expect(stderr).toBe('')
     const report = JSON.parse(stdout) as {pages: {path: string}[]}
     const schema = JSON.parse(readFileSync(join(root, 'schemas/check-report.json'), 'utf8')) as object
@@ -215,23 +215,26 @@ describe('github', () => {
   const annotation =
     '::warning file=content/a.md,line=3,col=1,endLine=3,endColumn=6,title=heading-level-skipped::A heading of level 3 follows one of level 1%0AScreen readers navigate by heading level; use the next level down.%0Ahttps://parlance.example/rules/heading-level-skipped\n'
 
-  test('annotations', () => {
+  test('annotations', async () => {
     const cwd = folderWith({'content/a.md': warning})
-    expect(parlance(['check', '--reporter', 'github'], {cwd})).toMatchObject({stdout: annotation, stderr: ''})
+    expect(await parlance(['check', '--reporter', 'github'], {cwd})).toMatchObject({
+      stdout: annotation,
+      stderr: '',
+    })
   })
 
-  test('come by themselves in Actions, beside what people read in the log', () => {
+  test('come by themselves in Actions, beside what people read in the log', async () => {
     const cwd = folderWith({'content/a.md': warning})
     const env = {GITHUB_ACTIONS: 'true'}
-    const {stdout, stderr} = parlance(['check'], {cwd, env})
+    const {stdout, stderr} = await parlance(['check'], {cwd, env})
     expect(stdout).toBe(annotation)
     expect(stderr).toContain('⚠ 1 warning')
-    expect(parlance(['check', '--reporter', 'pretty'], {cwd, env}).stdout).toBe('')
+    expect((await parlance(['check', '--reporter', 'pretty'], {cwd, env})).stdout).toBe('')
   })
 
-  test('name files from the repository’s folder, where the project is a part of it', () => {
+  test('name files from the repository’s folder, where the project is a part of it', async () => {
     const workspace = folderWith({'docs/content/a.md': warning})
-    const {stdout} = parlance(['check', '--cwd', 'docs', '--reporter', 'github'], {
+    const {stdout} = await parlance(['check', '--cwd', 'docs', '--reporter', 'github'], {
       cwd: workspace,
       env: {GITHUB_WORKSPACE: workspace},
     })
@@ -239,9 +242,9 @@ describe('github', () => {
   })
 })
 
-test('sarif is as the schema of version 2.1.0 says', () => {
+test('sarif is as the schema of version 2.1.0 says', async () => {
   const cwd = folderWith({...many(9), 'content/ä b.md': warning})
-  const log = JSON.parse(parlance(['check', '--reporter', 'sarif'], {cwd}).stdout) as {
+  const log = JSON.parse((await parlance(['check', '--reporter', 'sarif'], {cwd})).stdout) as {
     runs: {results: object[]}[]
   }
   const schemaFile = createRequire(import.meta.url)
@@ -269,17 +272,17 @@ test('sarif is as the schema of version 2.1.0 says', () => {
 describe('many pages', () => {
   const json = ['check', '--reporter', 'json']
 
-  test('threads and cache change nothing of what is found', () => {
+  test('threads and cache change nothing of what is found', async () => {
     const cwd = folderWith(many(40))
-    const alone = parlance([...json, '--jobs', '1', '--no-cache'], {cwd}).stdout
+    const alone = (await parlance([...json, '--jobs', '1', '--no-cache'], {cwd})).stdout
     expect(existsSync(join(cwd, '.parlance'))).toBe(false)
-    expect(parlance([...json, '--jobs', '3', '--no-cache'], {cwd}).stdout).toBe(alone)
-    expect(parlance([...json, '--jobs', '2'], {cwd}).stdout).toBe(alone)
-    expect(parlance(json, {cwd}).stdout).toBe(alone)
-    expect(parlance(['check'], {cwd}).stderr).toContain('40 pages checked, 40 of them unchanged')
+    expect((await parlance([...json, '--jobs', '3', '--no-cache'], {cwd})).stdout).toBe(alone)
+    expect((await parlance([...json, '--jobs', '2'], {cwd})).stdout).toBe(alone)
+    expect((await parlance(json, {cwd})).stdout).toBe(alone)
+    expect((await parlance(['check'], {cwd})).stderr).toContain('40 pages checked, 40 of them unchanged')
   })
 
-  test('only what changed is checked again, whatever it is made of', () => {
+  test('only what changed is checked again, whatever it is made of', async () => {
     const cwd = folderWith({
       ...many(21),
       'content/p000.md': '::include{file="_part.md"}\n',
@@ -288,43 +291,45 @@ describe('many pages', () => {
       'parlance.config.json': '{"glossary": "glossary.yaml"}',
       'glossary.yaml': '{}\n',
     })
-    const unchanged = (): number => {
-      const {stderr} = parlance(['check'], {cwd})
+    const unchanged = async (): Promise<number> => {
+      const {stderr} = await parlance(['check'], {cwd})
       return Number(/(\d+) of them unchanged/.exec(stderr)?.[1] ?? 0)
     }
-    expect(unchanged()).toBe(0)
+    expect(await unchanged()).toBe(0)
     utimesSync(join(cwd, 'content/p005.md'), new Date(), new Date())
-    expect(unchanged()).toBe(21)
+    expect(await unchanged()).toBe(21)
     writeIn(cwd, 'content/p005.md', 'Other.\n')
-    expect(unchanged()).toBe(20)
+    expect(await unchanged()).toBe(20)
     writeIn(cwd, 'content/_part.md', '![](a.png)\n')
-    expect(parlance(['check'], {cwd}).stderr).toContain('content/_part.md:1:1  warning  image-alt-missing')
+    expect((await parlance(['check'], {cwd})).stderr).toContain(
+      'content/_part.md:1:1  warning  image-alt-missing',
+    )
     writeIn(cwd, 'content/p002.md', 'Without it.\n')
-    expect(parlance(['check'], {cwd}).stderr).toContain('xref-missing')
+    expect((await parlance(['check'], {cwd})).stderr).toContain('xref-missing')
     writeIn(cwd, 'glossary.yaml', 'a: {trem: b}\n')
-    expect(parlance(['check'], {cwd}).stderr).toContain('glossary-invalid')
+    expect((await parlance(['check'], {cwd})).stderr).toContain('glossary-invalid')
     writeIn(cwd, 'parlance.config.json', '{"rules": {"image-alt-missing": "off"}}')
-    expect(parlance(['check'], {cwd}).stderr).not.toContain('image-alt-missing')
+    expect((await parlance(['check'], {cwd})).stderr).not.toContain('image-alt-missing')
     rmSync(join(cwd, 'content/p003.md'))
-    expect(unchanged()).toBe(20)
+    expect(await unchanged()).toBe(20)
   })
 
-  test('the cache stands where other tools keep theirs, or where it is told to, or is not seen by Git', () => {
+  test('the cache stands where other tools keep theirs, or where it is told to, or is not seen by Git', async () => {
     const cwd = folderWith({...many(20), 'node_modules/.keep': ''})
-    parlance(['check'], {cwd})
+    await parlance(['check'], {cwd})
     expect(existsSync(join(cwd, 'node_modules/.cache/parlance/check.json'))).toBe(true)
-    parlance(['check', '--cache-location', 'tmp/seen.json'], {cwd})
+    await parlance(['check', '--cache-location', 'tmp/seen.json'], {cwd})
     expect(existsSync(join(cwd, 'tmp/seen.json'))).toBe(true)
     const other = folderWith(many(20))
-    parlance(['check'], {cwd: other})
+    await parlance(['check'], {cwd: other})
     expect(readFileSync(join(other, '.parlance/.gitignore'), 'utf8')).toBe('*\n')
     writeIn(other, '.parlance/check.json', '{"key": ')
-    expect(parlance(['check'], {cwd: other}).stderr).toContain('20 pages checked\n')
+    expect((await parlance(['check'], {cwd: other})).stderr).toContain('20 pages checked\n')
   })
 
-  test('are told as a whole: notes are only counted, and each rule says how to mend it once', () => {
+  test('are told as a whole: notes are only counted, and each rule says how to mend it once', async () => {
     const cwd = folderWith(many(30))
-    const {status, stderr} = parlance(['check'], {cwd})
+    const {status, stderr} = await parlance(['check'], {cwd})
     expect(status).toBe(1)
     expect(stderr.match(/How to mend it:/g)).toHaveLength(2)
     expect(stderr).not.toContain('  info  variant-fallback')
@@ -339,14 +344,14 @@ describe('many pages', () => {
       30 pages checked
       "
     `)
-    expect(parlance(['check', 'content/p001.md'], {cwd}).stderr).toContain('  info  variant-fallback')
-    expect(parlance(['check', '--quiet'], {cwd}).stderr).not.toContain('  rule ')
+    expect((await parlance(['check', 'content/p001.md'], {cwd})).stderr).toContain('  info  variant-fallback')
+    expect((await parlance(['check', '--quiet'], {cwd})).stderr).not.toContain('  rule ')
   })
 
-  test('a few pages leave nothing behind', () => {
+  test('a few pages leave nothing behind', async () => {
     const files = {'content/a.md': warning}
     const cwd = folderWith(files)
-    parlance(['check'], {cwd})
+    await parlance(['check'], {cwd})
     expect(contentOf(cwd)).toEqual(files)
   })
 })

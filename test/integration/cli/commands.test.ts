@@ -40,49 +40,52 @@ describe('usage', () => {
     [['check', '--cwd', 'none'], /there is no folder `.*none`/],
     [['check', '--reporter', 'jsno'], /Unknown value `jsno`: did you mean `json`\?/],
     [['render', 'page.md', '-a', 'patient', '--config', 'none.json'], /there is no such file/],
-  ])('%j is exit 2, with help and no output', (args, message) => {
+  ])('%j is exit 2, with help and no output', async (args, message) => {
     const cwd = folderWith({'page.md': page, 'content/page.md': page})
-    const {status, stdout, stderr} = parlance(args, {cwd})
+    const {status, stdout, stderr} = await parlance(args, {cwd})
     expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/\n\s+at /)
     expect({status, stdout}).toEqual({status: 2, stdout: ''})
     expect(existsSync(join(cwd, 'dist'))).toBe(false)
   })
 
-  test('a file that is not there is told from those of a project without pages', () => {
-    const {status, stderr} = parlance(['check', 'page.md'], {cwd: folderWith({})})
+  test('a file that is not there is told from those of a project without pages', async () => {
+    const {status, stderr} = await parlance(['check', 'page.md'], {cwd: folderWith({})})
     expect(stderr).toContain('There is no file `page.md`, and the project has no pages')
     expect(status).toBe(2)
   })
 
-  test('--help and --version are exit 0, on standard output', () => {
-    const help = parlance(['--help'])
+  test('--help and --version are exit 0, on standard output', async () => {
+    const help = await parlance(['--help'])
     expect(help).toMatchObject({status: 0, stderr: ''})
     for (const name of ['render', 'build', 'check']) expect(help.stdout).toContain(name)
-    expect(parlance(['render', '--help']).stdout).toContain('--cwd')
-    expect(parlance(['--version'])).toEqual({status: 0, stdout: '0.1.0\n', stderr: ''})
+    expect((await parlance(['render', '--help'])).stdout).toContain('--cwd')
+    expect(await parlance(['--version'])).toEqual({status: 0, stdout: '0.1.0\n', stderr: ''})
   })
 })
 
 describe('render', () => {
-  test('gives the variant on standard output, and nothing else there', () => {
+  test('gives the variant on standard output, and nothing else there', async () => {
     const cwd = folderWith({'page.md': page})
-    expect(parlance(['render', 'page.md', '--audience', 'clinician', '--format', 'text'], {cwd})).toEqual({
+    expect(
+      await parlance(['render', 'page.md', '--audience', 'clinician', '--format', 'text'], {cwd}),
+    ).toEqual({
       status: 0,
       stdout: 'One.\n\nTwo.\n',
       stderr: '',
     })
-    expect(parlance(['render', 'page.md', '-a', 'patient'], {cwd}).stdout).toBe('<p>Two.</p>\n')
+    expect((await parlance(['render', 'page.md', '-a', 'patient'], {cwd})).stdout).toBe('<p>Two.</p>\n')
     expect(
-      parlance(['render', 'page.md', '-a', 'patient', '-f', 'text', '--page', '--width', '30'], {cwd}).stdout,
+      (await parlance(['render', 'page.md', '-a', 'patient', '-f', 'text', '--page', '--width', '30'], {cwd}))
+        .stdout,
     ).toBe('A page\n======\n\nWhich best describes you? I am\na patient or caregiver\n\nTwo.\n')
   })
 
-  test('reads standard input, writes a file, and leaves the folder with --cwd', () => {
+  test('reads standard input, writes a file, and leaves the folder with --cwd', async () => {
     const cwd = folderWith({'sub/part.md': 'Included.\n'})
     const args = ['render', '-', '-a', 'patient', '-f', 'text', '--cwd', 'sub']
-    expect(parlance(args, {cwd, input: '::include{file="part.md"}\n'}).stdout).toBe('Included.\n')
-    expect(parlance([...args, '-o', 'out.txt'], {cwd, input: 'Text.\n'})).toEqual({
+    expect((await parlance(args, {cwd, input: '::include{file="part.md"}\n'})).stdout).toBe('Included.\n')
+    expect(await parlance([...args, '-o', 'out.txt'], {cwd, input: 'Text.\n'})).toEqual({
       status: 0,
       stdout: '',
       stderr: '',
@@ -90,9 +93,9 @@ describe('render', () => {
     expect(readFileSync(join(cwd, 'sub/out.txt'), 'utf8')).toBe('Text.\n')
   })
 
-  test('errors of the content are exit 1, messages on standard error, no output', () => {
+  test('errors of the content are exit 1, messages on standard error, no output', async () => {
     const cwd = folderWith({'page.md': broken})
-    const {status, stdout, stderr} = parlance(['render', 'page.md', '-a', 'patient'], {cwd})
+    const {status, stdout, stderr} = await parlance(['render', 'page.md', '-a', 'patient'], {cwd})
     expect({status, stdout}).toEqual({status: 1, stdout: ''})
     expect(stderr).toContain('page.md')
     expect(stderr).toContain('page.md:1:1  error  directive-unknown')
@@ -100,26 +103,29 @@ describe('render', () => {
     expect(stderr).toContain('How to mend it: Put a backslash before the colon if it is meant as text.')
   })
 
-  test('--draft renders all the same and says so; --quiet says nothing', () => {
+  test('--draft renders all the same and says so; --quiet says nothing', async () => {
     const cwd = folderWith({'page.md': `${broken}\nFine.\n`})
-    const {status, stdout, stderr} = parlance(['render', 'page.md', '-a', 'patient', '--draft', '--quiet'], {
-      cwd,
-    })
+    const {status, stdout, stderr} = await parlance(
+      ['render', 'page.md', '-a', 'patient', '--draft', '--quiet'],
+      {
+        cwd,
+      },
+    )
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
     expect(stdout).toContain('Draft: this page has errors')
     expect(stdout).toContain('Fine.')
     expect(stdout).not.toContain('One.')
   })
 
-  test('a dimension is chosen with --where', () => {
+  test('a dimension is chosen with --where', async () => {
     const config = '{"dimensions": {"region": ["us", "eu"]}}'
     const cwd = folderWith({
       'parlance.config.json': config,
       'page.md': ':::only{region=us}\nUS.\n:::\n\nAll.\n',
     })
-    const run = (...more: readonly string[]): string =>
-      parlance(['render', 'page.md', '-a', 'patient', '-f', 'text', ...more], {cwd}).stdout
-    expect([run('--where', 'region=us'), run('--where', 'region=eu'), run()]).toEqual([
+    const run = async (...more: readonly string[]): Promise<string> =>
+      (await parlance(['render', 'page.md', '-a', 'patient', '-f', 'text', ...more], {cwd})).stdout
+    expect([await run('--where', 'region=us'), await run('--where', 'region=eu'), await run()]).toEqual([
       'US.\n\nAll.\n',
       'All.\n',
       'All.\n',
@@ -127,9 +133,9 @@ describe('render', () => {
   })
 })
 
-test('build --quiet tells errors, and nothing else on standard error', () => {
+test('build --quiet tells errors, and nothing else on standard error', async () => {
   const cwd = folderWith({'content/a.md': 'A :foo[word].\n', 'content/b.md': '![](b.png)\n'})
-  const {status, stderr} = parlance(['build', '--quiet'], {cwd})
+  const {status, stderr} = await parlance(['build', '--quiet'], {cwd})
   expect(status).toBe(1)
   expect(stderr).toContain('content/a.md:1:3  error  directive-unknown')
   expect(stderr).not.toContain('warning')

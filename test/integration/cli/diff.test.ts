@@ -23,11 +23,14 @@ function repository(files: Readonly<Record<string, string>>): string {
 }
 
 describe('between two readers', () => {
-  test('the words, and the numbers that only one of them has', () => {
+  test('the words, and the numbers that only one of them has', async () => {
     const cwd = folderWith({'page.md': page})
-    const {status, stdout, stderr} = parlance(['diff', 'page.md', '--from', 'clinician', '--to', 'patient'], {
-      cwd,
-    })
+    const {status, stdout, stderr} = await parlance(
+      ['diff', 'page.md', '--from', 'clinician', '--to', 'patient'],
+      {
+        cwd,
+      },
+    )
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
     expect(stdout).toMatch(/^page\.md \(clinician → patient\): changed$/m)
     expect(stdout).toContain('[-')
@@ -36,15 +39,15 @@ describe('between two readers', () => {
     expect(stdout).not.toContain('numbers only after')
   })
 
-  test('a slip of the hand is exit 2', () => {
+  test('a slip of the hand is exit 2', async () => {
     const cwd = folderWith({'page.md': page})
-    expect(parlance(['diff', 'page.md', '--from', 'clinician'], {cwd})).toMatchObject({
+    expect(await parlance(['diff', 'page.md', '--from', 'clinician'], {cwd})).toMatchObject({
       status: 2,
       stderr: 'error: Name a file with `--from` and `--to`, or a revision with `--since`\n',
     })
-    expect(parlance(['diff', 'page.md', '--from', 'clinican', '--to', 'patient'], {cwd}).stderr).toContain(
-      'did you mean',
-    )
+    expect(
+      (await parlance(['diff', 'page.md', '--from', 'clinican', '--to', 'patient'], {cwd})).stderr,
+    ).toContain('did you mean')
   })
 })
 
@@ -56,23 +59,25 @@ describe('since a revision', () => {
     'content/c.md': 'C.\n',
   }
 
-  test('only the variants that a change touches', () => {
+  test('only the variants that a change touches', async () => {
     const cwd = repository(files)
     writeIn(cwd, 'content/a.md', page.replace('420 mg', '400 mg'))
-    const {stdout} = parlance(['diff', '--since', 'HEAD'], {cwd})
+    const {stdout} = await parlance(['diff', '--since', 'HEAD'], {cwd})
     expect(stdout).toBe(
       'content/a.md (clinician): changed\n  ! numbers only before: 420 mg\n  ! numbers only after: 400 mg\n',
     )
   })
 
-  test('through includes, with pages that came and went', () => {
+  test('through includes, with pages that came and went', async () => {
     const cwd = repository(files)
     writeIn(cwd, 'content/_part.md', 'Part, changed.\n')
     writeIn(cwd, 'content/new.md', '---\naudiences: [patient]\n---\n\nNew.\n')
     rmSync(join(cwd, 'content/c.md'))
-    const json = parlance(['diff', '--since', 'HEAD', '--audience', 'patient', '--reporter', 'json'], {
-      cwd,
-    }).stdout
+    const json = (
+      await parlance(['diff', '--since', 'HEAD', '--audience', 'patient', '--reporter', 'json'], {
+        cwd,
+      })
+    ).stdout
     const found = (JSON.parse(json) as {path: string; audience: string; status: string}[]).map(
       ({path, audience, status}) => `${path} ${audience} ${status}`,
     )
@@ -83,20 +88,20 @@ describe('since a revision', () => {
     ])
   })
 
-  test('of one page, in words', () => {
+  test('of one page, in words', async () => {
     const cwd = repository(files)
     writeIn(cwd, 'content/a.md', page.replace('three weeks', 'four weeks'))
-    const {stdout} = parlance(['diff', 'content/a.md', '--since', 'HEAD', '-a', 'patient'], {cwd})
+    const {stdout} = await parlance(['diff', 'content/a.md', '--since', 'HEAD', '-a', 'patient'], {cwd})
     expect(stdout).toBe(
       'content/a.md (patient): changed\n  Every [-three-]{+four+} weeks.\n  ! numbers only before: three weeks\n  ! numbers only after: four weeks\n',
     )
   })
 
-  test('an unknown revision is exit 2', () => {
-    expect(parlance(['diff', '--since', 'nothing'], {cwd: repository(files)})).toMatchObject({
+  test('an unknown revision is exit 2', async () => {
+    expect(await parlance(['diff', '--since', 'nothing'], {cwd: repository(files)})).toMatchObject({
       status: 2,
       stderr: 'error: There is no revision `nothing`\n',
     })
-    expect(parlance(['diff', '--since', 'HEAD'], {cwd: folderWith(files)})).toMatchObject({status: 2})
+    expect(await parlance(['diff', '--since', 'HEAD'], {cwd: folderWith(files)})).toMatchObject({status: 2})
   })
 })

@@ -8,15 +8,18 @@ const topic = (audience: string): string =>
   `<topic id="t"><title>Dose</title><body><p audience="${audience}">One mg.</p></body></topic>\n`
 
 describe('parlance import', () => {
-  test('writes the pages of a folder, says which, and holds back what it cannot carry over', () => {
+  test('writes the pages of a folder, says which, and holds back what it cannot carry over', async () => {
     const folder = folderWith({
       'src/a.dita': topic('patient'),
       'src/deep/b.dita': topic('physician'),
       'src/c.dita': '<topic id="t"><title>C</title><body><object/></body></topic>',
     })
-    const {status, stdout, stderr} = parlance(['import', 'dita', 'src', '--map', 'physician=clinician'], {
-      cwd: folder,
-    })
+    const {status, stdout, stderr} = await parlance(
+      ['import', 'dita', 'src', '--map', 'physician=clinician'],
+      {
+        cwd: folder,
+      },
+    )
     expect([status, stdout]).toEqual([1, 'content/a.md\ncontent/deep/b.md\n'])
     expect(stderr).toContain('src/c.dita:1:37  error  import-unsupported')
     expect(stderr).toContain('2 pages written; 1 held back, since something in them cannot be carried over')
@@ -25,27 +28,27 @@ describe('parlance import', () => {
     )
   })
 
-  test('writes nothing over what is there, unless it is asked to', () => {
+  test('writes nothing over what is there, unless it is asked to', async () => {
     const folder = folderWith({'a.md': '{% ifversion patient %}x{% endif %}\n', 'content/a.md': 'mine\n'})
     const before = contentOf(folder)
-    const refused = parlance(['import', 'liquid', 'a.md'], {cwd: folder})
+    const refused = await parlance(['import', 'liquid', 'a.md'], {cwd: folder})
     expect([refused.status, refused.stdout]).toEqual([2, ''])
     expect(refused.stderr).toBe(
       'error: Files are in the way and stay as they are; nothing was written:\n  content/a.md\nName another folder with `--out`, or write over them with `--force`.\n',
     )
     expect(contentOf(folder)).toEqual(before)
-    const dry = parlance(['import', 'liquid', 'a.md', '--force', '--dry-run'], {cwd: folder})
+    const dry = await parlance(['import', 'liquid', 'a.md', '--force', '--dry-run'], {cwd: folder})
     expect([dry.status, dry.stdout, dry.stderr]).toEqual([0, 'content/a.md\n', '1 page would be written\n'])
     expect(contentOf(folder)).toEqual(before)
-    expect(parlance(['import', 'liquid', 'a.md', '--force'], {cwd: folder}).status).toBe(0)
+    expect((await parlance(['import', 'liquid', 'a.md', '--force'], {cwd: folder})).status).toBe(0)
     expect(contentOf(folder)['content/a.md']).toBe(':only[x]{for=patient}\n')
-    expect(parlance(['import', 'liquid', 'a.md', '--quiet'], {cwd: folder})).toMatchObject({
+    expect(await parlance(['import', 'liquid', 'a.md', '--quiet'], {cwd: folder})).toMatchObject({
       status: 0,
       stderr: '',
     }) // the same again
   })
 
-  test('takes tags, variables, dimensions and DITAVAL files by name', () => {
+  test('takes tags, variables, dimensions and DITAVAL files by name', async () => {
     const config = JSON.stringify({dimensions: {product: {values: ['pen', 'vial'], default: 'pen'}}})
     const folder = folderWith({
       'parlance.config.json': config,
@@ -63,9 +66,9 @@ describe('parlance import', () => {
       '--map',
       'p=pen',
     ]
-    expect(parlance(['import', 'liquid', 'a.md', ...liquid], {cwd: folder}).status).toBe(0)
+    expect((await parlance(['import', 'liquid', 'a.md', ...liquid], {cwd: folder})).status).toBe(0)
     expect(
-      parlance(['import', 'dita', 'b.dita', '--ditaval', 'student=p.ditaval'], {cwd: folder}).status,
+      (await parlance(['import', 'dita', 'b.dita', '--ditaval', 'student=p.ditaval'], {cwd: folder})).status,
     ).toBe(0)
     const {'content/a.md': page, 'content/b.md': nobody} = contentOf(folder)
     expect(page).toBe(':only[x]{product=pen}:only[y]{product=vial}\n')
@@ -108,17 +111,17 @@ describe('parlance import', () => {
       'error: Cannot read `b.ditaval`',
     ],
     ['an unknown option', ['import', 'dita', 'a.xml', '--outt', 'x'], '(Did you mean --out?)'],
-  ])('%s is wrong usage', (_, args, message) => {
+  ])('%s is wrong usage', async (_, args, message) => {
     const folder = folderWith({'a.xml': topic('patient')})
-    const {status, stdout, stderr} = parlance(args, {cwd: folder})
+    const {status, stdout, stderr} = await parlance(args, {cwd: folder})
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain(message)
   })
 
-  test('two files that would become one page are refused', () => {
+  test('two files that would become one page are refused', async () => {
     const folder = folderWith({'a/x.dita': topic('patient')})
     writeFileSync(join(folder, 'x.dita'), topic('patient'))
-    const {status, stderr} = parlance(['import', 'dita', 'a', 'x.dita'], {cwd: folder})
+    const {status, stderr} = await parlance(['import', 'dita', 'a', 'x.dita'], {cwd: folder})
     expect([status, stderr]).toEqual([2, 'error: `a/x.dita` and `x.dita` would both become `content/x.md`\n'])
   })
 })

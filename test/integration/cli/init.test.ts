@@ -126,9 +126,9 @@ test.each(choices)('an article for $audiences has nothing to mend', ({audiences}
 })
 
 describe('where it may write', () => {
-  test('a folder with other files is fine, and they stay', () => {
+  test('a folder with other files is fine, and they stay', async () => {
     const cwd = folderWith({'notes.txt': 'Mine.\n'})
-    expect(parlance(['init'], {cwd}).status).toBe(0)
+    expect((await parlance(['init'], {cwd})).status).toBe(0)
     expect(contentOf(cwd)).toMatchObject({'notes.txt': 'Mine.\n', 'glossary.yaml': expect.anything()})
   })
 
@@ -141,29 +141,29 @@ describe('where it may write', () => {
       {'glossary.yaml': 'Mine.\n', 'parlance.config.json': '{}'},
       'These files are in the way and stay as they are; nothing was written:\n  glossary.yaml\n  parlance.config.json\n',
     ],
-  ])('%j is never written over', (files, message) => {
+  ])('%j is never written over', async (files, message) => {
     const cwd = folderWith(files)
-    const {status, stdout, stderr} = parlance(['init', '.'], {cwd})
+    const {status, stdout, stderr} = await parlance(['init', '.'], {cwd})
     expect({status, stdout}).toEqual({status: 2, stdout: ''})
     expect(stderr).toContain(message)
     expect(contentOf(cwd)).toEqual(files)
   })
 
-  test('a folder that cannot be made', () => {
+  test('a folder that cannot be made', async () => {
     const cwd = folderWith({file: ''})
-    const {status, stderr} = parlance(['init', 'file/site'], {cwd})
+    const {status, stderr} = await parlance(['init', 'file/site'], {cwd})
     expect([status, stderr]).toEqual([2, expect.stringContaining('ENOTDIR')])
   })
 })
 
-test('options answer what a person would be asked', () => {
+test('options answer what a person would be asked', async () => {
   const cwd = folderWith({})
-  expect(parlance(['init', '--title', 'Blood', '-a', 'patient', 'clinician'], {cwd}).status).toBe(0)
+  expect((await parlance(['init', '--title', 'Blood', '-a', 'patient', 'clinician'], {cwd})).status).toBe(0)
   const files = contentOf(cwd)
   expect(files['parlance.config.ts']).toContain("site: {title: 'Blood'}")
   expect(files['parlance.config.ts']).not.toContain('student')
   expect(filesBelow(join(cwd, 'content/__variants__'))).toHaveLength(4)
-  const {status, stderr} = parlance(['init', 'x', '-a', 'pateint'], {cwd})
+  const {status, stderr} = await parlance(['init', 'x', '-a', 'pateint'], {cwd})
   expect([status, stderr]).toEqual([2, expect.stringContaining('did you mean `patient`?')])
 })
 

@@ -40,19 +40,24 @@ const files = {
   'styles/locales-en-US.xml': english,
 }
 
-test('a project prints with its own style, each variant for itself', () => {
+test('a project prints with its own style, each variant for itself', async () => {
   const cwd = folderWith(files)
-  const shown = (audience: string, ...options: string[]): string =>
-    parlance(['render', 'content/page.md', '--audience', audience, '--format', 'text', ...options], {cwd})
-      .stdout
-  expect(shown('clinician')).toContain(
+  const shown = async (audience: string, ...options: string[]): Promise<string> =>
+    (
+      await parlance(['render', 'content/page.md', '--audience', audience, '--format', 'text', ...options], {
+        cwd,
+      })
+    ).stdout
+  expect(await shown('clinician')).toContain(
     'For all (Berg 2015a; Ames 2020).\n\nFor clinicians (Berg 2015b, p. 5).',
   )
-  expect(shown('patient')).toContain('For all (Berg 2015; Ames 2020).')
-  expect(shown('patient')).toContain('Ames J. Third. 2020.\nBerg A. Second. 2015.')
-  expect(shown('patient')).not.toContain('First')
-  expect(shown('clinician', '--style', 'sorted')).toContain('For all [2; 1].\n\nFor clinicians [3, p. 5].')
-  expect(shown('clinician', '--style', 'nlm')).toContain('For all (1,2).')
+  expect(await shown('patient')).toContain('For all (Berg 2015; Ames 2020).')
+  expect(await shown('patient')).toContain('Ames J. Third. 2020.\nBerg A. Second. 2015.')
+  expect(await shown('patient')).not.toContain('First')
+  expect(await shown('clinician', '--style', 'sorted')).toContain(
+    'For all [2; 1].\n\nFor clinicians [3, p. 5].',
+  )
+  expect(await shown('clinician', '--style', 'nlm')).toContain('For all (1,2).')
 })
 
 test('a list without numbers in every format', () => {
@@ -69,13 +74,13 @@ test('a list without numbers in every format', () => {
   ])
 })
 
-test('workers load the style for themselves, and a changed style changes what is built', () => {
+test('workers load the style for themselves, and a changed style changes what is built', async () => {
   const cwd = folderWith(files)
   const built = (): string => readFileSync(join(cwd, 'dist/clinician/page/index.txt'), 'utf8')
-  expect(parlance(['build', '--jobs', '2'], {cwd})).toMatchObject({status: 0})
+  expect(await parlance(['build', '--jobs', '2'], {cwd})).toMatchObject({status: 0})
   expect(built()).toContain('(Berg 2015a; Ames 2020)')
   const other = folderWith({...files, 'styles/ours.csl': authorDate.replace('prefix="("', 'prefix="{"')})
-  expect(parlance(['build', '--out', join(cwd, 'dist')], {cwd: other})).toMatchObject({status: 0})
+  expect(await parlance(['build', '--out', join(cwd, 'dist')], {cwd: other})).toMatchObject({status: 0})
   expect(built()).toContain('{Berg 2015a; Ames 2020)')
 })
 
@@ -105,9 +110,9 @@ test.each([
     config.replace('ours.csl, locale: styles/locales-en-US.xml', 'ours.csl'),
     'citationStyles.ours',
   ],
-])('%s in the configuration is exit 2', (_, written, message) => {
+])('%s in the configuration is exit 2', async (_, written, message) => {
   const cwd = folderWith({...files, 'parlance.config.yaml': written})
-  const {status, stderr} = parlance(['check'], {cwd})
+  const {status, stderr} = await parlance(['check'], {cwd})
   expect(stderr).toContain(message)
   expect(status).toBe(2)
 })

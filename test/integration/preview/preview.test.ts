@@ -185,24 +185,26 @@ describe('the command', () => {
     expect(filesBelow(own)).toEqual(before)
   })
 
-  test('a configuration that is missing or cannot be used is one clear message, and exit status 2', () => {
+  test('a configuration that is missing or cannot be used is one clear message, and exit status 2', async () => {
     const broken = folderWith({'parlance.config.json': '{"glossry": "x"}'})
-    const {status, stderr, stdout} = parlance(['preview', broken, '--port', '0'])
+    const {status, stderr, stdout} = await parlance(['preview', broken, '--port', '0'])
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(/^error: The configuration `parlance.config.json` cannot be used:\n/)
-    const missing = parlance(['preview', broken, '--port', '0', '--config', 'nowhere.json'], {cwd: broken})
+    const missing = await parlance(['preview', broken, '--port', '0', '--config', 'nowhere.json'], {
+      cwd: broken,
+    })
     expect(missing.status).toBe(2)
     expect(missing.stderr).toContain('there is no such file')
-    const nowhere = parlance(['preview', join(broken, 'nowhere'), '--port', '0'])
+    const nowhere = await parlance(['preview', join(broken, 'nowhere'), '--port', '0'])
     expect(nowhere.status).toBe(2)
     expect(nowhere.stderr).not.toContain('This is a bug')
   })
 
-  test('a port that is taken is said, not guessed around', () => {
+  test('a port that is taken is said, not guessed around', async () => {
     const {port} = new URL(preview.url)
-    const {status, stderr} = parlance(['preview', folder, '--port', port])
+    const {status, stderr} = await parlance(['preview', folder, '--port', port])
     expect(status).toBe(2)
     expect(stderr).toContain('EADDRINUSE')
-    expect(parlance(['preview', folder, '--port', 'x']).status).toBe(2)
+    expect((await parlance(['preview', folder, '--port', 'x'])).status).toBe(2)
   })
 })

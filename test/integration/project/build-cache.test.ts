@@ -124,21 +124,21 @@ test('what a configuration says is compared, not its file', async () => {
     'title.js': "export const title = 'One'\n",
   })
   rmSync(join(folder, 'parlance.config.json'))
-  const build = () => parlance(['build'], {cwd: folder}).stderr
-  expect(build()).not.toContain('unchanged')
-  expect(build()).toContain('3 pages unchanged')
+  const build = async () => (await parlance(['build'], {cwd: folder})).stderr
+  expect(await build()).not.toContain('unchanged')
+  expect(await build()).toContain('3 pages unchanged')
   writeIn(folder, 'title.js', "export const title = 'Two'\n")
-  expect(build()).not.toContain('unchanged')
+  expect(await build()).not.toContain('unchanged')
   writeIn(folder, 'parlance.config.ts', 'export default {site: {template: ({body}) => body}}\n')
-  expect(build()).not.toContain('unchanged')
-  expect(build()).not.toContain('unchanged')
+  expect(await build()).not.toContain('unchanged')
+  expect(await build()).not.toContain('unchanged')
 })
 
 describe('messages of pages that are not made again', () => {
   test('are told again, and so is the exit status', async () => {
     const folder = folderWith(files)
-    const first = parlance(['build'], {cwd: folder})
-    const second = parlance(['build'], {cwd: folder})
+    const first = await parlance(['build'], {cwd: folder})
+    const second = await parlance(['build'], {cwd: folder})
     expect([first.status, second.status]).toEqual([1, 1])
     expect(second.stdout).toBe('content/three.md: unchanged, 1 error, 0 warnings\n')
     expect(second.stderr).toContain('Unknown directive `nobody`')
@@ -148,7 +148,7 @@ describe('messages of pages that are not made again', () => {
   test('know a slug that another page has taken since', async () => {
     const folder = await built()
     writeIn(folder, 'content/another.md', '---\nslug: two\n---\n')
-    const {stderr} = parlance(['build'], {cwd: folder})
+    const {stderr} = await parlance(['build'], {cwd: folder})
     expect(stderr).toContain('The slug `two` is taken by `content/another.md`')
   })
 })

@@ -191,7 +191,7 @@ describe('a second build', () => {
     const before = contentOf(join(folder, 'dist'))
     writeIn(folder, 'content/one.md', ':nobody[x]\n')
     writeIn(folder, 'content/folder/_part.md', 'Part, changed.\n')
-    const {status, stderr} = parlance(['build'], {cwd: folder})
+    const {status, stderr} = await parlance(['build'], {cwd: folder})
     expect(status).toBe(1)
     expect(stderr).toContain('1 of 2 pages built in dist')
     const after = contentOf(join(folder, 'dist'))
@@ -232,9 +232,10 @@ test('shards together are the whole, whatever their order; worker threads change
   )
   const folder = folderWith({...files, ...many})
   const run = (...args: readonly string[]) => parlance(['build', '--quiet', ...args], {cwd: folder})
-  expect(run('--out', 'whole', '--jobs', '1').status).toBe(0)
-  expect(run('--out', 'threads', '--jobs', '3').status).toBe(0)
-  for (const shard of ['3/3', '1/3', '2/3']) expect(run('--out', 'parts', '--shard', shard).status).toBe(0)
+  expect((await run('--out', 'whole', '--jobs', '1')).status).toBe(0)
+  expect((await run('--out', 'threads', '--jobs', '3')).status).toBe(0)
+  for (const shard of ['3/3', '1/3', '2/3'])
+    expect((await run('--out', 'parts', '--shard', shard)).status).toBe(0)
   const whole = contentOf(join(folder, 'whole'))
   expect(contentOf(join(folder, 'threads'))).toEqual(whole)
   const parts = contentOf(join(folder, 'parts'))
@@ -248,12 +249,12 @@ test('messages cross worker threads whole', async () => {
   )
   const folder = folderWith(many)
   const run = (jobs: string) => parlance(['build', '--force', '--jobs', jobs], {cwd: folder})
-  expect(run('2').stderr).toBe(run('1').stderr)
+  expect((await run('2')).stderr).toBe((await run('1')).stderr)
 })
 
-test('each file is listed with its size, citations and messages', () => {
+test('each file is listed with its size, citations and messages', async () => {
   const folder = folderWith(files)
-  const {stdout} = parlance(['build'], {cwd: folder})
+  const {stdout} = await parlance(['build'], {cwd: folder})
   expect(stdout).toMatch(/^content\/one\.md: 0 errors, 0 warnings, 0 notes$/m)
   expect(stdout).toMatch(/^ {2}written {6,}\d+ B {2}patient\/one\/index\.txt {2}\[1 a\]$/m)
 })
@@ -261,14 +262,17 @@ test('each file is listed with its size, citations and messages', () => {
 describe('nothing outside the project is read', () => {
   test.each(['../secret.md', '/../secret.md', 'a/../../secret.md', '..\\secret.md', '%2e%2e/secret.md'])(
     '%s',
-    named => {
+    async named => {
       const folder = folderWith({
         'secret.md': 'SECRET',
         'project/content/a.md': `::include{file="${named}"}\n`,
       })
-      const {status, stdout, stderr} = parlance(['render', 'content/a.md', '-a', 'patient', '--draft'], {
-        cwd: join(folder, 'project'),
-      })
+      const {status, stdout, stderr} = await parlance(
+        ['render', 'content/a.md', '-a', 'patient', '--draft'],
+        {
+          cwd: join(folder, 'project'),
+        },
+      )
       expect(`${stdout}${stderr}`).not.toContain('SECRET')
       expect(status).toBe(0)
     },
@@ -278,7 +282,7 @@ describe('nothing outside the project is read', () => {
     const {symlinkSync} = await import('node:fs')
     const folder = folderWith({'secret.md': 'SECRET', 'project/content/a.md': '::include{file="link.md"}\n'})
     symlinkSync(join(folder, 'secret.md'), join(folder, 'project/content/link.md'))
-    const {status, stderr} = parlance(['render', 'content/a.md', '-a', 'patient'], {
+    const {status, stderr} = await parlance(['render', 'content/a.md', '-a', 'patient'], {
       cwd: join(folder, 'project'),
     })
     expect(status).toBe(1)

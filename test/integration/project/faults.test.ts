@@ -36,13 +36,15 @@ const page = (name: string): string =>
 const before = {'content/a.md': page('A'), 'content/b.md': page('B'), 'content/gone.md': page('Gone')}
 const after = {'content/a.md': page('A'), 'content/b.md': page('B, edited'), 'content/new.md': page('New')}
 
-const build = (cwd: string, ...args: readonly string[]): Run =>
+const build = (cwd: string, ...args: readonly string[]): Promise<Run> =>
   parlance(['build', '--jobs', '1', ...args], {cwd})
 
 /** What a build of a project makes in an empty folder. */
-function cleanBuild(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+async function cleanBuild(
+  files: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
   const cwd = folderWith(files)
-  expect(build(cwd).status).toBe(0)
+  expect((await build(cwd)).status).toBe(0)
   return contentOf(join(cwd, 'dist'))
 }
 
@@ -62,8 +64,8 @@ function expectWhole(folder: string, ...made: readonly Readonly<Record<string, s
       ).toContain(text)
 }
 
-test('a limit of file sizes: nothing is cut, the exit status is 2, the file is named; the next build makes all', () => {
-  const whole = cleanBuild(after)
+test('a limit of file sizes: nothing is cut, the exit status is 2, the file is named; the next build makes all', async () => {
+  const whole = await cleanBuild(after)
   const cwd = folderWith(after)
   const {status, stderr} = spawnSync(
     'bash',
@@ -74,7 +76,7 @@ test('a limit of file sizes: nothing is cut, the exit status is 2, the file is n
   expect(status).toBe(2)
   expectWhole(join(cwd, 'dist'), whole)
   expect(temporaryIn(cwd)).toEqual([])
-  expect(build(cwd).status).toBe(0)
+  expect((await build(cwd)).status).toBe(0)
   expect(contentOf(join(cwd, 'dist'))).toEqual(whole)
 })
 
@@ -94,12 +96,12 @@ function mountDisk(kibibytes: number): string | undefined {
 
 test.each(isDeep ? [64, 96, 128] : [64])(
   'a disk of %i KiB that fills: nothing is cut, the exit status is 2',
-  kibibytes => {
+  async kibibytes => {
     const disk = mountDisk(kibibytes)
     if (disk === undefined) return // not allowed here: the limit above is the same to a program
-    const whole = cleanBuild(after)
+    const whole = await cleanBuild(after)
     const cwd = folderWith(after)
-    const {status, stderr} = build(cwd, '--out', join(disk, 'dist'))
+    const {status, stderr} = await build(cwd, '--out', join(disk, 'dist'))
     expect(stderr).toMatch(/^error: Cannot write `.*`: ENOSPC/m)
     expect(status).toBe(2)
     expectWhole(join(disk, 'dist'), whole)
@@ -110,8 +112,8 @@ test.each(isDeep ? [64, 96, 128] : [64])(
 describe('a build that is killed leaves no cut file, and the next one makes what a clean build makes', () => {
   const start = folderForAll({})
   const made = new Map<object, Readonly<Record<string, string>>>()
-  const wholeOf = (files: Readonly<Record<string, string>>) => {
-    const known = made.get(files) ?? cleanBuild(files)
+  const wholeOf = async (files: Readonly<Record<string, string>>) => {
+    const known = made.get(files) ?? (await cleanBuild(files))
     made.set(files, known)
     return known
   }
@@ -127,7 +129,10 @@ describe('a build that is killed leaves no cut file, and the next one makes what
     return {status, signal, calls: Number(/calls: (\d+)/.exec(stderr)?.[1])}
   }
 
-  function projectThatWasBuilt(files: Readonly<Record<string, string>>, earlier: boolean): string {
+  async function projectThatWasBuilt(
+    files: Readonly<Record<string, string>>,
+    earlier: boolean,
+  ): Promise<string> {
     const cwd = folderWith({})
     if (!earlier) {
       for (const [path, text] of Object.entries(files)) writeIn(cwd, path, text)
@@ -135,7 +140,7 @@ describe('a build that is killed leaves no cut file, and the next one makes what
     }
     if (readdirSync(start).length === 0) {
       for (const [path, text] of Object.entries(before)) writeIn(start, path, text)
-      expect(build(start, '--cache', 'kept').status).toBe(0)
+      expect((await build(start, '--cache', 'kept')).status).toBe(0)
     }
     cpSync(start, cwd, {recursive: true})
     rmSync(join(cwd, 'content'), {recursive: true})
@@ -148,17 +153,17 @@ describe('a build that is killed leaves no cut file, and the next one makes what
     ['a build after edits', true],
   ])(
     '%s',
-    (_, isLater) => {
-      const whole = wholeOf(after)
-      const {calls, status} = buildUntil(projectThatWasBuilt(after, isLater), 0)
+    async (_, isLater) => {
+      const whole = await wholeOf(after)
+      const {calls, status} = buildUntil(await projectThatWasBuilt(after, isLater), 0)
       expect(status).toBe(0)
       const points = isDeep ? 30 : 3
       for (let point = 0; point < points; point++) {
         const call = 1 + Math.floor((calls - 1) * (point / (points - 1)))
-        const cwd = projectThatWasBuilt(after, isLater)
+        const cwd = await projectThatWasBuilt(after, isLater)
         expect(buildUntil(cwd, call).signal, `call ${call} of ${calls}`).toBe('SIGKILL')
-        expectWhole(join(cwd, 'dist'), whole, ...(isLater ? [wholeOf(before)] : []))
-        expect(build(cwd, '--cache', 'kept').status).toBe(0)
+        expectWhole(join(cwd, 'dist'), whole, ...(isLater ? [await wholeOf(before)] : []))
+        expect((await build(cwd, '--cache', 'kept')).status).toBe(0)
         expect(temporaryIn(cwd), `call ${call} of ${calls}`).toEqual([])
         expect(contentOf(join(cwd, 'dist')), `call ${call} of ${calls}`).toEqual(whole)
       }
@@ -168,7 +173,7 @@ describe('a build that is killed leaves no cut file, and the next one makes what
 })
 
 test('two builds at once into one folder and one cache both succeed', async () => {
-  const whole = cleanBuild(after)
+  const whole = await cleanBuild(after)
   const cwd = folderWith(after)
   for (let round = 0; round < (isDeep ? 6 : 2); round++) {
     const ends = [1, 2].map(

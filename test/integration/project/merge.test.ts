@@ -40,7 +40,7 @@ const files = {
 }
 
 /** Commands, as on machines of their own. */
-const run = (cwd: string, command: 'build' | 'merge', ...args: readonly string[]): Run =>
+const run = (cwd: string, command: 'build' | 'merge', ...args: readonly string[]): Promise<Run> =>
   parlance([command, '--quiet', ...args], {cwd})
 
 /** The same within the test: many builds would mostly wait for commands to start. */
@@ -70,13 +70,12 @@ async function shards(cwd: string, count: number, options: BuildOptions = {}): P
   return names
 }
 
-/** The same, with a process for each. */
-function inProcesses(cwd: string, count: number, ...args: readonly string[]): readonly string[] {
-  return Array.from({length: count}, (_, index) => {
-    const out = `of-${count}/${index + 1}`
-    run(cwd, 'build', '--shard', `${index + 1}/${count}`, '--out', out, ...args)
-    return out
-  })
+/** The same by the command. */
+async function byCommand(cwd: string, count: number, ...args: readonly string[]): Promise<readonly string[]> {
+  const names = Array.from({length: count}, (_, index) => `of-${count}/${index + 1}`)
+  for (const [index, out] of names.entries())
+    await run(cwd, 'build', '--shard', `${index + 1}/${count}`, '--out', out, ...args)
+  return names
 }
 
 const contentIn = (cwd: string, name: string) => contentOf(join(cwd, name))
@@ -84,18 +83,18 @@ const contentIn = (cwd: string, name: string) => contentOf(join(cwd, name))
 describe('the merge of all shards is what one build writes, byte for byte', () => {
   const medical = folderForAll({})
   const formats = ['html', 'text', 'markdown', 'json'] as const
-  beforeAll(() => {
+  beforeAll(async () => {
     cpSync(join(root, 'fixtures/projects/medical'), medical, {
       recursive: true,
       filter: path => !/\/(?:dist|\.parlance|node_modules)$/.test(path),
     })
-    run(medical, 'build', '--out', 'whole', '--format', ...formats)
+    await run(medical, 'build', '--out', 'whole', '--format', ...formats)
   })
 
   const deep = process.env.PARLANCE_DEEP === undefined ? [] : [2, 7] // generated pages in as many are below
-  test.each([1, 3, ...deep])('the medical project in %i, with a process for each', count => {
-    const names = inProcesses(medical, count, '--format', ...formats)
-    const {status, stderr} = parlance(['merge', ...names, '--out', `site${count}`], {cwd: medical})
+  test.each([1, 3, ...deep])('the medical project in %i, by the command', async count => {
+    const names = await byCommand(medical, count, '--format', ...formats)
+    const {status, stderr} = await parlance(['merge', ...names, '--out', `site${count}`], {cwd: medical})
     const of = count === 1 ? '1 shard' : `${count} shards`
     expect(stderr).toBe(`5 of 5 pages of ${of} merged in site${count}: 76 files written\n`)
     expect(status).toBe(0)
@@ -175,9 +174,9 @@ describe('merging again', () => {
     writeIn(cwd, 'content/one.md', ':nobody[SECRET]\n')
     writeIn(cwd, 'content/_part.md', 'Part, changed.\n')
     await build(cwd, 'whole')
-    const names = inProcesses(cwd, 3)
+    const names = await byCommand(cwd, 3)
     expect(readFileSync(join(cwd, 'of-3/3/shard.json'), 'utf8')).not.toContain('SECRET')
-    const {status, stderr} = parlance(['merge', ...names, '--out', 'site'], {cwd})
+    const {status, stderr} = await parlance(['merge', ...names, '--out', 'site'], {cwd})
     expect(stderr).toBe(
       'content/one.md: has errors, and is left as it was (shard 3/3 in `of-3/3`); `parlance check content/one.md` tells which\n' +
         '4 of 5 pages of 3 shards merged in site: 10 files written\n',
@@ -197,7 +196,7 @@ describe('merging again', () => {
       'content/two.md: The slug `five` is taken by `content/five.md`',
     ])
     expect(contentIn(cwd, 'site')).toEqual(contentIn(cwd, 'whole'))
-    const {status, stderr} = run(cwd, 'merge', ...inProcesses(cwd, 3), '--out', 'site')
+    const {status, stderr} = await run(cwd, 'merge', ...(await byCommand(cwd, 3)), '--out', 'site')
     expect(stderr).toContain('The slug `five` is taken by `content/five.md`')
     expect(status).toBe(1)
   })
@@ -360,8 +359,8 @@ describe('what cannot be merged is refused, and nothing is written', () => {
     expect(filesBelow(cwd)).toEqual(before)
   })
 
-  test('by the command with exit status 2', () => {
-    const {status, stdout, stderr} = run(cwd, 'merge', 's1', 's4', 'empty', '--out', 'site')
+  test('by the command with exit status 2', async () => {
+    const {status, stdout, stderr} = await run(cwd, 'merge', 's1', 's4', 'empty', '--out', 'site')
     expect({status, stdout}).toEqual({status: 2, stdout: ''})
     expect(stderr).toMatch(
       /^error: These folders cannot be merged:\n {2}- `s4` is no .*\n {2}- `empty` holds .*\n$/,
@@ -372,8 +371,8 @@ describe('what cannot be merged is refused, and nothing is written', () => {
     [['s1'], "required option '--out <dir>' not specified"],
     [['--out', 'site'], "missing required argument 'dir'"],
     [['s1', '--out', 'site', '--force'], "unknown option '--force'"],
-  ])('%j', (args, said) => {
-    const {status, stderr} = run(cwd, 'merge', ...args)
+  ])('%j', async (args, said) => {
+    const {status, stderr} = await run(cwd, 'merge', ...args)
     expect(status).toBe(2)
     expect(stderr).toContain(said)
   })
@@ -425,7 +424,7 @@ test('killed in the middle, whole files are left, and merging again ends the wor
     `---\ntitle: P${index}\n---\n\n${`Text ${index}. `.repeat(30)}\n`,
   ])
   const cwd = folderWith(Object.fromEntries(pages))
-  const names = inProcesses(cwd, 2)
+  const names = await byCommand(cwd, 2)
   await build(cwd, 'whole')
   const whole = contentOf(join(cwd, 'whole'))
   for (const signal of ['SIGKILL', 'SIGINT'] as const) {
@@ -439,7 +438,7 @@ test('killed in the middle, whole files are left, and merging again ends the wor
     expect(left['manifest.json']).toBeUndefined()
     for (const [file, text] of Object.entries(left))
       if (!file.startsWith('.parlance-tmp-')) expect(text, file).toBe(whole[file])
-    expect(run(cwd, 'merge', ...names, '--out', signal).status).toBe(0)
+    expect((await run(cwd, 'merge', ...names, '--out', signal)).status).toBe(0)
     expect(contentOf(join(cwd, signal))).toEqual(whole)
   }
 })

@@ -50,7 +50,7 @@ test.each([
     'content/students.md': '---\naudiences: [student]\n---\n\nText.\n',
     'content/_part.md': 'Part.\n',
   }
-  const {status, stderr} = parlance(['check', 'content/one.md'], {cwd: folderWith({...files, ...more})})
+  const {status, stderr} = await parlance(['check', 'content/one.md'], {cwd: folderWith({...files, ...more})})
   expect(stderr).toContain(reason)
   expect(stderr).toMatch(new RegExp(`:${place} +error`))
   expect(status).toBe(1)
@@ -77,9 +77,9 @@ test('without a project a link stays as it is', () => {
   )
 })
 
-test('every link of a built site leads somewhere', () => {
+test('every link of a built site leads somewhere', async () => {
   const folder = folderWith(files)
-  expect(parlance(['build'], {cwd: folder}).status).toBe(0)
+  expect((await parlance(['build'], {cwd: folder})).status).toBe(0)
   const built = contentOf(`${folder}/dist`)
   for (const [file, html] of Object.entries(built)) {
     if (!file.endsWith('.html') || file === '404.html') continue
@@ -92,9 +92,9 @@ test('every link of a built site leads somewhere', () => {
   }
 })
 
-test('an assumed answer leads on, and the question stands there all the same', () => {
+test('an assumed answer leads on, and the question stands there all the same', async () => {
   const folder = folderWith({...files, 'parlance.config.json': '{"defaultAudience": "patient"}'})
-  expect(parlance(['build'], {cwd: folder}).status).toBe(0)
+  expect((await parlance(['build'], {cwd: folder})).status).toBe(0)
   const question = contentOf(`${folder}/dist`)['one/index.html']
   expect(question).toContain('<meta http-equiv="refresh" content="0; url=../patient/one/">')
   expect(question).toContain('Which best describes you?')

@@ -86,17 +86,17 @@ test('a store that is only read stays as it is', async () => {
   expect(contentOf(store)).toEqual({})
 })
 
-test('the command line shares a folder', () => {
+test('the command line shares a folder', async () => {
   const store = folderWith({})
   const build = (...args: readonly string[]) =>
     parlance(['build', '--cache', store, ...args], {cwd: folderWith(files)})
-  expect(build().stderr).not.toContain('from the cache')
+  expect((await build()).stderr).not.toContain('from the cache')
   const cwd = folderWith(files)
   writeIn(cwd, 'content/one.md', 'Other.\n')
-  expect(parlance(['build', '--cache', store, '--cache-read-only'], {cwd}).stderr).toContain(
+  expect((await parlance(['build', '--cache', store, '--cache-read-only'], {cwd})).stderr).toContain(
     '2 pages from the cache',
   )
-  expect(build('--jobs', '2').stderr).toContain('3 pages from the cache')
-  const {status, stderr} = parlance(['build', '--cache-read-only'], {cwd})
+  expect((await build('--jobs', '2')).stderr).toContain('3 pages from the cache')
+  const {status, stderr} = await parlance(['build', '--cache-read-only'], {cwd})
   expect([status, stderr]).toEqual([2, expect.stringContaining('only beside `--cache <place>`')])
 })

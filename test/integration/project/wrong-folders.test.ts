@@ -26,10 +26,10 @@ describe('where no page matches, a command is exit 2, says where it looked, and 
       '`docs/**/*.md`',
       'name the folder of the project, or set `content` in its configuration',
     ],
-  ])('%s of %j', (command, files, globs, hint) => {
+  ])('%s of %j', async (command, files, globs, hint) => {
     const cwd = folderWith({...files, 'other/page.md': 'Text.\n'})
     const before = filesBelow(cwd)
-    expect(parlance([command], {cwd})).toEqual({
+    expect(await parlance([command], {cwd})).toEqual({
       status: 2,
       stdout: '',
       stderr: `error: No page matches ${globs} in \`${cwd}\`: ${hint}\n`,
@@ -37,9 +37,9 @@ describe('where no page matches, a command is exit 2, says where it looked, and 
     expect(filesBelow(cwd)).toEqual(before)
   })
 
-  test('check of a folder without pages', () => {
+  test('check of a folder without pages', async () => {
     const cwd = folderWith({'content/page.md': 'Text.\n', 'other/page.md': 'Text.\n'})
-    expect(parlance(['check', 'content', 'other'], {cwd})).toEqual({
+    expect(await parlance(['check', 'content', 'other'], {cwd})).toEqual({
       status: 2,
       stdout: '',
       stderr: 'error: No page of the project is in `other`\n',
@@ -67,9 +67,9 @@ describe('an output folder that holds content, or stands in it, is refused', () 
     expect(contentOf(cwd)).toEqual(files)
   })
 
-  test('by the command, with exit 2', () => {
+  test('by the command, with exit 2', async () => {
     const cwd = folderWith(files)
-    expect(parlance(['build', '--out', '.'], {cwd})).toEqual({
+    expect(await parlance(['build', '--out', '.'], {cwd})).toEqual({
       status: 2,
       stdout: '',
       stderr:

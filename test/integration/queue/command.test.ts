@@ -7,7 +7,7 @@ import {stampOf} from '../../../src/project/cache/build-cache.ts'
 import {packPage, pageKey} from '../../../src/project/cache/page-store.ts'
 import {hashOf} from '../../../src/project/load/inputs.ts'
 import {loadProject} from '../../../src/project/load/load-project.ts'
-import {parlance} from '../../support/cli.ts'
+import {parlance, spawnParlance} from '../../support/cli.ts'
 import {folderForAll, folderWith, writeIn} from '../../support/temporary.ts'
 
 /** A port of this machine on which nobody listens. */
@@ -48,8 +48,8 @@ describe('on the command line', () => {
     [['worker', '--queue', 'redis://x', '--jobs', '0'], '`0` is not a whole number from 1.'],
     [['worker', '--quue', 'redis://x'], 'Did you mean --queue?'],
     [['worker', 'nowhere', '--queue', 'redis://x'], 'there is no folder'],
-  ])('%j', (args, said) => {
-    const {status, stdout, stderr} = parlance(args, {cwd})
+  ])('%j', async (args, said) => {
+    const {status, stdout, stderr} = await parlance(args, {cwd})
     expect({status, stdout}).toEqual({status: 2, stdout: ''})
     expect(stderr).toContain(said)
     expect(stderr).not.toContain('s3cret')
@@ -60,9 +60,12 @@ describe('on the command line', () => {
     async named => {
       const port = await closedPort()
       const [command = '', option = ''] = named.split(' ')
-      const {status, stdout, stderr} = parlance([command, option, `redis://me:s3cret@127.0.0.1:${port}/2`], {
-        cwd,
-      })
+      const {status, stdout, stderr} = await parlance(
+        [command, option, `redis://me:s3cret@127.0.0.1:${port}/2`],
+        {
+          cwd,
+        },
+      )
       expect({status, stdout, stderr}).toEqual({
         status: 2,
         stdout: '',
@@ -74,7 +77,7 @@ describe('on the command line', () => {
   test('the environment names the queue', async () => {
     const PARLANCE_QUEUE = `redis://:s3cret@127.0.0.1:${await closedPort()}`
     for (const command of ['build', 'worker']) {
-      const {status, stderr} = parlance([command], {cwd, env: {PARLANCE_QUEUE}})
+      const {status, stderr} = spawnParlance([command], {cwd, env: {PARLANCE_QUEUE}})
       expect(status).toBe(2)
       expect(stderr).toMatch(
         /^error: Redis at redis:\/\/127\.0\.0\.1:\d+ cannot be used: connect ECONNREFUSED/,

@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {projectWith} from '../../load/project.ts'
-import {parlance} from '../../support/cli.ts'
+import {spawnParlance} from '../../support/cli.ts'
 import {generatedProject} from '../../support/generated-project.ts'
 import {contentOf, folderWith, writeIn} from '../../support/temporary.ts'
 import {type Running, start, startWorker} from './command.ts'
@@ -12,7 +12,7 @@ import {freePort, pause, type RedisServer, startRedis} from './redis-server.ts'
 function checkouts(count: number, files: Readonly<Record<string, string>>) {
   const folders = Array.from({length: count}, () => folderWith(files))
   const [first = ''] = folders
-  const {status} = parlance(['build', '--quiet', '--out', 'plain'], {cwd: first})
+  const {status} = spawnParlance(['build', '--quiet', '--out', 'plain'], {cwd: first})
   return {folders, plain: contentOf(join(first, 'plain')), status}
 }
 

@@ -59,7 +59,7 @@ describe('a page of one’s own', () => {
     )
   })
 
-  test('files are read by the project, and their mistakes are exit 2', () => {
+  test('files are read by the project, and their mistakes are exit 2', async () => {
     const files = {
       'content/a.md': 'Text.\n',
       'theme.css': ':root{--accent:#700}',
@@ -68,18 +68,18 @@ describe('a page of one’s own', () => {
     }
     const run = (more: object) =>
       parlance(['render', 'content/a.md', '-a', 'patient', '--page'], {cwd: folderWith({...files, ...more})})
-    const {stdout} = run({})
+    const {stdout} = await run({})
     expect(stdout).toMatch(
       /^<html><head>[\s\S]*--accent:#700\}<\/style><\/head><body>[\s\S]*Text\.[\s\S]*<\/body><\/html>$/,
     )
-    expect(run({'page.html': '{{contents}}'}).stderr).toContain(
+    expect((await run({'page.html': '{{contents}}'})).stderr).toContain(
       'unknown slot `{{contents}}`: did you mean `content`?',
     )
-    expect(run({'page.html': '<p>{{part:body}}'}).stderr).toContain(
+    expect((await run({'page.html': '<p>{{part:body}}'})).stderr).toContain(
       'has neither `{{content}}` nor `{{part:banner}}`',
     )
-    expect(run({'page.html': '{{content}}{{content}}'}).stderr).toContain('has `{{content}}` twice')
-    const missing = run({'parlance.config.json': '{"site": {"template": "none.html"}}'})
+    expect((await run({'page.html': '{{content}}{{content}}'})).stderr).toContain('has `{{content}}` twice')
+    const missing = await run({'parlance.config.json': '{"site": {"template": "none.html"}}'})
     expect(missing).toMatchObject({status: 2})
     expect(missing.stderr).toContain('there is no file `none.html`')
   })

@@ -23,6 +23,7 @@ import {
 } from '../options.ts'
 import {Progress} from '../progress.ts'
 import {prettyReport} from '../reporters/pretty.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {
@@ -39,7 +40,7 @@ interface Options extends GlobalOptions {
   readonly queueWait?: number
 }
 
-export function addBuild(program: Command): void {
+export const addBuild: AddCommand = (program, shell, end) => {
   program
     .command('build')
     .description('every page for every audience in every format')
@@ -71,16 +72,16 @@ export function addBuild(program: Command): void {
     )
     .option('--force', 'make every page and write every output, even where nothing changed')
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      process.exitCode = await run(dir, command.optsWithGlobals<Options>())
+      end(await run(dir, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options): Promise<number> {
-  const terminal = openTerminal(options)
-  const cwd = resolve(options.cwd ?? '.', dir ?? '.')
+async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+  const terminal = openTerminal(options, shell)
+  const cwd = resolve(options.cwd, dir ?? '.')
   const project = await loadProject({
     cwd,
-    ...(options.config !== undefined && {config: resolve(options.cwd ?? '.', options.config)}),
+    ...(options.config !== undefined && {config: resolve(options.cwd, options.config)}),
   })
   assertAudiences(options.audience ?? [], project.config)
   const bar = new Progress(terminal)
@@ -88,7 +89,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
   const fleet = await openFleet(options, terminal)
   try {
     const result = await buildProject(project, {
-      ...(options.out !== undefined && {out: resolve(options.cwd ?? '.', options.out)}),
+      ...(options.out !== undefined && {out: resolve(options.cwd, options.out)}),
       ...(options.audience && {audiences: options.audience}),
       ...(options.format && {formats: options.format}),
       ...(options.shard && {shard: options.shard}),
@@ -101,7 +102,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
       },
     })
     bar.stop()
-    summarize(result, terminal)
+    summarize(result, shell.cwd, terminal)
     return result.failed > 0 ? exitCodes.contentErrors : exitCodes.done
   } finally {
     bar.stop()
@@ -111,9 +112,10 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
 
 function summarize(
   {pages, failed, unchanged, stored, written, removed, out}: BuildResult,
+  cwd: string,
   terminal: Terminal,
 ): void {
-  const where = relative(process.cwd(), out) || '.'
+  const where = relative(cwd, out) || '.'
   const also = [
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
     ...(stored > 0 ? [`${stored} ${stored === 1 ? 'page' : 'pages'} from the cache`] : []),
@@ -130,14 +132,7 @@ interface Fleet {
 }
 
 async function openFleet(options: Options, terminal: Terminal): Promise<Fleet> {
-  const {
-    cache,
-    cacheReadOnly: readOnly = false,
-    cwd = '.',
-    queue,
-    queueWait: patience = 60,
-    queueName,
-  } = options
+  const {cache, cacheReadOnly: readOnly = false, cwd, queue, queueWait: patience = 60, queueName} = options
   if (readOnly && cache === undefined)
     throw new UsageError('`--cache-read-only` says something only beside `--cache <place>`')
   if (queue === undefined && (options.queueWait !== undefined || queueName !== defaultQueueName))

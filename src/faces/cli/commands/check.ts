@@ -23,6 +23,7 @@ import {jsonReport} from '../reporters/json.ts'
 import {countLine, prettyMessages, prettyReport} from '../reporters/pretty.ts'
 import {sarifReport} from '../reporters/sarif.ts'
 import {rulesReport, tablesReport} from '../reporters/tables.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 import {version} from '../version.ts'
 
@@ -43,7 +44,7 @@ const worthKeeping = 20
 /** Of more pages the tables are left out and notes are only counted, rule by rule: nobody reads that many. */
 const maxTables = 20
 
-export function addCheck(program: Command): void {
+export const addCheck: AddCommand = (program, shell, end) => {
   program
     .command('check')
     .description('all diagnostics, and who gets which wording')
@@ -63,14 +64,14 @@ export function addCheck(program: Command): void {
     .option('--no-cache', 'check unchanged pages again')
     .option('--cache-location <file>', 'where reports of unchanged pages are kept')
     .action(async (paths: readonly string[], _: unknown, command: Command) => {
-      process.exitCode = await run(paths, command.optsWithGlobals<Options>())
+      end(await run(paths, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(paths: readonly string[], options: Options): Promise<number> {
-  const terminal = openTerminal(options)
+async function run(paths: readonly string[], options: Options, shell: Shell): Promise<number> {
+  const terminal = openTerminal(options, shell)
   const project = await projectOf(options)
-  const cwd = resolve(options.cwd ?? '.')
+  const {cwd} = options
   const wanted = await pagesAt(paths, project, cwd)
   if (options.accept) await accept(project.root, new Map(wanted.map(path => [path, project.compile(path)])))
   const cache = cacheOf(options, cwd, project, wanted.length)
@@ -82,7 +83,7 @@ async function run(paths: readonly string[], options: Options): Promise<number> 
   })
   bar.stop()
   const messages = result.pages.flatMap(page => page.messages)
-  print(result, messages, options, terminal, project)
+  print(result, messages, options, terminal, project, shell.env)
   const count = (wanted: string): number => messages.filter(({severity}) => severity === wanted).length
   const warnings = count('warning')
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings
@@ -110,8 +111,9 @@ function print(
   {reporter, quiet = false}: Options,
   terminal: Terminal,
   project: Project,
+  env: Shell['env'],
 ): void {
-  const fileOf = pathInRepository(project.root)
+  const fileOf = pathInRepository(project.root, env.GITHUB_WORKSPACE)
   switch (reporter) {
     case 'json':
       terminal.out(jsonReport(result.pages))
@@ -124,7 +126,7 @@ function print(
       break
     default:
       printPretty(result, messages, quiet, terminal, project)
-      if (reporter === undefined && process.env.GITHUB_ACTIONS === 'true')
+      if (reporter === undefined && env.GITHUB_ACTIONS === 'true')
         terminal.out(githubReport(messages, fileOf))
   }
 }
@@ -170,8 +172,7 @@ function summary(pages: readonly CheckedPage[], unchanged: number): string {
 }
 
 /** Annotations are about files of the repository, and a project may stand in a folder of it. */
-function pathInRepository(root: string): (path: string) => string {
-  const workspace = process.env.GITHUB_WORKSPACE
+function pathInRepository(root: string, workspace: string | undefined): (path: string) => string {
   const prefix = workspace === undefined || workspace === '' ? '' : pathIn(workspace, root)
   return path => (prefix === '' || prefix.startsWith('../../../cli') ? path : `${prefix}/${path}`)
 }

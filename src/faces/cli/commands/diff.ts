@@ -6,6 +6,7 @@ import {openRevision, type Project, pathIn, RevisionError} from '../../../projec
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf} from '../options.ts'
 import {projectOf} from '../project-of.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
 const reporters = ['pretty', 'json'] as const
@@ -26,7 +27,7 @@ interface Difference {
   readonly comparison?: Comparison
 }
 
-export function addDiff(program: Command): void {
+export const addDiff: AddCommand = (program, shell, end) => {
   program
     .command('diff')
     .description('what differs between two readers, or for readers since a revision')
@@ -37,19 +38,19 @@ export function addDiff(program: Command): void {
     .option('-a, --audience <id>', 'only this reader')
     .option('--reporter <name>', reporters.join(', '), oneOf(reporters), 'pretty')
     .action(async (file: string | undefined, _: unknown, command: Command) => {
-      process.exitCode = await run(file, command.optsWithGlobals<Options>())
+      end(await run(file, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(file: string | undefined, options: Options): Promise<number> {
-  const terminal = openTerminal(options)
+async function run(file: string | undefined, options: Options, shell: Shell): Promise<number> {
+  const terminal = openTerminal(options, shell)
   const project = await projectOf(options)
   const {from, to, since, audience} = options
   assertAudiences(
     [from, to, audience].filter(id => id !== undefined),
     project.config,
   )
-  const path = file === undefined ? undefined : pathIn(project.root, resolve(options.cwd ?? '.', file))
+  const path = file === undefined ? undefined : pathIn(project.root, resolve(options.cwd, file))
   const differences =
     since === undefined
       ? [betweenReaders(project, path, from, to)]

@@ -7,6 +7,7 @@ import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf, whereOf} from '../options.ts'
 import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal} from '../terminal.ts'
 
 const reporters = ['pretty', 'json'] as const
@@ -17,7 +18,7 @@ interface Options extends GlobalOptions {
   readonly where?: Readonly<Record<string, string>>
 }
 
-export function addExplain(program: Command): void {
+export const addExplain: AddCommand = (program, shell, end) => {
   program
     .command('explain')
     .description('why each part of a page is in a variant or not')
@@ -26,15 +27,15 @@ export function addExplain(program: Command): void {
     .option('--reporter <name>', reporters.join(', '), oneOf(reporters), 'pretty')
     .option('--where <name=value>', 'value of a further dimension; may be given several times', whereOf)
     .action(async (named: string, _: unknown, command: Command) => {
-      process.exitCode = await run(named, command.optsWithGlobals<Options>())
+      end(await run(named, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(named: string, options: Options): Promise<number> {
-  const terminal = openTerminal(options)
+async function run(named: string, options: Options, shell: Shell): Promise<number> {
+  const terminal = openTerminal(options, shell)
   const project = await projectOf(options)
   assertAudiences([options.audience], project.config)
-  const cwd = resolve(options.cwd ?? '.')
+  const {cwd} = options
   const {file, line} = fileAndLine(named, cwd)
   const path = pathIn(project.root, resolve(cwd, file))
   if (line !== undefined) assertLine(line, project.text(path) ?? '', file)

@@ -15,6 +15,7 @@ import {loadConfig, removeLeftovers, writeWhole} from '../../../project/index.ts
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions} from '../options.ts'
 import {countLine, prettyMessages} from '../reporters/pretty.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {
@@ -35,7 +36,7 @@ interface System {
   readonly read: (source: string, path: string) => Imported
 }
 
-export function addImport(program: Command): void {
+export const addImport: AddCommand = (program, shell, end) => {
   const command = program
     .command('import')
     .description('pages from other systems, with their conditions as directives')
@@ -47,7 +48,7 @@ export function addImport(program: Command): void {
     )
     .action(async (paths: readonly string[], _: unknown, used: Command) => {
       const options = used.optsWithGlobals<Options>()
-      process.exitCode = await run(paths, options, config => dita(options, config))
+      end(await run(paths, options, config => dita(options, config), shell))
     })
   withShared(command.command('liquid'))
     .description(
@@ -58,7 +59,7 @@ export function addImport(program: Command): void {
     .option('--dimension <name>', 'what conditions choose between; default: audiences')
     .action(async (paths: readonly string[], _: unknown, used: Command) => {
       const options = used.optsWithGlobals<Options>()
-      process.exitCode = await run(paths, options, config => liquid(options, config))
+      end(await run(paths, options, config => liquid(options, config), shell))
     })
 }
 
@@ -102,7 +103,7 @@ function liquid(options: Options, config: ResolvedConfig): System {
 }
 
 function dita(options: Options, config: ResolvedConfig): System {
-  const {map, cwd = '.'} = options
+  const {map, cwd} = options
   assertNames(options, config)
   const ditavals = (options.ditaval ?? []).map((value): DitavalFile => {
     const [, audience, path = value] = /^([\w-]+)=(.+)$/.exec(value) ?? []
@@ -136,9 +137,10 @@ async function run(
   paths: readonly string[],
   options: Options,
   systemFor: (config: ResolvedConfig) => System,
+  shell: Shell,
 ): Promise<number> {
-  const terminal = openTerminal(options)
-  const cwd = resolve(options.cwd ?? '.')
+  const terminal = openTerminal(options, shell)
+  const {cwd} = options
   const {config} = await loadConfig(cwd, options.config)
   const system = systemFor(config)
   const entries = await entriesAt(paths, system.pattern, cwd, resolve(cwd, options.out))

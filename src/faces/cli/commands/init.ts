@@ -11,6 +11,7 @@ import {
   writeProject,
 } from '../init/index.ts'
 import {type GlobalOptions, listOf} from '../options.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 import {version} from '../version.ts'
 
@@ -26,7 +27,7 @@ const known = Object.keys(starterAudiences) as readonly StarterAudience[] // the
 
 const defaults: Answers = {title: 'My Articles', audiences: known}
 
-export function addInit(program: Command): void {
+export const addInit: AddCommand = (program, shell, end) => {
   program
     .command('init')
     .description('a small working project: one article for three audiences, with its tests')
@@ -35,23 +36,23 @@ export function addInit(program: Command): void {
     .option('-a, --audience <id...>', `${known.join(', ')}; default: all`, listOf(known))
     .option('-y, --yes', 'ask nothing, as where there is no terminal')
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      process.exitCode = await run(dir, command.optsWithGlobals<Options>())
+      end(await run(dir, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options): Promise<number> {
-  const terminal = openTerminal(options)
-  const folder = resolve(options.cwd ?? '.', dir ?? '.')
+async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+  const terminal = openTerminal(options, shell)
+  const folder = resolve(options.cwd, dir ?? '.')
   const given = {...defaults, ...answersIn(options)}
   assertFree(folder, given)
-  const answers = await ask(given, options)
+  const answers = await ask(given, options, shell)
   if (answers === undefined) {
     terminal.complain('Nothing was written.\n')
     return exitCodes.interrupted
   }
   const files = filesFor(folder, answers)
   await writeProject(folder, files)
-  report(folder, files, terminal)
+  report(folder, files, shell.cwd, terminal)
   return exitCodes.done
 }
 
@@ -80,20 +81,27 @@ function assertFree(folder: string, answers: Answers): void {
 }
 
 /** `undefined` where whoever is asked has had enough. */
-async function ask(given: Answers, options: Options): Promise<Answers | undefined> {
-  const isWatched = process.stdin.isTTY === true && process.stdout.isTTY === true
+async function ask(given: Answers, options: Options, shell: Shell): Promise<Answers | undefined> {
+  const isWatched = shell.stdin.isTTY === true && shell.stdout.isTTY === true
   if (!isWatched || options.yes || options.quiet) return given
+  const streams = {input: shell.stdin, output: shell.stdout}
   const {group, isCancel, multiselect, text} = await import('@clack/prompts')
   try {
     const {title, audiences} = await group(
       {
         title: () =>
           options.title === undefined
-            ? text({message: 'Title of the site', initialValue: given.title, validate: titleProblem})
+            ? text({
+                ...streams,
+                message: 'Title of the site',
+                initialValue: given.title,
+                validate: titleProblem,
+              })
             : Promise.resolve(options.title),
         audiences: () =>
           options.audience === undefined
             ? multiselect({
+                ...streams,
                 message: 'Who reads it? (others can be declared in the configuration)',
                 options: known.map(value => ({value, label: value, hint: starterAudiences[value]})),
                 initialValues: [...given.audiences],
@@ -120,8 +128,8 @@ function titleProblem(title: string | undefined): string | undefined {
   return title === undefined || title.trim() === '' ? 'Pages need a title' : undefined
 }
 
-function report(folder: string, files: ReadonlyMap<string, string>, terminal: Terminal): void {
-  const where = relative(process.cwd(), folder)
+function report(folder: string, files: ReadonlyMap<string, string>, cwd: string, terminal: Terminal): void {
+  const where = relative(cwd, folder)
   terminal.out([...files.keys()].map(path => `${path}\n`).join(''))
   const enter = where === '' ? '' : `  cd ${where}\n`
   terminal.say(

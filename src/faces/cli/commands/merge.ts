@@ -7,13 +7,14 @@ import type {GlobalOptions} from '../options.ts'
 import {Progress} from '../progress.ts'
 import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {
   readonly out: string
 }
 
-export function addMerge(program: Command): void {
+export const addMerge: AddCommand = (program, shell, end) => {
   program
     .command('merge')
     .description('join what `build --shard` wrote on several machines')
@@ -24,13 +25,13 @@ export function addMerge(program: Command): void {
       '\nRun it in the project: each shard must have been built from what is checked out there.',
     )
     .action(async (dirs: readonly string[], _: unknown, command: Command) => {
-      process.exitCode = await run(dirs, command.optsWithGlobals<Options>())
+      end(await run(dirs, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(dirs: readonly string[], options: Options): Promise<number> {
-  const terminal = openTerminal(options)
-  const cwd = resolve(options.cwd ?? '.')
+async function run(dirs: readonly string[], options: Options, shell: Shell): Promise<number> {
+  const terminal = openTerminal(options, shell)
+  const {cwd} = options
   const project = await projectOf(options)
   const named = (name: string) => ({name, path: resolve(cwd, name)})
   const bar = new Progress(terminal)

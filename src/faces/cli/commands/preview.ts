@@ -3,27 +3,27 @@ import type {Command} from 'commander'
 import {noPages} from '../../../project/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, wholeNumber} from '../options.ts'
-import {shutdownSignal} from '../shutdown-signal.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {
   readonly port: number
 }
 
-export function addPreview(program: Command): void {
+export const addPreview: AddCommand = (program, shell, end) => {
   program
     .command('preview')
     .description('every audience side by side in the browser, live while you write')
     .argument('[dir]', 'folder of the project; default: the current one')
     .option('--port <number>', 'port; 0: any that is free', wholeNumber(0), 4321)
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      process.exitCode = await run(dir, command.optsWithGlobals<Options>())
+      end(await run(dir, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options): Promise<number> {
-  const {port, cwd = '.', config} = options
-  const terminal = openTerminal(options)
+async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+  const {port, cwd, config} = options
+  const terminal = openTerminal(options, shell)
   const {startPreview} = await import('../../preview/index.ts')
   const preview = await startPreview({
     port,
@@ -34,7 +34,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
         `This is a bug in parlance; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
       ),
   })
-  const stopped = shutdownSignal()
+  const stopped = shell.shutdownSignal()
   terminal.out(`${preview.url}\n`)
   const {project} = preview.content
   if ((await project.pages()).length === 0) terminal.complain(`${noPages(project)}\n`)

@@ -7,6 +7,7 @@ import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, formatOf, type GlobalOptions, whereOf, wholeNumber} from '../options.ts'
 import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {
@@ -20,7 +21,7 @@ interface Options extends GlobalOptions {
   readonly output?: string
 }
 
-export function addRender(program: Command): void {
+export const addRender: AddCommand = (program, shell, end) => {
   program
     .command('render')
     .description('one variant of a page, to standard output')
@@ -34,17 +35,17 @@ export function addRender(program: Command): void {
     .option('--draft', 'render in spite of errors; what is in doubt is left out')
     .option('-o, --output <file>', 'write to a file instead')
     .action(async (file: string, _: unknown, command: Command) => {
-      process.exitCode = await run(file, command.optsWithGlobals<Options>())
+      end(await run(file, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(file: string, options: Options): Promise<number> {
-  const terminal = openTerminal(options)
+async function run(file: string, options: Options, shell: Shell): Promise<number> {
+  const terminal = openTerminal(options, shell)
   const project = await projectOf(options)
   assertAudiences([options.audience], project.config)
-  const cwd = resolve(options.cwd ?? '.')
+  const {cwd} = options
   const path = pathIn(project.root, file === '-' ? resolve(cwd, 'stdin.md') : resolve(cwd, file))
-  const source = file === '-' ? await readStandardInput() : await readSource(resolve(cwd, file), file)
+  const source = file === '-' ? await readAll(shell.stdin) : await readSource(resolve(cwd, file), file)
   const read = createReader(project.root)
   const {value, messages} = renderWith(project.compileText(source, path), options)
   terminal.say(
@@ -91,8 +92,8 @@ async function readSource(path: string, named: string): Promise<Uint8Array> {
   }
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+async function readAll(stdin: Shell['stdin']): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array) // no encoding is set: chunks are bytes
+  for await (const chunk of stdin) chunks.push(chunk as Uint8Array) // no encoding is set: chunks are bytes
   return Buffer.concat(chunks)
 }

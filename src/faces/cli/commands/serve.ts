@@ -3,7 +3,7 @@ import type {Command} from 'commander'
 import type {LogLevel} from '../../server/node/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
-import {shutdownSignal} from '../shutdown-signal.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 
 /** As pino has them; its module is loaded only where it is needed. */
 const logLevels: readonly LogLevel[] = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
@@ -15,7 +15,7 @@ interface Options extends GlobalOptions {
   readonly deadline: number
 }
 
-export function addServe(program: Command): void {
+export const addServe: AddCommand = (program, shell, end) => {
   program
     .command('serve')
     .description('the HTTP API and the readers’ pages')
@@ -29,22 +29,22 @@ export function addServe(program: Command): void {
       '\nPARLANCE_TOKEN in the environment: only who sends it as a bearer token is answered.',
     )
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      process.exitCode = await run(dir, command.optsWithGlobals<Options>())
+      end(await run(dir, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options): Promise<number> {
-  const {host, port, log, deadline, cwd = '.', config, quiet} = options
+async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+  const {host, port, log, deadline, cwd, config, quiet} = options
   const {startServer} = await import('../../server/node/index.ts')
   const server = await startServer({
     host,
     port,
     logLevel: quiet ? 'error' : log,
-    token: process.env.PARLANCE_TOKEN,
+    token: shell.env.PARLANCE_TOKEN,
     cwd: resolve(cwd, dir ?? '.'),
     ...(config !== undefined && {config: resolve(cwd, config)}),
   })
-  const signal = await shutdownSignal()
+  const signal = await shell.shutdownSignal()
   await server.close(deadline * 1000)
   return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.done
 }

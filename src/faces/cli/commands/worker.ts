@@ -4,7 +4,7 @@ import type {Command} from 'commander'
 import {loadProject} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, isAddress, queueNameOption, queueOption, wholeNumber} from '../options.ts'
-import {shutdownSignal} from '../shutdown-signal.ts'
+import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal} from '../terminal.ts'
 
 interface Options extends GlobalOptions {
@@ -16,7 +16,7 @@ interface Options extends GlobalOptions {
   readonly deadline: number
 }
 
-export function addWorker(program: Command): void {
+export const addWorker: AddCommand = (program, shell, end) => {
   program
     .command('worker')
     .description('render pages for builds on other machines')
@@ -28,15 +28,15 @@ export function addWorker(program: Command): void {
     .option('--timeout <seconds>', 'time that a page may take', wholeNumber(1), 60)
     .option('--deadline <seconds>', 'time to finish what runs when it is stopped', wholeNumber(0), 10)
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      process.exitCode = await run(dir, command.optsWithGlobals<Options>())
+      end(await run(dir, command.optsWithGlobals<Options>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options): Promise<number> {
-  const {queue, queueName, cwd = '.', config, cache, timeout, deadline} = options
+async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+  const {queue, queueName, cwd, config, cache, timeout, deadline} = options
   if (queue === undefined)
     throw new UsageError('Name the queue of the builds: `--queue redis://host:6379`, or PARLANCE_QUEUE')
-  const terminal = openTerminal(options)
+  const terminal = openTerminal(options, shell)
   const project = {
     cwd: resolve(cwd, dir ?? '.'),
     ...(config !== undefined && {config: resolve(cwd, config)}),
@@ -62,7 +62,7 @@ async function run(dir: string | undefined, options: Options): Promise<number> {
   terminal.say(
     `Rendering pages of ${root} for the queue \`${queueName}\` at ${worker.address}, ${jobs} at a time\n`,
   )
-  const signal = await shutdownSignal()
+  const signal = await shell.shutdownSignal()
   await worker.close(deadline * 1000)
   terminal.say(`${done} ${done === 1 ? 'page' : 'pages'} rendered\n`)
   return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.done
