@@ -1,16 +1,14 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {type Document, type Format, findLeaks, render} from '../../src/index.ts'
+import {type Document, findLeaks, formatNames, render} from '../../src/index.ts'
 import {compileFixture, fixtures, foldersIn} from '../support/fixtures.ts'
 import {page, write} from '../support/generate.ts'
 import {compiled, numRuns, timeout} from '../support/outputs.ts'
 
-const formats: readonly Format[] = ['html', 'text', 'markdown', 'json']
-
 /** Texts of other readers in what is printed for one, in any format: `check` looks at variants, and trusts the formats. */
 const leaksIn = (document: Document): readonly string[] =>
   document.audiences.flatMap(audience =>
-    formats.flatMap(format =>
+    formatNames.flatMap(format =>
       findLeaks(document, render(document, {audience, format, page: true, width: 0}).value, {audience}).map(
         ({text}) => `${audience} ${format}: ${text}`,
       ),

@@ -7,6 +7,7 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import Ajv4 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import {describe, expect, test} from 'vitest'
+import {formatNames} from '../../../src/index.ts'
 import {parlance} from '../../support/cli.ts'
 import {contentOf, folderWith, writeIn} from '../../support/temporary.ts'
 
@@ -169,7 +170,7 @@ describe('exit status', () => {
       status: 0,
       stderr: '✔ nothing to report\n1 page checked\n',
     })
-    for (const format of ['html', 'text', 'markdown', 'json']) {
+    for (const format of formatNames) {
       const {stdout} = await parlance(['render', 'content/a.md', '-a', 'patient', '-f', format], {cwd})
       expect(stdout).toContain('Text.')
       expect(stdout).not.toMatch(/design|disable|skipped/)

@@ -1,6 +1,7 @@
 import {readFileSync, rmSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {formatNames} from '../../../src/index.ts'
 import {buildProject, loadProject, type Manifest} from '../../../src/project/index.ts'
 import {parlance} from '../../support/cli.ts'
 import {contentOf, filesBelow, folderWith, writeIn} from '../../support/temporary.ts'
@@ -176,7 +177,7 @@ describe('a second build', () => {
 
   test('of some audiences or formats leaves the files of the others as they are', async () => {
     const folder = folderWith(files)
-    await build(folder, {formats: ['html', 'text', 'markdown', 'json']})
+    await build(folder, {formats: formatNames})
     const before = filesBelow(join(folder, 'dist'))
     const limited = {audiences: ['patient'], formats: ['html'] as const}
     // The page, its question, the list of all pages and the manifest name one audience now.

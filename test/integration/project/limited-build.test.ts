@@ -1,5 +1,6 @@
 import {join, posix} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {formatNames} from '../../../src/index.ts'
 import {type BuildOptions, buildProject, loadProject, mergeShards} from '../../../src/project/index.ts'
 import {contentOf, folderWith, writeIn} from '../../support/temporary.ts'
 
@@ -65,8 +66,6 @@ const files = {
   'content/experts.md': '---\nfor: clinician\ntitle: forclinicianPage\n---\n\nforclinicianBody\n',
 }
 
-const formats = ['html', 'text', 'markdown', 'json'] as const
-
 async function build(cwd: string, options: BuildOptions = {}) {
   return buildProject(await loadProject({cwd}), options)
 }
@@ -109,7 +108,7 @@ describe('a build for one audience', () => {
     const told: string[] = []
     await build(cwd, {
       audiences: ['patient'],
-      formats,
+      formats: formatNames,
       onPage: ({messages}) => told.push(...messages.map(String)),
     })
     expect(told).toEqual([])

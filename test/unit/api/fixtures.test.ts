@@ -2,15 +2,13 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {checkReadability} from '../../../src/api/readability.ts'
-import {check, type Document, type Format, formats, render, rules} from '../../../src/index.ts'
+import {check, type Document, formatNames, formats, render, rules} from '../../../src/index.ts'
 import {loadProject, snapshotText, variantFile} from '../../../src/project/index.ts'
 import {compileFixture, expectFile, fixtures, foldersIn, messageLine} from '../../support/fixtures.ts'
 
-const allFormats: readonly Format[] = ['html', 'text', 'markdown', 'json']
-
 async function expectVariants(document: Document, folder: string, page: boolean): Promise<void> {
   for (const audience of document.audiences) {
-    for (const format of allFormats) {
+    for (const format of formatNames) {
       const {value} = render(document, {audience, format, page})
       await expectFile(value, join(folder, `${audience}.${formats[format].extension}`))
     }
@@ -69,7 +67,8 @@ describe('messages', () => {
     const isPages = document.messages.some(({fatal}) => fatal === true)
     for (const audience of document.audiences) {
       if (!isPages && !errors.some(({audiences}) => audiences?.includes(audience))) continue
-      for (const format of allFormats) expect(render(document, {audience, format, page: true}).value).toBe('')
+      for (const format of formatNames)
+        expect(render(document, {audience, format, page: true}).value).toBe('')
     }
   })
 
@@ -79,7 +78,7 @@ describe('messages', () => {
     if (!readFileSync(join(folder, 'input.md'), 'latin1').includes('SECRET')) return
     const document = compileFixture(folder)
     for (const audience of document.audiences) {
-      for (const format of allFormats) {
+      for (const format of formatNames) {
         const {value} = render(document, {audience, format, page: true, draft: true})
         expect(value).not.toContain('SECRET')
       }

@@ -1,17 +1,16 @@
 import {execFileSync} from 'node:child_process'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {check, compile, type Document, type Format, render} from '../../../src/index.ts'
+import {check, compile, type Document, formatNames, render} from '../../../src/index.ts'
 import {loadProject} from '../../../src/project/index.ts'
 import {fixtures} from '../../support/fixtures.ts'
 
 const project = await loadProject({cwd: fixtures('projects', 'medical')})
 const paths = await project.pages()
-const formats: readonly Format[] = ['html', 'text', 'markdown', 'json']
 
 const requests = (document: Document) =>
   document.audiences.flatMap(audience =>
-    formats.flatMap(format => [true, false].map(page => ({audience, format, page}))),
+    formatNames.flatMap(format => [true, false].map(page => ({audience, format, page}))),
   )
 
 test('two audiences interleaved give the same bytes as alone', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {assertNoLeak, check, compile, type Format, findLeaks, LeakError, render} from '../../../src/index.ts'
+import {assertNoLeak, check, compile, findLeaks, formatNames, LeakError, render} from '../../../src/index.ts'
 
 const source = [
   '---',
@@ -28,7 +28,7 @@ test('sound outputs pass', () => {
       .map(String),
   ).toEqual([])
   for (const audience of document.audiences) {
-    for (const format of ['html', 'text', 'markdown', 'json'] as const)
+    for (const format of formatNames)
       assertNoLeak(document, render(document, {audience, format, page: true}).value, {audience})
   }
 })
@@ -86,8 +86,7 @@ describe('what would be a leak for patients', () => {
 })
 
 test('one variant given to another reader is found in every format', () => {
-  const formats: readonly Format[] = ['html', 'text', 'markdown', 'json']
-  for (const format of formats) {
+  for (const format of formatNames) {
     const {value} = render(document, {audience: 'clinician', format, page: true})
     expect(() => assertNoLeak(document, value, {audience: 'patient'})).toThrow(LeakError)
   }

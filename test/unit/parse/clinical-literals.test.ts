@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
-import {compile, type Document, render} from '../../../src/index.ts'
+import {compile, type Document, formatNames, render} from '../../../src/index.ts'
 import {loadNativeParser} from '../../../src/project/load/load-native-parser.ts'
 
 const nativeParser = await loadNativeParser()
@@ -164,9 +164,7 @@ const count = (text: string, literal: string): number => text.split(literal).len
 /** Formats with places for the text of a context: a fragment, and a page of plain text, have none for what stands in the head. */
 function formatsFor(context: string): readonly (keyof typeof shown)[] {
   if (context === 'front matter description') return ['html']
-  return context === 'front matter title'
-    ? ['html', 'text', 'markdown']
-    : ['html', 'text', 'markdown', 'json']
+  return context === 'front matter title' ? ['html', 'text', 'markdown'] : formatNames
 }
 
 describe.each(Object.entries(contexts))('in %s', (context, write) => {

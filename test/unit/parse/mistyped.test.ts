@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {compile, type Format, render} from '../../../src/index.ts'
+import {compile, formatNames, render} from '../../../src/index.ts'
 
 /** What authors mistype: where it is reported, and by which rule. The word SECRET was meant for clinicians. */
 const mistyped: readonly (readonly [name: string, source: string, place: string, rule: string])[] = [
@@ -71,8 +71,6 @@ const mistyped: readonly (readonly [name: string, source: string, place: string,
   ['an HTML attribute', '<div for="clinician">SECRET</div>', '1:1', 'raw-html'],
 ]
 
-const formats: readonly Format[] = ['html', 'text', 'markdown', 'json']
-
 describe.each(['\n', '\r\n', '\r'])('with lines that end in %j', newline => {
   test.each(mistyped)('%s', (_, source, place, rule) => {
     const document = compile(source.replaceAll('\n', newline))
@@ -81,7 +79,7 @@ describe.each(['\n', '\r\n', '\r'])('with lines that end in %j', newline => {
     for (const {fatal, note} of document.messages)
       expect({fatal, note}).toMatchObject({fatal: true, note: /\w/})
     for (const audience of document.audiences) {
-      for (const format of formats) {
+      for (const format of formatNames) {
         expect(render(document, {audience, format, page: true}).value).toBe('')
         expect(render(document, {audience, format, page: true, draft: true}).value).not.toContain('SECRET')
       }
