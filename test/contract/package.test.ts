@@ -4,19 +4,14 @@ import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {publint} from 'publint'
 import {formatMessage} from 'publint/utils'
-import {beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, inject, test} from 'vitest'
 import {environment} from '../support/installed.ts'
 import {sizeLimits} from '../support/size-limits.ts'
 import {filesBelow, folderForAll, writeIn} from '../support/temporary.ts'
 
-vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000})
-
 const root = join(import.meta.dirname, '../..')
-const folder = folderForAll({})
-const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
-const tarball = join(folder, execFileSync('npm', pack, {cwd: root, encoding: 'utf8'}).trim())
-execFileSync('tar', ['-xzf', tarball, '-C', folder])
-const unpacked = join(folder, 'package')
+const {tarball, modules} = inject('packed')
+const unpacked = join(modules, 'parlance')
 const files = filesBelow(unpacked)
 
 /** The parts of `package.json` that are read here. */

@@ -2,8 +2,9 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {Cache} from '../../src/core/language/index.ts'
-import {check, compile, type Document, type Format, type RenderOptions, render} from '../../src/index.ts'
+import {check, compile, type Document, formatNames, type RenderOptions, render} from '../../src/index.ts'
 import {loadProject} from '../../src/project/index.ts'
+import {byEffort} from '../support/effort.ts'
 import {compileFixture, fixtures, foldersIn} from '../support/fixtures.ts'
 import {page, write} from '../support/generate.ts'
 import {compiled} from '../support/outputs.ts'
@@ -14,12 +15,10 @@ const forgetful = (document: Document): Document => ({...document, cache: new Ca
 /** One that has not been rendered yet. */
 const fresh = (document: Document): Document => ({...document, cache: new Cache()})
 
-const formats: readonly Format[] = ['html', 'text', 'markdown', 'json']
-
 function requestsFor(document: Document): readonly RenderOptions[] {
   const dimensions = [...document.settings.dimensions.values()]
   return document.audiences.flatMap(audience =>
-    formats.flatMap(format =>
+    formatNames.flatMap(format =>
       [false, true].flatMap(page =>
         ['numeric', 'ama', 'nlm'].flatMap(citationStyle =>
           (format === 'text' ? [0, 40, 80] : [80]).flatMap(width => {
@@ -79,7 +78,7 @@ describe('what is remembered gives the bytes that are made anew', () => {
   })
 
   test('generated documents', {timeout: 600_000}, () => {
-    const runs = process.env.PARLANCE_DEEP === undefined ? 60 : 3_000
+    const runs = byEffort(10, 60, 3_000)
     fc.assert(
       fc.property(page, fc.infiniteStream(fc.nat()), (generated, order) => {
         const document = compiled(write(generated))

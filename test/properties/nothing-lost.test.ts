@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {compile, render} from '../../src/index.ts'
+import {byEffort} from '../support/effort.ts'
 
 /** The same Markdown without directives, as the rest of the world reads it. */
 const plain = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, {singleTilde: false}).freeze()
@@ -92,9 +93,9 @@ test('of generated Markdown without directives', () => {
   )
   fc.assert(
     fc.property(fc.array(piece, {maxLength: 20}), pieces => expectWhole(pieces.join(''))),
-    {numRuns: process.env.PARLANCE_DEEP === undefined ? 2_000 : 50_000},
+    {numRuns: byEffort(200, 2_000, 50_000)},
   )
-}, 600_000)
+})
 
 test.each(['README.md', 'src/README.md', 'docs/language.md', 'docs/rules.md', 'docs/configuration.md'])(
   'of %s',

@@ -3,14 +3,7 @@ import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {extname, join, normalize} from 'node:path'
 import {type Browser, type BrowserContext, chromium, type Page} from 'playwright-core'
-import {afterAll, beforeAll} from 'vitest'
-
-const places = [
-  process.env.PARLANCE_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
+import {afterAll, beforeAll, inject} from 'vitest'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -21,23 +14,16 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 }
 
-function executable(): string {
-  const found = places.find(place => place !== undefined && existsSync(place))
-  if (found === undefined)
-    throw new Error(
-      'These tests need Chromium: `apt-get install -y chromium`, or set PARLANCE_CHROMIUM to its path.',
-    )
-  return found
-}
-
 /** A browser for the tests of a file, started before them and closed after them. Its pages do not move by themselves. */
 export function useBrowser(): {
   open: (options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>
 } {
   let browser: Browser | undefined
   beforeAll(async () => {
+    const {executablePath, env} = inject('browser')
     browser = await chromium.launch({
-      executablePath: executable(),
+      executablePath,
+      env: {...process.env, ...env},
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -1,20 +1,8 @@
-import {execFileSync, spawn, spawnSync} from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {spawn, spawnSync} from 'node:child_process'
+import {mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll} from 'vitest'
+import {inject} from 'vitest'
 import type {Run} from './cli.ts'
-
-const root = join(import.meta.dirname, '../..')
 
 /** Like a person's shell: no CI, no colors, none of what Vitest sets for the tests that it runs. */
 export function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
@@ -24,28 +12,12 @@ export function environment(more: Readonly<Record<string, string>> = {}): NodeJS
   return {...Object.fromEntries(kept), NO_COLOR: '1', FORCE_COLOR: '0', ...more}
 }
 
-/**
- * The package as it would be published, unpacked among the packages that it needs, for all tests of a file.
- *
- * @returns Absolute path of a `node_modules` folder.
- */
-export function packedModules(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'parlance-packed-')))
-  afterAll(() => rmSync(folder, {recursive: true, force: true}))
-  const modules = join(folder, 'node_modules')
-  mkdirSync(modules)
-  for (const name of readdirSync(join(root, 'node_modules')))
-    if (!name.startsWith('.')) symlinkSync(join(root, 'node_modules', name), join(modules, name))
-  const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
-  const tarball = execFileSync('npm', pack, {cwd: root, encoding: 'utf8'}).trim()
-  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', folder])
-  cpSync(join(folder, 'package'), join(modules, 'parlance'), {recursive: true})
-  return modules
-}
-
-/** Give a project the packages. */
-export function install(modules: string, project: string): void {
-  symlinkSync(modules, join(project, 'node_modules'), 'dir')
+/** Give a project the package as it would be published, among the packages that it needs; what tools keep there is its own. */
+export function install(project: string): void {
+  const {modules} = inject('packed')
+  const own = join(project, 'node_modules')
+  mkdirSync(own)
+  for (const name of readdirSync(modules)) symlinkSync(join(modules, name), join(own, name))
 }
 
 type Command = keyof typeof commands

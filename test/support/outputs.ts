@@ -1,10 +1,9 @@
-import {compile, type Document, type Format, render} from '../../src/index.ts'
+import {compile, type Document, formatNames, render} from '../../src/index.ts'
+import {byEffort} from './effort.ts'
 import {config, type Id, type Written} from './generate.ts'
 
-const formats: readonly Format[] = ['html', 'text', 'markdown', 'json']
-
-/** How many generated pages a property looks at; more with `npm run test:deep`. */
-export const numRuns = process.env.PARLANCE_DEEP === undefined ? 1_000 : 10_000
+/** How many generated pages a property looks at. */
+export const numRuns = byEffort(100, 1_000, 10_000)
 
 /** Time that a property may take, in milliseconds. */
 export const timeout = 3_600_000
@@ -16,5 +15,5 @@ export function compiled({source, files, references}: Written): Document {
 
 /** A whole page for one reader in every format. */
 export function outputsFor(document: Document, audience: Id): readonly string[] {
-  return formats.map(format => render(document, {audience, format, page: true, width: 0}).value)
+  return formatNames.map(format => render(document, {audience, format, page: true, width: 0}).value)
 }

@@ -38,7 +38,7 @@ export async function serve(
 ): Promise<Served> {
   const served = await startServe(folder, {args, env})
   onTestFinished(async () => {
-    await served.stop()
+    await served.stop('SIGKILL') // to end as it should takes a second, for connections that are idle
   })
   return served
 }

@@ -1,3 +1,4 @@
+import {setFlagsFromString} from 'node:v8'
 import fc from 'fast-check'
 
 /**
@@ -6,3 +7,6 @@ import fc from 'fast-check'
  */
 if (process.env.PARLANCE_DEEP === undefined)
   fc.configureGlobal({...fc.readConfigureGlobal(), seed: 20_250_624})
+
+// A build in threads makes all heaps of its process grow slowly. Files share a process here, and others should be quick.
+setFlagsFromString('--heap-growing-percent=0')

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
 import {expectFile} from '../../support/fixtures.ts'
-import {install, packedModules} from '../../support/installed.ts'
+import {install} from '../../support/installed.ts'
 import {followPage} from '../../support/run-page.ts'
 import {folderWith} from '../../support/temporary.ts'
 
@@ -10,7 +10,6 @@ vi.setConfig({testTimeout: 600_000})
 
 const docs = join(import.meta.dirname, '../../../docs')
 const howTo = readdirSync(join(docs, 'how-to')).map(name => `how-to/${name}`)
-const modules = packedModules()
 
 /** Blocks that are no files and are not run: commands for a person, with a network or a repository. */
 const shown = ['sh']
@@ -18,7 +17,7 @@ const shown = ['sh']
 describe('what a page shows is what happens', () => {
   test.each(['tutorial.md', 'testing.md', 'api.md', ...howTo])('docs/%s', async name => {
     const folder = folderWith({'package.json': '{"type": "module", "private": true}\n'})
-    install(modules, folder)
+    install(folder)
     const text = readFileSync(join(docs, name), 'utf8')
     const {text: followed, commands, loose} = followPage(text, folder)
     await expectFile(followed, join(docs, name))

@@ -3,12 +3,11 @@ import {createServer} from 'node:net'
 import {dirname, join, resolve} from 'node:path'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {findSentences} from '../../support/find-sentences.ts'
-import {install, packedModules, runInstalled, startInstalled} from '../../support/installed.ts'
+import {install, runInstalled, startInstalled} from '../../support/installed.ts'
 import {contentOf, filesBelow, folderForAll, writeIn} from '../../support/temporary.ts'
 
 vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
 
-const modules = packedModules()
 const env = {ASTRO_TELEMETRY_DISABLED: '1'}
 const project = folderForAll({})
 const site = join(project, 'dist')
@@ -52,7 +51,7 @@ beforeAll(() => {
     '@book{thesis, title = {A thesis}, year = {2020}, publisher = {P}, author = {Ann, A.}}\n',
   )
   writeIn(project, 'content/bib.md', '---\nbibliography: more.bib\n---\n\nText :cite[thesis].\n')
-  install(modules, project)
+  install(project)
   const {status, stderr} = runInstalled(project, 'astro', ['build'], env)
   expect({status, stderr}).toEqual({status: 0, stderr: ''})
 })

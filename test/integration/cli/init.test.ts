@@ -1,19 +1,12 @@
 import {spawn} from 'node:child_process'
-import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import Ajv2020 from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
-import {describe, expect, test, vi} from 'vitest'
-import {parse} from 'yaml'
+import {describe, expect, test} from 'vitest'
 import {checkReadability} from '../../../src/api/readability.ts'
 import {projectFiles} from '../../../src/faces/cli/init/index.ts'
 import {configFor} from '../../../src/faces/cli/init/scaffolding.ts'
 import {check, compile} from '../../../src/index.ts'
 import {parlance} from '../../support/cli.ts'
-import {install, packedModules, runInstalled} from '../../support/installed.ts'
 import {contentOf, filesBelow, folderWith} from '../../support/temporary.ts'
-
-vi.setConfig({testTimeout: 300_000})
 
 const cli = join(import.meta.dirname, '../../../dist/cli.js')
 
@@ -33,77 +26,6 @@ test('text that is too hard for patients is reported in a new project', async ()
     true,
   ])
 })
-
-describe('the project that it makes', () => {
-  const modules = packedModules()
-
-  test('passes its own check, tests and types at once, and builds', () => {
-    const parent = folderWith({})
-    install(modules, parent)
-    const made = runInstalled(parent, 'parlance', ['init', 'Heart Site'])
-    expect([made.status, made.stderr.split('\n')]).toEqual([
-      0,
-      [
-        '',
-        '20 files written. Next:',
-        '  cd Heart Site',
-        '  npm install',
-        '  npm run check',
-        '  npm test',
-        '  npm run build',
-        '',
-      ],
-    ])
-    const project = join(parent, 'Heart Site')
-    const before = contentOf(project)
-    expect(made.stdout).toBe(
-      Object.keys(before)
-        .map(path => `${path}\n`)
-        .sort()
-        .join(''),
-    )
-    expect(JSON.parse(before['package.json'] ?? '')).toMatchObject({
-      name: 'heart-site',
-      private: true,
-      type: 'module',
-    })
-    install(modules, project)
-
-    const article = before['content/aspirin.md'] ?? ''
-    const [, head = '', named = ''] =
-      /^---\n([\s\S]*?# yaml-language-server: \$schema=(\S+)[\s\S]*?)\n---/.exec(article) ?? []
-    expect(invalid(readFileSync(join(project, 'content', named), 'utf8'), parse(head))).toEqual([])
-    expect(invalid(readFileSync(join(project, 'content', named), 'utf8'), {titel: 'x'})).not.toEqual([])
-    const settings = before['.vscode/settings.json'] ?? ''
-    const paths = [...settings.matchAll(/"(\.\/node_modules\/[^"]+)"/g)].map(([, path = '']) => path)
-    expect(paths).toHaveLength(2)
-    for (const path of paths)
-      expect(invalid(readFileSync(join(project, path), 'utf8'), {bibliography: 'references.json'})).toEqual(
-        [],
-      )
-
-    const checked = runInstalled(project, 'parlance', ['check', '--max-warnings', '0'])
-    expect([checked.status, checked.stderr]).toEqual([0, expect.stringContaining('1 page checked')])
-    const tested = runInstalled(project, 'vitest', ['run', '--reporter=verbose'], {CI: '1'})
-    expect([tested.status, tested.stderr]).toEqual([0, ''])
-    expect(tested.stdout).toContain('content/aspirin.md: student, text')
-    expect(tested.stdout).toMatch(/Tests {2}12 passed \(12\)/)
-    expect(runInstalled(project, 'tsc', []).stdout).toBe('')
-    const after = contentOf(project)
-    expect(Object.fromEntries(Object.keys(before).map(path => [path, after[path]]))).toEqual(before)
-
-    expect(runInstalled(project, 'parlance', ['build']).status).toBe(0)
-    expect(filesBelow(join(project, 'dist'))).toContain(join('patient', 'aspirin', 'index.html'))
-  })
-})
-
-/** What an editor with JSON Schema would mark. */
-function invalid(schema: string, value: unknown): readonly unknown[] {
-  const ajv = new Ajv2020.default({strict: false})
-  addFormats.default(ajv)
-  ajv.validate(JSON.parse(schema), value)
-  return ajv.errors ?? []
-}
 
 const ids = ['clinician', 'patient', 'student'] as const
 const choices = [1, 2, 3, 4, 5, 6, 7].map(bits => ({

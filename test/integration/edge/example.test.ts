@@ -1,15 +1,16 @@
 import {cpSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, expect, test} from 'vitest'
+import {formatNames} from '../../../src/index.ts'
 import {useBrowser, useServer, watch} from '../../support/browser.ts'
 import {fixtures} from '../../support/fixtures.ts'
-import {install, packedModules} from '../../support/installed.ts'
+import {install} from '../../support/installed.ts'
 import {runFile, runScript} from '../../support/run-script.ts'
 import {filesBelow, folderForAll, writeIn} from '../../support/temporary.ts'
 
 const project = folderForAll({})
 cpSync(fixtures('examples', 'edge'), project, {recursive: true})
-install(packedModules(), project)
+install(project)
 const site = () => join(project, 'dist')
 const browser = useBrowser()
 const {url} = useServer(site)
@@ -25,7 +26,7 @@ const requests = [
   '/student/adrenaline/',
   '/v1/audiences',
   '/v1/articles',
-  ...['html', 'text', 'markdown', 'json'].flatMap(format =>
+  ...formatNames.flatMap(format =>
     ['patient', 'clinician'].flatMap(audience =>
       ['', '&page=true'].map(page => `/v1/articles/adrenaline?audience=${audience}&format=${format}${page}`),
     ),

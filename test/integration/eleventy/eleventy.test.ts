@@ -2,13 +2,12 @@ import {cpSync, existsSync, readFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {findSentences} from '../../support/find-sentences.ts'
-import {install, packedModules, runInstalled, startInstalled} from '../../support/installed.ts'
+import {install, runInstalled, startInstalled} from '../../support/installed.ts'
 import {contentOf, filesBelow, folderForAll, folderWith} from '../../support/temporary.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 const example = join(import.meta.dirname, '../../../fixtures/examples/eleventy')
-const modules = packedModules()
 
 /** What only clinicians, and with them students, may read. */
 const clinical = [
@@ -60,7 +59,7 @@ describe('the example', () => {
 
   beforeAll(() => {
     cpSync(example, project, {recursive: true})
-    install(modules, project)
+    install(project)
     const {status, stderr} = runInstalled(project, 'eleventy', [])
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
   })
@@ -138,7 +137,7 @@ describe('without a layout', () => {
   const site = join(project, '_site')
 
   beforeAll(() => {
-    install(modules, project)
+    install(project)
     const {status, stderr} = build(project, {prefix: 'health', formats: ['html', 'text', 'json']})
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
   })
@@ -163,7 +162,7 @@ describe('without a layout', () => {
 describe('what cannot be built', () => {
   test('a page with errors fails the build, and nothing of it is written', () => {
     const project = folderWith({...plain, 'content/bad.md': 'Fine.\n\n:::clinican\nDoubtful.\n:::\n'})
-    install(modules, project)
+    install(project)
     const {status, stderr, stdout} = build(project)
     expect(status).toBe(1)
     expect(stderr).toContain(
@@ -183,7 +182,7 @@ describe('what cannot be built', () => {
     [{config: 'package.json'}, '`private`: unknown key'],
   ])('%o fails with what is wrong', (options, message) => {
     const project = folderWith(plain)
-    install(modules, project)
+    install(project)
     const {status, stderr} = build(project, options)
     expect(stderr).toContain(message)
     expect(status).toBe(1)
@@ -198,7 +197,7 @@ test('some audiences alone, in a layout: nothing leads to the others', () => {
       '{% for other in variant.alternates %}{{ other.href }} {% endfor %}{{ content | safe }}',
     '_includes/q.njk': '{% for answer in question.answers %}{{ answer.href }} {% endfor %}',
   })
-  install(modules, project)
+  install(project)
   const options = {audiences: ['patient', 'student'], layout: 'v.njk', questionLayout: 'q.njk'}
   const {status, stderr} = build(project, options)
   expect({status, stderr}).toEqual({status: 0, stderr: ''})
@@ -215,7 +214,7 @@ test('some audiences alone, in a layout: nothing leads to the others', () => {
 
 test('while articles are written, a change of whatever a page is made of makes it again', async () => {
   const project = folderWith(plain)
-  install(modules, project)
+  install(project)
   const watching = startInstalled(project, 'eleventy', ['--watch'])
   const page = (slug: string) => read(project, `_site/patient/${slug}/index.html`)
   const shows = (slug: string, text: string) => () => page(slug).includes(text)

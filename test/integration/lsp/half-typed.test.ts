@@ -5,6 +5,7 @@ import {CompletionRequest, DocumentSymbolRequest, HoverRequest} from 'vscode-lan
 import {PreviewContent} from '../../../src/faces/preview/preview-content.ts'
 import {check} from '../../../src/index.ts'
 import {loadProject} from '../../../src/project/index.ts'
+import {byEffort} from '../../support/effort.ts'
 import {fixtures} from '../../support/fixtures.ts'
 import {Editor} from '../../support/lsp.ts'
 import {folderWith, writeIn} from '../../support/temporary.ts'
@@ -26,7 +27,7 @@ function copyOf(): string {
 }
 
 /** Of each kind. */
-const cuts = process.env.PARLANCE_DEEP === undefined ? 15 : 60
+const cuts = byEffort(5, 15, 60)
 
 /** Where a text is cut: evenly, and within its front matter and the lines that hold directives. */
 function cutsOf(text: string): readonly number[] {
@@ -64,7 +65,7 @@ const told = (messages: readonly Told[]): readonly string[] =>
 describe.each(pages)('%s, half typed', path => {
   const text = readFileSync(join(medical, path), 'utf8')
 
-  test('in the editor: each text has the messages of a fresh check of it', {timeout: 240_000}, async () => {
+  test('in the editor: each text has the messages of a fresh check of it', async () => {
     const folder = copyOf()
     const project = await loadProject({cwd: folder})
     const editor = await Editor.start(folder)
@@ -99,9 +100,7 @@ describe.each(pages)('%s, half typed', path => {
     expect(await editor.stop()).toBe(0)
   })
 
-  test('in the preview: each save has the messages and variants of a fresh one', {
-    timeout: 240_000,
-  }, async () => {
+  test('in the preview: each save has the messages and variants of a fresh one', async () => {
     const folder = copyOf()
     const project = await loadProject({cwd: folder})
     const content = await PreviewContent.open({cwd: folder})

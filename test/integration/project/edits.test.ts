@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {buildProject, loadProject} from '../../../src/project/index.ts'
+import {byEffort} from '../../support/effort.ts'
 import {contentOf, folderWith, writeIn} from '../../support/temporary.ts'
 
 const start = {
@@ -66,6 +67,6 @@ test('after any edits a build is what a clean build makes, and a second one writ
         expect(await build(folder, 'dist')).toMatchObject({written: 0, removed: []})
       },
     ),
-    {numRuns: 25},
+    {numRuns: byEffort(5, 25, 25)},
   )
 })

@@ -1,4 +1,3 @@
-import {spawn} from 'node:child_process'
 import {
   cpSync,
   existsSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
+import {formatNames} from '../../../src/index.ts'
 import {
   type BuildOptions,
   type BuildResult,
@@ -21,11 +21,11 @@ import {
 } from '../../../src/project/index.ts'
 import {readShardFile} from '../../../src/project/shards/shard.ts'
 import {parlance, type Run} from '../../support/cli.ts'
+import {byEffort} from '../../support/effort.ts'
 import {generatedProject} from '../../support/generated-project.ts'
 import {contentOf, filesBelow, folderForAll, folderWith, writeIn} from '../../support/temporary.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const cli = join(root, 'dist/cli.js')
 
 /** Pages of every kind: with a link, an include, for one audience, for nobody, with a review and a date. */
 const files = {
@@ -82,31 +82,33 @@ const contentIn = (cwd: string, name: string) => contentOf(join(cwd, name))
 
 describe('the merge of all shards is what one build writes, byte for byte', () => {
   const medical = folderForAll({})
-  const formats = ['html', 'text', 'markdown', 'json'] as const
   beforeAll(async () => {
     cpSync(join(root, 'fixtures/projects/medical'), medical, {
       recursive: true,
       filter: path => !/\/(?:dist|\.parlance|node_modules)$/.test(path),
     })
-    await run(medical, 'build', '--out', 'whole', '--format', ...formats)
+    await run(medical, 'build', '--out', 'whole', '--format', ...formatNames)
   })
 
-  const deep = process.env.PARLANCE_DEEP === undefined ? [] : [2, 7] // generated pages in as many are below
-  test.each([1, 3, ...deep])('the medical project in %i, by the command', async count => {
-    const names = await byCommand(medical, count, '--format', ...formats)
-    const {status, stderr} = await parlance(['merge', ...names, '--out', `site${count}`], {cwd: medical})
-    const of = count === 1 ? '1 shard' : `${count} shards`
-    expect(stderr).toBe(`5 of 5 pages of ${of} merged in site${count}: 76 files written\n`)
-    expect(status).toBe(0)
-    expect(contentIn(medical, `site${count}`)).toEqual(contentIn(medical, 'whole'))
-  })
+  // Generated pages in as many are below.
+  test.each(byEffort([1, 3], [1, 3], [1, 2, 3, 7]))(
+    'the medical project in %i, by the command',
+    async count => {
+      const names = await byCommand(medical, count, '--format', ...formatNames)
+      const {status, stderr} = await parlance(['merge', ...names, '--out', `site${count}`], {cwd: medical})
+      const of = count === 1 ? '1 shard' : `${count} shards`
+      expect(stderr).toBe(`5 of 5 pages of ${of} merged in site${count}: 76 files written\n`)
+      expect(status).toBe(0)
+      expect(contentIn(medical, `site${count}`)).toEqual(contentIn(medical, 'whole'))
+    },
+  )
 
   test.each([
     [2, 1],
     [3, 2],
     [7, 3],
   ])('generated pages in %i, seed %i, with the pages that have errors left out', async (count, seed) => {
-    const cwd = folderWith(generatedProject(40, seed))
+    const cwd = folderWith(generatedProject(byEffort(20, 40, 40), seed))
     const {failed} = await build(cwd, 'whole')
     expect((await merge(cwd, [...(await shards(cwd, count))].reverse())).failed).toBe(failed)
     expect(filesBelow(join(cwd, 'site')).length).toBeGreaterThan(100)
@@ -416,29 +418,4 @@ describe('the note of a shard', () => {
     await build(cwd, 'dist')
     expect(readFileSync(join(cwd, 'dist/shard.json'), 'utf8')).toBe('{"mine": true}')
   })
-})
-
-test('killed in the middle, whole files are left, and merging again ends the work', async () => {
-  const pages = Array.from({length: 120}, (_, index) => [
-    `content/p${String(index).padStart(3, '0')}.md`,
-    `---\ntitle: P${index}\n---\n\n${`Text ${index}. `.repeat(30)}\n`,
-  ])
-  const cwd = folderWith(Object.fromEntries(pages))
-  const names = await byCommand(cwd, 2)
-  await build(cwd, 'whole')
-  const whole = contentOf(join(cwd, 'whole'))
-  for (const signal of ['SIGKILL', 'SIGINT'] as const) {
-    const running = spawn(process.execPath, [cli, 'merge', ...names, '--out', signal], {cwd, stdio: 'ignore'})
-    const ended = new Promise<number | null>(resolve => running.once('exit', resolve))
-    for (let tries = 0; tries < 2_000 && !existsSync(join(cwd, signal, 'patient/p003/index.html')); tries++)
-      await new Promise(resolve => setTimeout(resolve, 5))
-    running.kill(signal)
-    expect(await ended).toBe(signal === 'SIGINT' ? 130 : null)
-    const left = contentOf(join(cwd, signal))
-    expect(left['manifest.json']).toBeUndefined()
-    for (const [file, text] of Object.entries(left))
-      if (!file.startsWith('.parlance-tmp-')) expect(text, file).toBe(whole[file])
-    expect((await run(cwd, 'merge', ...names, '--out', signal)).status).toBe(0)
-    expect(contentOf(join(cwd, signal))).toEqual(whole)
-  }
 })

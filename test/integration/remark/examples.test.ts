@@ -2,16 +2,14 @@ import {cpSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {fixtures} from '../../support/fixtures.ts'
-import {install, packedModules} from '../../support/installed.ts'
+import {install} from '../../support/installed.ts'
 import {runFile} from '../../support/run-script.ts'
 import {contentOf, folderWith} from '../../support/temporary.ts'
-
-const modules = packedModules()
 
 test.each(['remark', 'mdx'])('the example %s gives each reader their text, from the packed package', name => {
   const project = folderWith({})
   cpSync(fixtures('examples', name), project, {recursive: true})
-  install(modules, project)
+  install(project)
   expect(runFile(project, 'build.js')).toBe('')
   const files = Object.entries(contentOf(join(project, 'dist')))
   const of = (reader: string) =>

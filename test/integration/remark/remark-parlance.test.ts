@@ -18,6 +18,7 @@ import {readBibtex} from '../../../src/adapters/bibtex/index.ts'
 import {type RemarkParlanceOptions, remarkParlance} from '../../../src/faces/remark/index.ts'
 import {compile, render} from '../../../src/index.ts'
 import {createReader} from '../../../src/project/index.ts'
+import {byEffort} from '../../support/effort.ts'
 import {compileFixture, fixtures, foldersIn, messageLine} from '../../support/fixtures.ts'
 import {audiences, config, page, write} from '../../support/generate.ts'
 import {saidIn, throughRemark} from '../../support/unified.ts'
@@ -257,6 +258,6 @@ test('nothing leaks, nothing is lost', {timeout: 600_000}, async () => {
         }
       }
     }),
-    {numRuns: process.env.PARLANCE_DEEP === undefined ? 25 : 3000},
+    {numRuns: byEffort(5, 25, 3000)},
   )
 })

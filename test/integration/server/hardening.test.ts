@@ -23,7 +23,7 @@ describe('addresses', () => {
   beforeAll(async () => {
     served = await startServe(folder)
   })
-  afterAll(() => served.stop())
+  afterAll(() => served.stop('SIGKILL'))
 
   test.each([
     '/../../etc/passwd',
@@ -98,7 +98,7 @@ describe('what is no request that can be understood', () => {
   beforeAll(async () => {
     served = await startServe(folder)
   })
-  afterAll(() => served.stop())
+  afterAll(() => served.stop('SIGKILL'))
 
   test.each([
     'GARBAGE\r\n\r\n',

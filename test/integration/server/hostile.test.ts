@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {Agent} from 'node:http'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {byEffort} from '../../support/effort.ts'
 import {exchange, type RawAnswer, raw} from '../../support/raw-http.ts'
 import {type Served, startServe} from '../../support/serve.ts'
 import {folderForAll} from '../../support/temporary.ts'
@@ -18,7 +19,7 @@ let served: Served
 beforeAll(async () => {
   served = await startServe(join(folder, 'project'))
 })
-afterAll(() => served.stop())
+afterAll(() => served.stop('SIGKILL'))
 
 /** Addresses whose answers are kept. */
 const kept = [
@@ -159,8 +160,10 @@ const list = (name: string): readonly string[] =>
   JSON.parse(readFileSync(join(hostile, `${name}.json`), 'utf8')) as string[]
 
 describe.runIf(existsSync(hostile))('long lists', () => {
-  const minutes = 10 * 60_000
-  test('of headers', () => expectNoPoison(list('cache-poison-headers')), minutes)
-  test('of paths', () => expectNoWayOut(list('path-traversal')), minutes)
-  test('of line breaks', () => expectNoHeader(list('crlf-injection')), minutes)
+  const some = (name: string): readonly string[] =>
+    list(name).filter((_, index) => index % byEffort(20, 1, 1) === 0)
+
+  test('of headers', () => expectNoPoison(some('cache-poison-headers')))
+  test('of paths', () => expectNoWayOut(some('path-traversal')))
+  test('of line breaks', () => expectNoHeader(some('crlf-injection')))
 })

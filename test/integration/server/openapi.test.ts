@@ -13,7 +13,7 @@ beforeAll(async () => {
   served = await startServe(folder)
   description = (await (await served.get('/openapi.json')).json()) as Description
 })
-afterAll(() => served.stop())
+afterAll(() => served.stop('SIGKILL'))
 
 interface Operation {
   readonly responses: object

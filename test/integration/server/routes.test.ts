@@ -8,7 +8,7 @@ let served: Served
 beforeAll(async () => {
   served = await startServe(folder)
 })
-afterAll(() => served.stop())
+afterAll(() => served.stop('SIGKILL'))
 
 const problem = async (response: Response) => ({
   media: response.headers.get('content-type'),

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ])
   served = await startServe(medical)
 })
-afterAll(() => served.stop())
+afterAll(() => served.stop('SIGKILL'))
 
 test('every file of a static build is served with the same bytes at its address', async () => {
   const files = filesBelow(out).filter(file => !['manifest.json', '404.html'].includes(file))

@@ -2,11 +2,9 @@ import {cpSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest'
 import {fixtures} from '../../support/fixtures.ts'
-import {install, packedModules, runInstalled, startInstalled} from '../../support/installed.ts'
+import {install, runInstalled, startInstalled} from '../../support/installed.ts'
 import {runScript} from '../../support/run-script.ts'
 import {contentOf, folderForAll, folderWith, writeIn} from '../../support/temporary.ts'
-
-const modules = packedModules()
 
 /** Sentences of the example that one reader gets, and what names what is only theirs. */
 const sentences = {
@@ -31,7 +29,7 @@ function found(text: string, reader: keyof typeof sentences): readonly string[] 
 function exampleIn(folder: string): string {
   cpSync(fixtures('examples', 'vite'), folder, {recursive: true})
   rmSync(join(folder, 'src/parlance-env.d.ts'))
-  install(modules, folder)
+  install(folder)
   return folder
 }
 
@@ -134,7 +132,7 @@ describe('what cannot be built', () => {
     'config-broken/content/page.md': 'Text.\n',
   }
   const project = folderForAll(files)
-  install(modules, project)
+  install(project)
   /** What a build of one import ends with. */
   interface Outcome {
     readonly error?: {

@@ -5,13 +5,12 @@ import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, onTestFailed, test} from 'vitest'
 import {useBrowser} from '../../support/browser.ts'
 import {fixtures} from '../../support/fixtures.ts'
-import {install, packedModules, type Running, startInstalled} from '../../support/installed.ts'
+import {install, type Running, startInstalled} from '../../support/installed.ts'
 import {folderForAll, writeIn} from '../../support/temporary.ts'
 
-const modules = packedModules()
 const project = folderForAll({})
 cpSync(fixtures('examples', 'vite'), project, {recursive: true})
-install(modules, project)
+install(project)
 const browser = useBrowser()
 
 let running: Running
@@ -171,7 +170,7 @@ test('a server that starts with a broken page recovers', async () => {
     'parlance.config.json': '{"glossary": "glossary.yaml"}',
     'glossary.yaml': '{}\n',
   })
-  install(modules, other)
+  install(other)
   const started = startInstalled(other, 'vite', ['--host', '127.0.0.1'])
   try {
     await started.until('Local:', 1)

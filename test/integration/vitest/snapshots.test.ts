@@ -3,12 +3,10 @@ import {join} from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
 import type {Run} from '../../support/cli.ts'
 import {fixtures} from '../../support/fixtures.ts'
-import {install, packedModules, runInstalled} from '../../support/installed.ts'
+import {install, runInstalled} from '../../support/installed.ts'
 import {contentOf, filesBelow, folderWith, writeIn} from '../../support/temporary.ts'
 
 // The worked example, fixtures/projects/tested, with a Vitest of its own.
-
-const modules = packedModules()
 
 // A test runs Vitest up to three times.
 vi.setConfig({testTimeout: 300_000})
@@ -19,7 +17,7 @@ function example(files: Readonly<Record<string, string>> = {}): string {
   const project = folderWith({})
   cpSync(fixtures('projects', 'tested'), project, {recursive: true})
   for (const [path, text] of Object.entries(files)) writeIn(project, path, text)
-  install(modules, project)
+  install(project)
   return project
 }
 

@@ -2,10 +2,8 @@ import {cpSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {fixtures} from '../../support/fixtures.ts'
-import {install, packedModules, startInstalled} from '../../support/installed.ts'
+import {install, startInstalled} from '../../support/installed.ts'
 import {folderWith, writeIn} from '../../support/temporary.ts'
-
-const modules = packedModules()
 
 /** How Vitest ends each run: `Waiting for …`, `Tests failed. Watching for …`. */
 const runEnd = 'ing for file changes...'
@@ -20,7 +18,7 @@ test('an edit runs the tests again whose pages are made of it, and no others', {
   writeIn(project, 'test/content.test.ts', snapshots('../content/*.md'))
   writeIn(project, 'test/heart.test.ts', snapshots('../content/heart/*.md'))
   rmSync(join(project, 'content/__variants__'), {recursive: true})
-  install(modules, project)
+  install(project)
   const watching = startInstalled(project, 'vitest', ['--watch', '--reporter=verbose'])
   onTestFinished(watching.stop)
 

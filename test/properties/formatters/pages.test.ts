@@ -1,20 +1,19 @@
 import {expect, test} from 'vitest'
 import {blockMatrix} from '../../support/block-matrix.ts'
+import {byEffort} from '../../support/effort.ts'
 import {formatPages} from '../../support/format-pages.ts'
 import {type FormatterName, formatterNames} from '../../support/formatters.ts'
 import {generatedPages} from '../../support/generated-pages.ts'
 import {isHarmless, isUntraceable} from '../../support/harmless-changes.ts'
 import {documentedPages, fixturePages, projectPages, type SamplePage} from '../../support/sample-pages.ts'
 
-const isDeep = process.env.PARLANCE_DEEP !== undefined
-
-/** Pages, and of how many of them each formatter gets one where not all are asked for. */
+/** Pages, and of how many of them each formatter gets one. */
 const sets: Readonly<Record<string, readonly [pages: readonly SamplePage[], step: number]>> = {
-  fixtures: [fixturePages(), 3],
-  projects: [await projectPages(), 2],
-  documentation: [documentedPages(), 4],
-  blocks: [blockMatrix(), 11],
-  generated: [generatedPages(isDeep ? 300 : 30), 4],
+  fixtures: [fixturePages(), byEffort(12, 3, 1)],
+  projects: [await projectPages(), byEffort(4, 2, 1)],
+  documentation: [documentedPages(), byEffort(16, 4, 1)],
+  blocks: [blockMatrix(), byEffort(44, 11, 1)],
+  generated: [generatedPages(byEffort(30, 30, 300)), byEffort(16, 4, 1)],
 }
 
 /** Sets whose pages these formatters leave without an error. */
@@ -29,7 +28,7 @@ function pagesFor(set: string, name: FormatterName): readonly SamplePage[] {
   const [pages, step] = sets[set] ?? [[], 1]
   const first = formatterNames.indexOf(name)
   return pages
-    .filter((_, at) => isDeep || (at + first) % step === 0)
+    .filter((_, at) => (at + first) % step === 0)
     .filter(({texts}) => !isUntraceable(name, Object.values(texts)))
 }
 

@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {check, compile, render} from '../../../src/index.ts'
+import {byEffort} from '../../support/effort.ts'
 
 const times = (text: string, count: number): string => text.repeat(count)
 
@@ -100,7 +101,7 @@ describe.runIf(existsSync(file))('pathological inputs throw nothing, whole or re
     const {generate} = (await import('../../../bench/generate.js')) as {
       generate: (spec: Generator, size: number) => string
     }
-    for (const size of [500, 5_000, 50_000]) {
+    for (const size of byEffort([500], [500, 5_000], [500, 5_000, 50_000])) {
       const document = compile(generate(spec, size))
       for (const audience of document.audiences) render(document, {audience, draft: true, page: true})
     }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {compile, type Explanation, explainVariant, render} from '../../../../src/index.ts'
+import {byEffort} from '../../../support/effort.ts'
 import {audiences, config, page, write} from '../../../support/generate.ts'
 
 const source = `Before.
@@ -141,6 +142,6 @@ test('every character of generated pages is accounted for, and the account is wh
         }
       }
     }),
-    {numRuns: process.env.PARLANCE_DEEP === undefined ? 200 : 2_000},
+    {numRuns: byEffort(50, 200, 2_000)},
   )
 }, 600_000)

@@ -4,6 +4,7 @@ import {toString as textOf} from 'mdast-util-to-string'
 import {expect, test} from 'vitest'
 import {serializeMarkdown} from '../../../../src/core/5-serialize/markdown/serialize-markdown.ts'
 import {type Document, type Presentation, walk} from '../../../../src/core/language/index.ts'
+import {byEffort} from '../../../support/effort.ts'
 import {
   cite,
   type Given,
@@ -93,7 +94,7 @@ test('whatever GFM made of a text, it makes the same of what is written', () => 
       )
       expect(bare(parse(write({body: pieces.join('')})))).toEqual(bare(tree))
     }),
-    {numRuns: 300},
+    {numRuns: byEffort(100, 300, 3_000)},
   )
 })
 
