@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {defineConfig, type TestProjectConfiguration} from 'vitest/config'
 import {clientScripts} from './src/bundling/client-scripts.ts'
+import {patience} from './test/support/patience.ts'
 
 /** Tests that install the packed package among other tools. */
 const packed = [
@@ -38,10 +39,9 @@ export default defineConfig(({mode}) => ({
         external: [join(import.meta.dirname, 'dist')],
       },
     },
-    // For what hangs: no machine is so busy that what works takes this long.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    expect: {poll: {timeout: 120_000}},
+    testTimeout: patience,
+    hookTimeout: patience,
+    expect: {poll: {timeout: patience}},
     // Much of what tests do is waiting for processes that they start.
     maxWorkers: '100%',
     projects: [

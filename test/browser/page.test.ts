@@ -156,16 +156,23 @@ describe('the question', () => {
     const context = await browser.open()
     const page = await context.newPage()
     await page.goto(url(`patient/${article}`))
+    let release = (): void => undefined
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
     await page.route('**/clinician/**', async route => {
-      await new Promise(resolve => setTimeout(resolve, 600))
+      await held
       await route.continue()
     })
+    const first = page.waitForResponse('**/clinician/**')
     await page.evaluate(() => {
       const answers = [...document.querySelectorAll<HTMLElement>('a.answer')]
       for (const answer of answers) answer.click()
     })
     await currentAnswer(page).getByText('I am a student').waitFor()
-    await page.waitForTimeout(900)
+    release()
+    await (await first).finished()
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100))) // the page has had its turns to read it
     expect(await currentAnswer(page).textContent()).toContain('I am a student')
     expect(new URL(page.url()).pathname).toBe(`/student/${article}`)
     await context.close()

@@ -7,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {check, compile} from '../../src/index.ts'
 import {buildProject, loadProject} from '../../src/project/index.ts'
 import {useBrowser, watch} from '../support/browser.ts'
+import {until} from '../support/patience.ts'
 import {type Previewed, startPreview} from '../support/preview.ts'
 import {contentOf, folderWith, writeIn} from '../support/temporary.ts'
 
@@ -73,11 +74,10 @@ async function open(
 
 /** Save, again and again until it shows: what is saved before the watcher has begun is no change to it. */
 async function save(text: string, shown: () => Promise<boolean>, path = 'content/page.md'): Promise<void> {
-  for (let attempt = 0; attempt < 200 && !(await shown()); attempt++) {
-    if (attempt % 40 === 0) writeIn(folder, path, `${text}${'\n'.repeat(attempt / 40)}`)
-    await new Promise(resolve => setTimeout(resolve, 100))
+  const again = (time: number): void => {
+    if (time % 40 === 0) writeIn(folder, path, `${text}${'\n'.repeat(time / 40)}`)
   }
-  expect(await shown()).toBe(true)
+  await until(shown, {again, every: 100})
 }
 
 const textOf = async (on: Page, selector: string): Promise<string> =>

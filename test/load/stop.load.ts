@@ -1,7 +1,7 @@
 import {Agent} from 'node:http'
 import {expect, test} from 'vitest'
 import {raw} from '../support/raw-http.ts'
-import {type Served, startServe, until} from '../support/serve.ts'
+import {type Served, startServe, untilMetric} from '../support/serve.ts'
 import {folderWith} from '../support/temporary.ts'
 import {amounts, tell} from './amounts.ts'
 import {projectWith} from './project.ts'
@@ -38,7 +38,7 @@ test(`SIGTERM while ${clients} clients ask as fast as they can, ${amounts.rounds
     )
     const source = 'A *word* and [another](x) of `code`.\n\n'.repeat(1000)
     const slow = served.post('/v1/check', {source})
-    await until(served, 'parlance_posted_running', 1)
+    await untilMetric(served, 'parlance_posted_running', 1)
     const stopped = served.stop('SIGTERM')
     expect((await slow).status).toBe(200)
     posted++

@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net'
 import {extname, join, normalize} from 'node:path'
 import {type Browser, type BrowserContext, chromium, type Page} from 'playwright-core'
 import {afterAll, beforeAll, inject} from 'vitest'
+import {patience} from './patience.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -40,7 +41,9 @@ export function useBrowser(): {
   return {
     open: async options => {
       if (browser === undefined) throw new Error('The browser has not been started')
-      return browser.newContext({reducedMotion: 'reduce', ...options})
+      const context = await browser.newContext({reducedMotion: 'reduce', ...options})
+      context.setDefaultTimeout(patience)
+      return context
     },
   }
 }

@@ -3,6 +3,7 @@ import {mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {inject} from 'vitest'
 import type {Run} from './cli.ts'
+import {patience, until} from './patience.ts'
 
 /** Like a person's shell: no CI, no colors, none of what Vitest sets for the tests that it runs. */
 export function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
@@ -42,7 +43,7 @@ export function runInstalled(
     cwd: project,
     env: environment(env),
     encoding: 'utf8',
-    timeout: 120_000,
+    timeout: patience,
   })
   return {status, stdout, stderr}
 }
@@ -55,11 +56,11 @@ function binOf(project: string, command: Command): string {
 export interface Running {
   /** All that it has printed so far. */
   readonly printed: () => string
-  /** Wait until it has printed a text as often as this. @throws {Error} After a minute, or where it ended, with what it printed. */
+  /** Wait until it has printed a text as often as this. @throws {Error} Where it ended, with what it printed. */
   readonly until: (text: string, times: number) => Promise<void>
   /**
    * Save a file until something holds: a watcher may not have begun to look when a command says that it watches, and some lose
-   * what happens while they build. @throws {Error} After a minute, or where it ended, with what it printed.
+   * what happens while they build. @throws {Error} Where it ended, with what it printed.
    */
   readonly saveUntil: (file: string, text: string, holds: () => boolean | Promise<boolean>) => Promise<void>
   readonly stop: () => Promise<void>
@@ -91,18 +92,17 @@ export function startInstalled(
   return {
     printed,
     until: async (text, times) => {
-      for (const start = Date.now(); printed().split(text).length <= times; ) {
-        if (isOver || Date.now() - start > 60_000)
-          throw new Error(`No “${text}” for the ${times}. time:\n${printed()}`)
-        await new Promise(resolve => setTimeout(resolve, 50))
-      }
+      await until(() => isOver || printed().split(text).length > times)
+      if (printed().split(text).length <= times)
+        throw new Error(`No “${text}” for the ${times}. time:\n${printed()}`)
     },
     saveUntil: async (file, text, holds) => {
-      for (let turn = 0; turn === 0 || !(await holds()); turn++) {
-        if (isOver || turn === 1_200) throw new Error(`${file} changed nothing:\n${printed()}`)
-        if (turn % 100 === 0) writeFileSync(file, text)
-        await new Promise(resolve => setTimeout(resolve, 50))
+      const save = (time: number): void => {
+        if (time % 100 === 0) writeFileSync(file, text)
       }
+      save(0)
+      await until(async () => isOver || (await holds()), {again: time => save(time + 1)})
+      if (isOver) throw new Error(`${file} changed nothing:\n${printed()}`)
     },
     stop: async () => {
       child.kill('SIGTERM')

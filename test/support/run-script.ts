@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {environment} from './installed.ts'
+import {patience} from './patience.ts'
 import {writeIn} from './temporary.ts'
 
 /** Run a module in a project, in a process of its own. @returns What it printed. @throws {Error} Where it fails, with what it said. */
@@ -15,7 +16,7 @@ export function runFile(project: string, file: string): string {
     cwd: project,
     encoding: 'utf8',
     env: environment(),
-    timeout: 120_000,
+    timeout: patience,
     maxBuffer: 64 * 1024 * 1024,
   })
   if (status !== 0) throw new Error(`${stdout}\n${stderr}`)

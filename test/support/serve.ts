@@ -6,6 +6,7 @@ import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {setTimeout as wait} from 'node:timers/promises'
 import {onTestFinished} from 'vitest'
+import {until} from './patience.ts'
 
 const bin = join(import.meta.dirname, '../../dist/cli.js')
 
@@ -112,12 +113,8 @@ export async function numberOf(served: Pick<Served, 'get'>, name: string): Promi
 }
 
 /** Waits until a number of the server's metrics is what it is to be. */
-export async function until(served: Served, name: string, value: number): Promise<void> {
-  for (let attempt = 0; attempt < 2000; attempt++) {
-    if ((await numberOf(served, name)) === value) return
-    await new Promise(resolve => setTimeout(resolve, 10))
-  }
-  throw new Error(`${name} did not become ${value}`)
+export async function untilMetric(served: Served, name: string, value: number): Promise<void> {
+  await until(async () => (await numberOf(served, name)) === value, {every: 10})
 }
 
 /** A server whose log goes to a file. */

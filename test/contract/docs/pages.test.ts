@@ -1,12 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, test, vi} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {expectFile} from '../../support/fixtures.ts'
 import {install} from '../../support/installed.ts'
 import {followPage} from '../../support/run-page.ts'
 import {folderWith} from '../../support/temporary.ts'
-
-vi.setConfig({testTimeout: 600_000})
 
 const docs = join(import.meta.dirname, '../../../docs')
 const howTo = readdirSync(join(docs, 'how-to')).map(name => `how-to/${name}`)

@@ -1,12 +1,10 @@
 import {cpSync, existsSync, readFileSync, rmSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {dirname, join, resolve} from 'node:path'
-import {beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {findSentences} from '../../support/find-sentences.ts'
 import {install, runInstalled, startInstalled} from '../../support/installed.ts'
 import {contentOf, filesBelow, folderForAll, writeIn} from '../../support/temporary.ts'
-
-vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
 
 const env = {ASTRO_TELEMETRY_DISABLED: '1'}
 const project = folderForAll({})

@@ -1,11 +1,9 @@
 import {cpSync, existsSync, readFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
-import {beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {findSentences} from '../../support/find-sentences.ts'
 import {install, runInstalled, startInstalled} from '../../support/installed.ts'
 import {contentOf, filesBelow, folderForAll, folderWith} from '../../support/temporary.ts'
-
-vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 const example = join(import.meta.dirname, '../../../fixtures/examples/eleventy')
 

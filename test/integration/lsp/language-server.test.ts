@@ -18,6 +18,7 @@ import {
   type TextDocumentEdit,
 } from 'vscode-languageserver/node'
 import {Editor, summary} from '../../support/lsp.ts'
+import {until} from '../../support/patience.ts'
 import {folderForAll, folderWith, writeIn} from '../../support/temporary.ts'
 
 const page = [
@@ -226,10 +227,9 @@ describe('diagnostics', () => {
     await editor.checked('content/page.md', 1)
     // What is written before the watcher has begun is no change to it: an author saves again.
     const seen = () => editor.published.some(({uri}) => uri === editor.uri('content/_part.md'))
-    for (let save = 0; save < 40 && !seen(); save++) {
-      writeIn(folder, 'content/_part.md', `Part :cite[nothing].\n${'\n'.repeat(save)}`)
-      await new Promise(resolve => setTimeout(resolve, 300))
-    }
+    const save = (time: number): void =>
+      writeIn(folder, 'content/_part.md', `Part :cite[nothing].\n${'\n'.repeat(time)}`)
+    await until(seen, {again: save, every: 300})
     expect((await editor.diagnostics('content/_part.md')).map(summary)).toEqual([
       'citation-unknown @0:11-0:18',
     ])

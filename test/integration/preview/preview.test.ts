@@ -3,6 +3,7 @@ import {networkInterfaces} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest'
 import {parlance} from '../../support/cli.ts'
+import {until} from '../../support/patience.ts'
 import {type Previewed, startPreview} from '../../support/preview.ts'
 import {filesBelow, folderForAll, folderWith, writeIn} from '../../support/temporary.ts'
 
@@ -160,13 +161,13 @@ test('a page is told of a change, once it can be asked for', async () => {
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
   const next = async (): Promise<string> => (await reader?.read())?.value ?? ''
   expect(await next()).toBe('retry: 500\nevent: change\ndata: 1\n\n')
-  const told = next()
-  for (let save = 0; save < 40; save++) {
-    writeIn(own, 'content/page.md', `New ${save}.\n`)
-    const answer = await Promise.race([told, new Promise(resolve => setTimeout(resolve, 300))])
-    if (answer !== undefined) break
-  }
-  expect(await told).toMatch(/^event: change\ndata: \d+\n\n$/)
+  let event: string | undefined
+  void next().then(read => {
+    event = read
+  })
+  const save = (time: number): void => writeIn(own, 'content/page.md', `New ${time}.\n`)
+  await until(() => event !== undefined, {again: save, every: 300})
+  expect(event).toMatch(/^event: change\ndata: \d+\n\n$/)
   expect(await (await fetch(`${other.url}/variant/patient/content/page.md`)).text()).toMatch(
     /<p [^>]*>New \d+\.<\/p>/,
   )

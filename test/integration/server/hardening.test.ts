@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {createApp} from '../../../src/faces/server/web/app.ts'
 import {contentOf} from '../../../src/faces/server/web/memory-content.ts'
 import {exchange, raw} from '../../support/raw-http.ts'
-import {type Served, serve, serveWithLog, startServe, until} from '../../support/serve.ts'
+import {type Served, serve, serveWithLog, startServe, untilMetric} from '../../support/serve.ts'
 import {folderForAll, folderWith} from '../../support/temporary.ts'
 import {smallProject} from './project.ts'
 
@@ -160,7 +160,7 @@ describe('what is no request that can be understood', () => {
   })
 
   test('is counted', async () => {
-    await until(served, 'parlance_http_refused_total{kind="bad-request"}', 20)
+    await untilMetric(served, 'parlance_http_refused_total{kind="bad-request"}', 20)
   })
 })
 
@@ -316,7 +316,7 @@ describe('posted sources', () => {
   test('those that find no place are told when to come again', async () => {
     const {served} = await open({serve: {...patient, queue: 1}})
     const first = served.post('/v1/check', {source: slow(1500)})
-    await until(served, 'parlance_posted_running', 1)
+    await untilMetric(served, 'parlance_posted_running', 1)
     const later = Array.from({length: 5}, () => served.post('/v1/check', {source: 'A'}))
     const answers = await Promise.all([first, ...later])
     const statuses = answers.map(({status}) => status).sort()
@@ -330,13 +330,13 @@ describe('posted sources', () => {
   test('those whose callers have gone leave their place to others', async () => {
     const {served} = await open({serve: {...patient, queue: 1}})
     const first = served.post('/v1/check', {source: slow(1500)})
-    await until(served, 'parlance_posted_running', 1)
+    await untilMetric(served, 'parlance_posted_running', 1)
     const gone = new AbortController()
     const aborted = served.post('/v1/check', {source: 'A'}, {signal: gone.signal}).catch(() => 'gone')
-    await until(served, 'parlance_posted_waiting', 1)
+    await untilMetric(served, 'parlance_posted_waiting', 1)
     gone.abort()
     expect(await aborted).toBe('gone')
-    await until(served, 'parlance_posted_waiting', 0)
+    await untilMetric(served, 'parlance_posted_waiting', 0)
     expect((await served.post('/v1/check', {source: 'A'})).status).toBe(200)
     expect((await first).status).toBe(200)
   })
@@ -381,7 +381,7 @@ describe('the process', () => {
   ] as const)('%s ends it once what runs is done', async (signal, status) => {
     const {served} = await open({serve: {timeout: 50_000}}, {args: ['--deadline', '50']})
     const running = served.post('/v1/check', {source: 'A *word*.\n\n'.repeat(2000)})
-    await until(served, 'parlance_posted_running', 1)
+    await untilMetric(served, 'parlance_posted_running', 1)
     const stopped = served.stop(signal)
     expect((await running).status).toBe(200)
     expect(await stopped).toBe(status)

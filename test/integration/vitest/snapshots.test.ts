@@ -1,6 +1,6 @@
 import {cpSync, existsSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, test, vi} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {Run} from '../../support/cli.ts'
 import {fixtures} from '../../support/fixtures.ts'
 import {install, runInstalled} from '../../support/installed.ts'
@@ -9,7 +9,6 @@ import {contentOf, filesBelow, folderWith, writeIn} from '../../support/temporar
 // The worked example, fixtures/projects/tested, with a Vitest of its own.
 
 // A test runs Vitest up to three times.
-vi.setConfig({testTimeout: 300_000})
 const variants = 'content/__variants__'
 
 /** A copy of the example, with other files where they are given. */

@@ -73,10 +73,11 @@ describe('messages', () => {
   })
 
   /** What must be in no output, drafts included: fixtures write it as `SECRET`. */
-  test.each(cases)('%s: %s keeps what is in doubt to itself', (rule, name) => {
-    const folder = fixtures('messages', rule, name)
-    if (!readFileSync(join(folder, 'input.md'), 'latin1').includes('SECRET')) return
-    const document = compileFixture(folder)
+  const secret = cases.filter(([rule, name]) =>
+    readFileSync(join(fixtures('messages', rule, name), 'input.md'), 'latin1').includes('SECRET'),
+  )
+  test.each(secret)('%s: %s keeps what is in doubt to itself', (rule, name) => {
+    const document = compileFixture(fixtures('messages', rule, name))
     for (const audience of document.audiences) {
       for (const format of formatNames) {
         const {value} = render(document, {audience, format, page: true, draft: true})
