@@ -169,6 +169,10 @@ function documentOf(received: unknown): Document {
 
 function isDocument(value: unknown): value is Document {
   return (
-    typeof value === 'object' && value !== null && 'root' in value && 'settings' in value && 'reach' in value
+    typeof value === 'object' &&
+    value !== null &&
+    'root' in value &&
+    'settings' in value &&
+    'visibility' in value
   )
 }
