@@ -10,7 +10,7 @@ import {
   render,
 } from '../../src/index.ts'
 
-// Checked by `tsc`, which runs before the tests; each line that must not compile says so.
+// Checked by `tsc`, which another test runs; each line that must not compile says so.
 
 const config = defineConfig({
   audiences: [

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
 import fc from 'fast-check'
@@ -14,6 +14,7 @@ import {ConfigError, compile} from '../../src/index.ts'
 import {loadNativeParser} from '../../src/project/load/load-native-parser.ts'
 import {page, write} from '../support/generate.ts'
 import {splicedMarkdown, wildMarkdown} from '../support/generate-markdown.ts'
+import {specExamples} from '../support/spec-examples.ts'
 
 const isDeep = process.env.PARLANCE_DEEP !== undefined
 const root = join(import.meta.dirname, '../..')
@@ -213,19 +214,8 @@ describe.runIf(native !== undefined)('the native parser makes the reference tree
   })
 })
 
-const hostile = join(root, '../shared/reference/hostile')
-const examples = ['commonmark-spec', 'gfm-spec'].map(name => join(hostile, `${name}.json`))
-
-test('whether the examples of CommonMark and GFM were at hand', () => {
-  if (!existsSync(hostile))
-    process.stderr.write('The examples of CommonMark and GFM are not present: not looked at.\n')
-  expect(examples).toHaveLength(2)
-})
-
-describe.runIf(existsSync(hostile) && native !== undefined)('the native parser reads the examples of', () => {
-  test.each(examples)('%s', file => {
-    const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly {readonly markdown: string}[]
-    const texts = cases.map(({markdown}) => markdown)
-    if (native) expect(countNative(texts, native) / texts.length).toBeGreaterThan(0.55)
+describe.runIf(native !== undefined)('the native parser reads the examples of', () => {
+  test.each(specExamples)('%s', (_, examples) => {
+    if (native) expect(countNative(examples, native) / examples.length).toBeGreaterThan(0.55)
   })
 })

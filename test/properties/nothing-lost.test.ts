@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import type {Nodes} from 'mdast'
@@ -6,9 +6,10 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import {describe, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {compile, render} from '../../src/index.ts'
 import {byEffort} from '../support/effort.ts'
+import {specExamples} from '../support/spec-examples.ts'
 
 /** The same Markdown without directives, as the rest of the world reads it. */
 const plain = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, {singleTilde: false}).freeze()
@@ -104,19 +105,6 @@ test.each(['README.md', 'src/README.md', 'docs/language.md', 'docs/rules.md', 'd
   },
 )
 
-const hostile = join(import.meta.dirname, '../../../shared/reference/hostile')
-
-test('whether the examples of CommonMark and GFM were at hand', () => {
-  if (!existsSync(hostile))
-    process.stderr.write('The examples of CommonMark and GFM are not present: not looked at.\n')
-  expect(squeeze('a b')).toBe('ab')
-})
-
-describe.runIf(existsSync(hostile))('of the examples of', () => {
-  test.each(['commonmark-spec', 'gfm-spec'])('%s', name => {
-    const examples = JSON.parse(readFileSync(join(hostile, `${name}.json`), 'utf8')) as readonly {
-      markdown: string
-    }[]
-    for (const {markdown} of examples) expectWhole(markdown)
-  })
+test.each(specExamples)('of the examples of %s', (_, examples) => {
+  for (const markdown of examples) expectWhole(markdown)
 })

@@ -76,6 +76,7 @@ test('deep phrasing is refused, not walked', () => {
   }
 })
 
+/** More of them, where they stand beside the repository. */
 const file = join(import.meta.dirname, '../../../../shared/reference/hostile/pathological.json')
 
 interface Generator {
@@ -88,15 +89,32 @@ interface Generator {
   readonly grow?: object
 }
 
-test('whether the pathological generators were at hand', () => {
-  if (!existsSync(file)) process.stderr.write('The pathological generators are not present: not looked at.\n')
-  expect(times('a', 2)).toBe('aa')
-})
+const own: readonly Generator[] = [
+  {name: 'emphasis in emphasis', repeat: '*a **a ', middle: 'b', close: ' a** a*'},
+  {name: 'delimiters without end', repeat: '_a '},
+  {name: 'labels without end', repeat: '[a'},
+  {name: 'targets without end', repeat: '[a](<b'},
+  {name: 'quotes in quotes', repeat: '> ', middle: 'a'},
+  {name: 'lists in lists', repeat: '  ', grow: {tail: '- a\n'}},
+  {name: 'containers without end', repeat: ':::note\n'},
+  {name: 'directives in directives', repeat: ':say[', close: ']'},
+  {name: 'attributes', prefix: ':::note{', repeat: 'a=b ', suffix: '}\nx\n:::\n'},
+  {name: 'colons between words', repeat: 'a:b '},
+  {name: 'code without end', repeat: '`', grow: {lead: 'a'}},
+  {name: 'definitions', grow: {lead: '[', counter: true, tail: ']: u\n'}},
+  {name: 'footnotes', grow: {lead: '[^', counter: true, tail: ']: a\n\n'}},
+  {name: 'rows of a table', prefix: '| a | b |\n| - | - |\n', repeat: '| c |\n'},
+  {name: 'headings of one text', repeat: '# a\n\n'},
+  {name: 'tags without end', repeat: '<a '},
+  {name: 'character references without end', repeat: '&#x'},
+  {name: 'bare addresses', repeat: 'www.a.b)'},
+  {name: 'front matter without end', prefix: '---\n', repeat: 'a: [\n'},
+  {name: 'one long line', repeat: 'word '},
+]
+const shared: readonly Generator[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).specs : []
 
-describe.runIf(existsSync(file))('pathological inputs throw nothing, whole or refused', () => {
-  const {specs} = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as {specs: readonly Generator[]})
-    : {specs: []}
+describe('pathological inputs throw nothing, whole or refused', () => {
+  const specs = [...own, ...shared]
   test.each(specs.map(spec => [spec.name, spec] as const))('%s', async (_, spec) => {
     const {generate} = (await import('../../../bench/generate.js')) as {
       generate: (spec: Generator, size: number) => string

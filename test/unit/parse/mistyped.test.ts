@@ -1,7 +1,6 @@
-import {existsSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {compile, formatNames, render} from '../../../src/index.ts'
+import {specExamples} from '../../support/spec-examples.ts'
 
 /** What authors mistype: where it is reported, and by which rule. The word SECRET was meant for clinicians. */
 const mistyped: readonly (readonly [name: string, source: string, place: string, rule: string])[] = [
@@ -110,26 +109,11 @@ test.each([
   expect(messages.map(String)).toEqual([])
 })
 
-const specifications = ['commonmark-spec', 'gfm-spec']
-const hostile = join(import.meta.dirname, '../../../../shared/reference/hostile')
-
-/** The words of the specifications are not ours to copy: they are looked at where they are at hand. */
-describe.runIf(existsSync(hostile))('the examples of', () => {
-  test.each(specifications)('%s raise nothing about fences', name => {
-    const file = join(hostile, `${name}.json`)
-    const examples = JSON.parse(readFileSync(file, 'utf8')) as readonly {markdown: string}[]
-    expect(examples.length).toBeGreaterThan(20)
-    for (const {markdown} of examples) {
-      const found = compile(markdown).messages.filter(({ruleId = ''}) =>
-        /^(?:fence|condition|marker|directive)-/.test(ruleId),
-      )
-      expect(found.map(String), markdown).toEqual([])
-    }
-  })
-})
-
-test('whether the examples of CommonMark and GFM were at hand', () => {
-  if (!existsSync(hostile))
-    process.stderr.write('The examples of CommonMark and GFM are not present: not looked at.\n')
-  expect(specifications).toHaveLength(2)
+test.each(specExamples)('the examples of %s raise nothing about fences', (_, examples) => {
+  for (const markdown of examples) {
+    const found = compile(markdown).messages.filter(({ruleId = ''}) =>
+      /^(?:fence|condition|marker|directive)-/.test(ruleId),
+    )
+    expect(found.map(String), markdown).toEqual([])
+  }
 })
