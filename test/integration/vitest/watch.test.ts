@@ -8,9 +8,7 @@ import {folderWith, writeIn} from '../../support/temporary.ts'
 /** How Vitest ends each run: `Waiting for …`, `Tests failed. Watching for …`. */
 const runEnd = 'ing for file changes...'
 
-test('an edit runs the tests again whose pages are made of it, and no others', {
-  timeout: 240_000,
-}, async () => {
+test('an edit runs the tests again whose pages are made of it, and no others', async () => {
   const project = folderWith({})
   cpSync(fixtures('projects', 'tested'), project, {recursive: true})
   const snapshots = (glob: string): string =>
