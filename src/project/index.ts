@@ -1,11 +1,11 @@
 export {
   type BuildOptions,
   type BuildResult,
-  type BuiltPage,
   buildProject,
   type PageRenderer,
   type RenderRequest,
 } from './build/build-project.ts'
+export type {BuiltPage} from './build/built-page.ts'
 export type {Manifest, ManifestOutput} from './build/manifest.ts'
 export type {
   Alternate,

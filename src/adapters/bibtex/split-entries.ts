@@ -16,7 +16,7 @@ export interface RawEntry {
 }
 
 /** Outside entries everything but `@type{` is a comment; what stands behind `%` or `@comment` is one in any case. */
-const next = /%[^\r\n]*|@comment\b[^\r\n]*|@\s*([a-z_][\w:+-]*)\s*[{(]/gi
+const outside = /%[^\r\n]*|@comment\b[^\r\n]*|@\s*([a-z_][\w:+-]*)\s*[{(]/gi
 /** The beginning of an entry on a line of its own. */
 const atLineStart = /^[ \t]*@[ \t]*[a-z_][\w:+-]*[ \t]*[{(]/gim
 const keyAt = /\s*([^\s,{}"=%]+)\s*,/y
@@ -34,7 +34,7 @@ export function splitEntries(text: string): readonly RawEntry[] {
   const starts = [...text.matchAll(atLineStart)].map(({index}) => index)
   const lineAt = lineCounter(text)
   let nextStart = 0
-  next.lastIndex = 0
+  const next = new RegExp(outside) // its position goes past each entry
   for (let found = next.exec(text); found !== null; found = next.exec(text)) {
     const [head, type] = found
     if (type === undefined) continue

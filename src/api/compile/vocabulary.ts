@@ -3,7 +3,7 @@ import type {FindResidue} from '../../checks/residue/find-residue.ts'
 import {calloutKinds} from '../../core/2-analyze/directives/callout.ts'
 import type {DirectiveDefinition} from '../../core/2-analyze/directives/definition.ts'
 import {directivesFor} from '../../core/2-analyze/directives/index.ts'
-import {type AudienceTable, directiveFinder, type FindMarkup} from '../../core/language/index.ts'
+import {type AudienceTable, directiveFinder, type FindMarkup, memoize} from '../../core/language/index.ts'
 
 /** The directives that sources may use. */
 export interface Vocabulary {
@@ -18,14 +18,8 @@ export interface Vocabulary {
   readonly residue: ResidueFinders
 }
 
-const known = new WeakMap<AudienceTable, Vocabulary>()
-
-/** What audiences make of the built-in directives: worked out once for all the sources of a project. */
-export function vocabularyOf(audiences: AudienceTable): Vocabulary {
-  const vocabulary = known.get(audiences) ?? makeVocabulary(audiences)
-  known.set(audiences, vocabulary)
-  return vocabulary
-}
+/** What audiences make of the built-in directives; sources of a project share one vocabulary. */
+export const vocabularyOf: (audiences: AudienceTable) => Vocabulary = memoize(makeVocabulary)
 
 function makeVocabulary(audiences: AudienceTable): Vocabulary {
   const directives = directivesFor(audiences)

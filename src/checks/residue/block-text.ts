@@ -1,5 +1,5 @@
 import type {Nodes, Text} from 'mdast'
-import {childrenOf} from '../../core/language/index.ts'
+import {childrenOf, matchAt} from '../../core/language/index.ts'
 
 /** Stands for a node that a phase consumes, or that is no text: code, an image, a note, a directive without condition. */
 export const consumed = '\uE000'
@@ -141,8 +141,7 @@ function align(value: string, typed: string): {readonly text: string; readonly i
   const indexes: number[] = []
   let at = 0
   for (const character of value) {
-    reference.lastIndex = at
-    const referenceLength = typed[at] === '&' ? (reference.exec(typed)?.[0].length ?? 0) : 0
+    const referenceLength = typed[at] === '&' ? (matchAt(reference, typed, at)?.[0].length ?? 0) : 0
     if (typed[at] === '\\' && typed[at + 1] === character) {
       indexes.push(at)
       text += literalOf(character)

@@ -8,6 +8,7 @@ import type {
   Token,
   TokenizeContext,
 } from 'micromark-util-types'
+import {matchAt} from '../language/index.ts'
 import {isOf, isWord} from './characters.ts'
 
 const asterisk = 42
@@ -138,6 +139,11 @@ export function findAlleleStars(text: string, start: number, end: number): reado
   const isBehindWord = isWord(text.charCodeAt(start - 1))
   const stars = Array.from({length: end - start}, (_, index) => start + index)
   if (!isBehindWord && stars.length > 1) return []
-  for (nextStar.lastIndex = end; nextStar.test(text); ) stars.push(nextStar.lastIndex - 1)
+  let next = matchAt(nextStar, text, end)
+  while (next !== null) {
+    const behind = next.index + next[0].length
+    stars.push(behind - 1)
+    next = matchAt(nextStar, text, behind)
+  }
   return isBehindWord || stars.length > 1 ? stars : []
 }

@@ -1,6 +1,6 @@
 import type {Condition, Restriction} from '../language/index.ts'
 import type {YamlReading} from '../yaml/read-yaml.ts'
-import type {FrontMatterContext} from './front-matter.ts'
+import type {FrontMatterContext} from './front-matter-context.ts'
 
 /** Read `audiences`, `for`, `not` and the further dimensions. */
 export function readRestriction(

@@ -1,10 +1,7 @@
 import type {Point, Position} from 'unist'
 import {
-  type AudienceTable,
   type Document,
-  type FindMarkup,
   isUnsafeUrl,
-  type Limits,
   pointAt,
   type Restriction,
   type Review,
@@ -19,6 +16,7 @@ import {readYaml, type YamlReading} from '../yaml/read-yaml.ts'
 import {type TextSource, toTextGroup} from '../yaml/text-group.ts'
 import {reportExtraByAudience} from './extra-by-audience.ts'
 import {readRestriction} from './front-matter-audiences.ts'
+import type {FrontMatterContext} from './front-matter-context.ts'
 import {frontMatterPart} from './front-matter-part.ts'
 import {frontMatterKeys, frontMatterSchema, review} from './front-matter-schema.ts'
 import {stripBom} from './source.ts'
@@ -43,19 +41,6 @@ export interface FrontMatter extends Restriction {
   readonly vars?: readonly string[] | ReadonlyMap<string, unknown>
   /** Where a value or key stands in the file. */
   readonly locate: YamlReading['locate']
-}
-
-export interface FrontMatterContext {
-  /** The whole source. */
-  readonly text: string
-  readonly audiences: AudienceTable
-  /** Names of further dimensions: such a key restricts the page too. */
-  readonly dimensions: ReadonlyMap<string, {readonly values: readonly string[]}>
-  readonly limits: Limits
-  readonly report: Report
-  readonly findMarkup: FindMarkup
-  /** Locale of a page that names none. */
-  readonly locale: string
 }
 
 /**

@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
+import {memoize} from '../language/index.ts'
 import {alleleStars} from './allele-stars.ts'
 import {restrictAutolinkScan} from './literal-links.ts'
 import {narrowDirectives} from './registered-directives.ts'
@@ -12,14 +13,8 @@ import {writtenDirectives} from './written-directives.ts'
 /** A unified processor that parses; nothing else is attached to it. */
 export type MarkdownProcessor = Processor<Root, undefined, undefined, undefined, undefined>
 
-const known = new WeakMap<ReadonlySet<string>, MarkdownProcessor>()
-
-/** The processor for a set of names: made once, since sources of a project share one. */
-export function processorFor(names: ReadonlySet<string>): MarkdownProcessor {
-  const processor = known.get(names) ?? createProcessor(names)
-  known.set(names, processor)
-  return processor
-}
+/** The processor for a set of names; sources of a project share one. */
+export const processorFor = memoize(createProcessor)
 
 /**
  * CommonMark, GFM (with two tildes for what is struck out: in `5~10 mg, 20~30 mg` they are ranges), YAML front matter and

@@ -1,7 +1,7 @@
 import type {Blockquote, RootContent, Text} from 'mdast'
 import type {CalloutKind} from '../language/index.ts'
 import {calloutKinds} from './directives/callout.ts'
-import type {Lowerer} from './lowerer.ts'
+import type {LoweringContext} from './lowering-context.ts'
 
 /**
  * GitHub's alerts, `> [!NOTE]`, are call-outs. The mark stands alone on its line: GitHub prints it where text follows.
@@ -9,7 +9,7 @@ import type {Lowerer} from './lowerer.ts'
  * @returns `undefined` for any other block quote.
  * @see https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
-export function lowerAlert(node: Blockquote, lowerer: Lowerer): RootContent | undefined {
+export function lowerAlert(node: Blockquote, lowerer: LoweringContext): RootContent | undefined {
   const [first, ...others] = node.children
   const opening = first?.type === 'paragraph' ? first.children[0] : undefined
   if (first?.type !== 'paragraph' || opening?.type !== 'text') return undefined
@@ -33,7 +33,7 @@ export function lowerAlert(node: Blockquote, lowerer: Lowerer): RootContent | un
 }
 
 /** Behind a backslash, the mark is meant as text. */
-function reportText({position}: Text, kind: CalloutKind, {scope, report}: Lowerer): void {
+function reportText({position}: Text, kind: CalloutKind, {scope, report}: LoweringContext): void {
   const {start} = position ?? {}
   if (start?.offset === undefined || scope.text[start.offset] === '\\') return
   const length = `[!${kind}]`.length

@@ -1,11 +1,11 @@
 import type {Image, ImageReference, Link, PhrasingContent} from 'mdast'
 import {walk} from '../language/index.ts'
-import type {Lowerer} from './lowerer.ts'
+import type {LoweringContext} from './lowering-context.ts'
 
 /** Lower the alternative text of an image: an attribute, which holds no numbers of citations and footnotes. */
 export function lowerAlternative(
   alternative: readonly PhrasingContent[],
-  lowerer: Lowerer,
+  lowerer: LoweringContext,
 ): Required<Pick<Image | ImageReference, 'alt' | 'alternative'>> {
   const lowered = lowerer.phrasing(alternative)
   for (const child of lowered) {
@@ -20,7 +20,10 @@ export function lowerAlternative(
 }
 
 /** A title is an attribute: no directive and no footnote works in it, and everyone would see its source. */
-export function reportTitle({title, position}: Pick<Link, 'title' | 'position'>, lowerer: Lowerer): void {
+export function reportTitle(
+  {title, position}: Pick<Link, 'title' | 'position'>,
+  lowerer: LoweringContext,
+): void {
   if (!title) return
   const isDirective = lowerer.scope.hidden.directive(title) >= 0
   if (!isDirective && !/\[\^[^\]\s]+\]/.test(title)) return

@@ -4,13 +4,13 @@ import {isComment, isUnsafeUrl} from '../language/index.ts'
 import {lowerAlert} from './alerts.ts'
 import {lowerForeign} from './foreign.ts'
 import {takeHeadingId} from './heading-ids.ts'
-import type {Lowerer} from './lowerer.ts'
+import type {LoweringContext} from './lowering-context.ts'
 import {isBlank, type Marker, markedData, takeMarker} from './markers.ts'
 import {lowerTable} from './tables.ts'
 import {isDirective} from './use-directive.ts'
 
 /** Lower a run of sibling blocks. What the fence check found in doubt is left out. */
-export function lowerFlow(nodes: readonly RootContent[], lowerer: Lowerer): RootContent[] {
+export function lowerFlow(nodes: readonly RootContent[], lowerer: LoweringContext): RootContent[] {
   const out: RootContent[] = []
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index]
@@ -54,7 +54,7 @@ function sectionEnd(nodes: readonly RootContent[], start: number): number {
   return nodes.length
 }
 
-function lowerHeading(node: Heading, lowerer: Lowerer, marker: Marker | undefined): RootContent[] {
+function lowerHeading(node: Heading, lowerer: LoweringContext, marker: Marker | undefined): RootContent[] {
   const {id = marker?.id, rest} = takeHeadingId(node.children, lowerer.scope.text)
   const children = lowerer.block(inner => inner.phrasing(rest))
   if (children === undefined) return []
@@ -63,7 +63,7 @@ function lowerHeading(node: Heading, lowerer: Lowerer, marker: Marker | undefine
   return [heading]
 }
 
-function lowerBlock(node: RootContent, lowerer: Lowerer): RootContent[] {
+function lowerBlock(node: RootContent, lowerer: LoweringContext): RootContent[] {
   if (isDirective(node))
     return node.type === 'textDirective' ? [] : (lowerer.block(inner => inner.directive(node)) ?? [])
   switch (node.type) {
@@ -92,11 +92,11 @@ function lowerBlock(node: RootContent, lowerer: Lowerer): RootContent[] {
   }
 }
 
-function lowerQuote(node: Blockquote, lowerer: Lowerer): RootContent {
+function lowerQuote(node: Blockquote, lowerer: LoweringContext): RootContent {
   return {...node, children: lowerer.flow(node.children) as Blockquote['children']} // flow in, flow out
 }
 
-function lowerParagraph(node: Paragraph, lowerer: Lowerer): RootContent[] {
+function lowerParagraph(node: Paragraph, lowerer: LoweringContext): RootContent[] {
   const found = takeMarker(node.children, 'first', lowerer)
   if (found === 'broken') return []
   if (found.marker !== undefined && found.rest.every(showsNothing)) return reportIdle(found.marker, lowerer)
@@ -106,7 +106,7 @@ function lowerParagraph(node: Paragraph, lowerer: Lowerer): RootContent[] {
   return [{...node, children, ...(found.marker && {data: markedData(found.marker)})}]
 }
 
-function lowerItem(item: ListItem, lowerer: Lowerer): ListItem[] {
+function lowerItem(item: ListItem, lowerer: LoweringContext): ListItem[] {
   const [first, ...others] = item.children
   if (first?.type !== 'paragraph')
     return [{...item, children: lowerer.flow(item.children) as ListItem['children']}] // flow in, flow out
@@ -125,7 +125,7 @@ function showsNothing(node: PhrasingContent): boolean {
 }
 
 /** A marker alone marks nothing: what its author meant it for stands elsewhere, and would be shown to every reader. */
-function reportIdle({node}: Marker, lowerer: Lowerer): [] {
+function reportIdle({node}: Marker, lowerer: LoweringContext): [] {
   const detail = `\`:${node.name}\` marks nothing: put it first in the paragraph, item or cell that it is for, in the heading, or write \`:::only{for=…}\` around the blocks`
   lowerer.report('marker-misplaced', {place: node, detail})
   lowerer.uncertain(node)
@@ -135,7 +135,7 @@ function reportIdle({node}: Marker, lowerer: Lowerer): [] {
 /** Comments are dropped; any other HTML stays only where the project allows it. */
 export function lowerHtml(
   node: {type: 'html'; value: string; position?: Position | undefined},
-  lowerer: Lowerer,
+  lowerer: LoweringContext,
 ): (typeof node)[] {
   const {scope, settings} = lowerer
   const comment = isComment(node.value)
@@ -162,7 +162,7 @@ export function lowerHtml(
 }
 
 /** Code about directives says so by its language; elsewhere a condition in code would be shown to everyone. */
-function hidesCondition(text: string, lang: string, node: RootContent, lowerer: Lowerer): boolean {
+function hidesCondition(text: string, lang: string, node: RootContent, lowerer: LoweringContext): boolean {
   const {hidden} = lowerer.scope
   const word = /^\{?([\w-]+)\}?$/.exec(lang)?.[1] ?? ''
   if (hidden.names.includes(word)) {
@@ -181,14 +181,18 @@ function hidesCondition(text: string, lang: string, node: RootContent, lowerer: 
   return true
 }
 
-export function reportUrl(url: string, place: {position?: Position | undefined}, lowerer: Lowerer): boolean {
+export function reportUrl(
+  url: string,
+  place: {position?: Position | undefined},
+  lowerer: LoweringContext,
+): boolean {
   if (!isUnsafeUrl(url)) return false
   const position = place.position
   lowerer.report('url-unsafe', {...(position && {place: position}), actual: url})
   return true
 }
 
-function isInInvalidRange(node: RootContent, lowerer: Lowerer): boolean {
+function isInInvalidRange(node: RootContent, lowerer: LoweringContext): boolean {
   const from = node.position?.start.offset
   const to = node.position?.end.offset
   if (from === undefined || to === undefined) return false

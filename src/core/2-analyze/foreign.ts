@@ -1,7 +1,7 @@
 import type {PhrasingContent, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import {type ForeignParent, holdsPhrasing, isMdx} from '../language/index.ts'
-import type {Lowerer} from './lowerer.ts'
+import type {LoweringContext} from './lowering-context.ts'
 
 /** Fields that nodes of other syntaxes may have. */
 interface ForeignNode {
@@ -18,7 +18,7 @@ interface ForeignNode {
  */
 export function lowerForeign<Node extends RootContent | PhrasingContent>(
   node: Node,
-  lowerer: Lowerer,
+  lowerer: LoweringContext,
 ): Node[] {
   const foreign = node as ForeignNode
   const {type, children, position} = foreign

@@ -2,11 +2,15 @@ import type {Nodes, RootContent} from 'mdast'
 import {candidatePaths, type DecodedText, decodeUtf8, walk} from '../language/index.ts'
 import type {Directive} from './directives/definition.ts'
 import {resolveLinks} from './links.ts'
-import type {FileScope, Lowerer} from './lowerer.ts'
+import type {FileScope, LoweringContext} from './lowering-context.ts'
 import {withoutUncertain} from './uncertain.ts'
 
 /** Read, parse and lower another file at the place of its `::include`; `undefined` after a report. */
-export function openInclude(path: string, use: Directive, lowerer: Lowerer): RootContent[] | undefined {
+export function openInclude(
+  path: string,
+  use: Directive,
+  lowerer: LoweringContext,
+): RootContent[] | undefined {
   const {page, scope, settings} = lowerer
   const {read, parse} = page.input
   const from = scope.open.at(-1)
@@ -53,7 +57,7 @@ export function openInclude(path: string, use: Directive, lowerer: Lowerer): Roo
   })
   return undefined
 
-  function lowerFile(text: DecodedText, file: string, use: Directive, outer: Lowerer): RootContent[] {
+  function lowerFile(text: DecodedText, file: string, use: Directive, outer: LoweringContext): RootContent[] {
     const parsed = parse(text, file)
     if (parsed.frontMatter) {
       const detail = `\`${file}\` has front matter, which only a page can have: move its text to a file without`

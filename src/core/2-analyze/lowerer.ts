@@ -11,33 +11,17 @@ import {
   type TextGroup,
 } from '../language/index.ts'
 import type {Report} from '../messages/reporter.ts'
-import type {Directive, DirectiveUse, GroupInput, Lowering} from './directives/definition.ts'
+import type {Directive, DirectiveUse, GroupInput} from './directives/definition.ts'
 import {lowerFlow} from './flow.ts'
 import {checkGroup} from './groups.ts'
-import type {HiddenConditions} from './hidden-conditions.ts'
 import {openInclude} from './include.ts'
-import type {LinkScope, Page} from './page.ts'
+import type {FileScope, LoweringContext} from './lowering-context.ts'
+import type {Page} from './page.ts'
 import {lowerPhrasing} from './phrasing.ts'
 import {isDirective, useDirective} from './use-directive.ts'
 
-/** What belongs to one file of a page. */
-export interface FileScope {
-  /** Path of an included file; absent in the page itself. */
-  readonly file: string | undefined
-  readonly text: string
-  readonly invalidRanges: readonly Position[]
-  /** Offsets from which on it is uncertain which reader a text is for; what lowering finds is added. */
-  readonly uncertain: number[]
-  readonly links: LinkScope
-  readonly hidden: HiddenConditions
-  /** Put before footnote identifiers, since two files may both have a `[^1]`. */
-  readonly footnotes: string
-  /** Files that are open around this one, this one last. */
-  readonly open: readonly string[]
-}
-
 /** A place in the tree while it is being lowered: one file, some readers, one block. */
-export class Lowerer implements Lowering {
+export class Lowerer implements LoweringContext {
   readonly report: Report
   /** Set once something in the block around this place is in doubt. */
   #block = {doubtful: false}
@@ -71,7 +55,6 @@ export class Lowerer implements Lowering {
     return this.scope.file
   }
 
-  /** The same place for those who fulfil a condition as well; the block stays the same. */
   within(condition: Condition | undefined): Lowerer {
     if (condition === undefined) return this
     const inner = new Lowerer(this.page, this.scope, intersect(this.visibility, condition))
@@ -79,13 +62,11 @@ export class Lowerer implements Lowering {
     return inner
   }
 
-  /** The same place for what another file brings here. */
   inFile(scope: FileScope): Lowerer {
     return new Lowerer(this.page, scope, this.visibility)
   }
 
-  /** Lower one block; `undefined` where something in it turned out to be in doubt. */
-  block<T>(lower: (inner: Lowerer) => T): T | undefined {
+  block<T>(lower: (inner: LoweringContext) => T): T | undefined {
     const inner = new Lowerer(this.page, this.scope, this.visibility)
     const block = lower(inner)
     return inner.#block.doubtful ? undefined : block

@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import type {TextDirective} from 'mdast-util-directive'
 import type {Condition} from '../language/index.ts'
-import type {Lowerer} from './lowerer.ts'
+import type {LoweringContext} from './lowering-context.ts'
 import {isDirective, useDirective} from './use-directive.ts'
 
 /** A bare marker that was taken out of the block that it marks. */
@@ -24,7 +24,7 @@ export type MarkerSearch = {readonly marker?: Marker; readonly rest: PhrasingCon
 export function takeMarker(
   children: readonly PhrasingContent[],
   where: 'first' | 'anywhere',
-  lowerer: Lowerer,
+  lowerer: LoweringContext,
 ): MarkerSearch {
   const index =
     where === 'first'
@@ -45,7 +45,7 @@ export function markedData(marker: Marker): {condition: Marker['condition']; id?
   return {condition: marker.condition, ...(marker.id !== undefined && {id: marker.id})}
 }
 
-function isMarker(node: PhrasingContent, lowerer: Lowerer): node is TextDirective {
+function isMarker(node: PhrasingContent, lowerer: LoweringContext): node is TextDirective {
   if (!isDirective(node) || node.type !== 'textDirective') return false
   const definition = lowerer.page.input.directives.get(node.name)
   const bare = node.data?.written?.label === undefined && node.data?.written?.attributes !== undefined

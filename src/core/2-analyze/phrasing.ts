@@ -4,12 +4,12 @@ import {suggest} from '../messages/suggest.ts'
 import {lowerAlternative, reportTitle} from './attribute-text.ts'
 import {lowerHtml, reportUrl} from './flow.ts'
 import {lowerForeign} from './foreign.ts'
-import type {Lowerer} from './lowerer.ts'
+import type {LoweringContext} from './lowering-context.ts'
 import {joinAround} from './markers.ts'
 import {isDirective} from './use-directive.ts'
 
 /** Lower a run of phrasing. */
-export function lowerPhrasing(all: readonly PhrasingContent[], lowerer: Lowerer): PhrasingContent[] {
+export function lowerPhrasing(all: readonly PhrasingContent[], lowerer: LoweringContext): PhrasingContent[] {
   const nodes = withoutComments(all, lowerer)
   return nodes.flatMap((node, index) => {
     if (isDirective(node)) {
@@ -21,7 +21,10 @@ export function lowerPhrasing(all: readonly PhrasingContent[], lowerer: Lowerer)
 }
 
 /** A comment goes with one of the blanks around it. */
-function withoutComments(nodes: readonly PhrasingContent[], lowerer: Lowerer): readonly PhrasingContent[] {
+function withoutComments(
+  nodes: readonly PhrasingContent[],
+  lowerer: LoweringContext,
+): readonly PhrasingContent[] {
   const index = nodes.findIndex(node => node.type === 'html' && isComment(node.value))
   const comment = nodes[index]
   if (comment?.type !== 'html') return nodes
@@ -29,7 +32,7 @@ function withoutComments(nodes: readonly PhrasingContent[], lowerer: Lowerer): r
   return withoutComments(joinAround(nodes.slice(0, index), nodes.slice(index + 1)), lowerer)
 }
 
-function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
+function lowerNode(node: PhrasingContent, lowerer: LoweringContext): PhrasingContent[] {
   switch (node.type) {
     case 'text':
       return lowerText(node, lowerer)
@@ -71,7 +74,7 @@ function lowerNode(node: PhrasingContent, lowerer: Lowerer): PhrasingContent[] {
   }
 }
 
-function lowerText(node: Text, lowerer: Lowerer): Text[] {
+function lowerText(node: Text, lowerer: LoweringContext): Text[] {
   const {data, position, ...rest} = node
   const name = data?.unknownDirective
   if (name !== undefined && position !== undefined) {
@@ -92,13 +95,13 @@ function lowerText(node: Text, lowerer: Lowerer): Text[] {
 }
 
 /** Text in brackets may be a link whose definition stands in a container further below, where Markdown does not look. */
-function noteBrackets(node: Text, {scope, visibility, file}: Lowerer): void {
+function noteBrackets(node: Text, {scope, visibility, file}: LoweringContext): void {
   if (node.value.includes('['))
     scope.links.texts.push({node, visibility, file, typed: typedText(node, scope.text)})
 }
 
 /** `::include` inside a line is text for everyone as it was typed. */
-function reportLeaves(node: Text, {scope, report}: Lowerer): void {
+function reportLeaves(node: Text, {scope, report}: LoweringContext): void {
   const {position} = node
   if (position === undefined || !node.value.includes('::')) return
   const raw = {value: typedText(node, scope.text), position}
@@ -119,7 +122,7 @@ function typedText({position}: Text, source: string): string {
 }
 
 /** GFM leaves a call without a definition as text, silently; an author should hear of it. */
-function reportFootnotes(node: Text, {scope, report}: Lowerer): void {
+function reportFootnotes(node: Text, {scope, report}: LoweringContext): void {
   const {position} = node
   if (position === undefined) return
   const raw = {value: typedText(node, scope.text), position}
@@ -139,7 +142,7 @@ function reportFootnotes(node: Text, {scope, report}: Lowerer): void {
   }
 }
 
-function lowerLink(node: Link, lowerer: Lowerer): PhrasingContent {
+function lowerLink(node: Link, lowerer: LoweringContext): PhrasingContent {
   const children = lowerer.phrasing(node.children)
   const {position} = node
   if (reportUrl(node.url, node, lowerer)) return {type: 'span', children, position}
@@ -159,7 +162,7 @@ function lowerLink(node: Link, lowerer: Lowerer): PhrasingContent {
   return {...node, children}
 }
 
-function lowerImage(node: Image, lowerer: Lowerer): PhrasingContent {
+function lowerImage(node: Image, lowerer: LoweringContext): PhrasingContent {
   const {alternative, ...image} = node
   if (reportUrl(node.url, node, lowerer))
     return {type: 'text', value: node.alt ?? '', position: node.position}
@@ -168,7 +171,11 @@ function lowerImage(node: Image, lowerer: Lowerer): PhrasingContent {
 }
 
 /** `:only[x` and `:only{for=` without an end leave a directive that is only a name: what follows is in doubt. */
-function isCutShort(node: PhrasingContent, next: PhrasingContent | undefined, lowerer: Lowerer): boolean {
+function isCutShort(
+  node: PhrasingContent,
+  next: PhrasingContent | undefined,
+  lowerer: LoweringContext,
+): boolean {
   if (!isDirective(node)) return false
   const end = node.position?.end.offset
   if (end === undefined) return false

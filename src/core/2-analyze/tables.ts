@@ -1,13 +1,13 @@
 import type {Table, TableCell, TableRow} from 'mdast'
 import type {Condition} from '../language/index.ts'
-import type {Lowerer} from './lowerer.ts'
+import type {LoweringContext} from './lowering-context.ts'
 import {markedData, takeMarker} from './markers.ts'
 
 /** Nobody: for a column or a row whose marker is broken. */
 const nobody: Condition = {audiences: new Set(), dimensions: new Map()}
 
 /** Lower a table; markers in header cells mark columns, markers first in a body row's first cell mark rows. */
-export function lowerTable(table: Table, lowerer: Lowerer): Table {
+export function lowerTable(table: Table, lowerer: LoweringContext): Table {
   const [header, ...body] = table.children
   const columns: (Condition | undefined)[] = []
   const cells = (header?.children ?? []).map((cell, index) => {
@@ -30,7 +30,7 @@ export function lowerTable(table: Table, lowerer: Lowerer): Table {
 }
 
 /** Where columns are for some readers, nobody can tell whom a cell without a column is for. */
-function withoutExtra(row: TableRow, columns: number, lowerer: Lowerer): TableRow {
+function withoutExtra(row: TableRow, columns: number, lowerer: LoweringContext): TableRow {
   const extra = row.children[columns]
   if (extra === undefined) return row
   const detail = `This cell is number ${columns + 1} of its row, but the table has ${columns} columns`
@@ -38,7 +38,11 @@ function withoutExtra(row: TableRow, columns: number, lowerer: Lowerer): TableRo
   return {...row, children: row.children.slice(0, columns)}
 }
 
-function lowerRow(row: TableRow, columns: readonly (Condition | undefined)[], lowerer: Lowerer): TableRow {
+function lowerRow(
+  row: TableRow,
+  columns: readonly (Condition | undefined)[],
+  lowerer: LoweringContext,
+): TableRow {
   const [first, ...others] = row.children
   if (first === undefined) return row
   const found = takeMarker(first.children, 'first', lowerer)
@@ -50,6 +54,6 @@ function lowerRow(row: TableRow, columns: readonly (Condition | undefined)[], lo
   return {...row, children: cells, ...(found.marker && {data: markedData(found.marker)})}
 }
 
-function lowerCell(cell: TableCell, lowerer: Lowerer): TableCell {
+function lowerCell(cell: TableCell, lowerer: LoweringContext): TableCell {
   return {...cell, children: lowerer.block(block => block.phrasing(cell.children)) ?? []}
 }

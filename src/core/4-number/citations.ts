@@ -13,7 +13,9 @@ import type {
   ReferenceGroup,
 } from '../language/index.ts'
 import type {EntryOf} from './entries.ts'
-import type {GroupOf} from './number.ts'
+
+/** Which group a reference is listed under. */
+export type GroupOf = (reference: Reference, groups: readonly ReferenceGroup[]) => ReferenceGroup | undefined
 
 /** What the numbers of a variant rest on. */
 export interface NumberingContext {

@@ -4,22 +4,17 @@ import {
   type Citation,
   type CitationStyle,
   type Numbering,
-  type Reference,
-  type ReferenceGroup,
   type Selection,
 } from '../language/index.ts'
 import {type Report, Reporter} from '../messages/reporter.ts'
 import {AnchorCheck} from './anchors.ts'
-import {CitationCounter} from './citations.ts'
+import {CitationCounter, type GroupOf} from './citations.ts'
 import {entriesOf} from './entries.ts'
 import {FootnoteCounter} from './footnotes.ts'
 import {sortTerms} from './glossary.ts'
 import {Outline} from './headings.ts'
 import {TermUses} from './terms.ts'
 import {wordsOf} from './words.ts'
-
-/** Which group a reference is listed under. */
-export type GroupOf = (reference: Reference, groups: readonly ReferenceGroup[]) => ReferenceGroup | undefined
 
 /** Places in a work that the style does not print. */
 function reportLocators(node: Citation, style: CitationStyle, report: Report, audience: string): void {

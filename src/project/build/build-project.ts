@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {type Message, type OptionNames, refuseUnknown} from '../../index.ts'
+import {type OptionNames, refuseUnknown} from '../../index.ts'
 import {BuildCache, type KnownPage, stampOf} from '../cache/build-cache.ts'
 import {type CacheStore, fileStore} from '../cache/cache-store.ts'
 import {PageStore, type StoredEntry} from '../cache/page-store.ts'
@@ -8,8 +8,9 @@ import type {Project} from '../load/load-project.ts'
 import {assertOut, noPages, ProjectError} from '../load/out-folder.ts'
 import {Slugs} from '../load/slugs.ts'
 import {noteShard, originOf, pagesOfShard, type Shard, ShardRecord} from '../shards/shard.ts'
+import type {BuiltPage} from './built-page.ts'
 import {type Jobs, threadsFor} from './in-threads.ts'
-import {type ManifestOutput, readManifest} from './manifest.ts'
+import {readManifest} from './manifest.ts'
 import {OutputFolder} from './output-folder.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
 import {renderPages} from './render-pages.ts'
@@ -63,17 +64,6 @@ const buildOptions: OptionNames<BuildOptions> = {
   renderer: true,
   jobs: true,
   onPage: true,
-}
-
-/** What a build made of one page. */
-export interface BuiltPage {
-  /** Path of the source from the project's folder. */
-  readonly path: string
-  readonly messages: readonly Message[]
-  /** Its files; none where it has errors, or was not made again. */
-  readonly outputs: readonly (ManifestOutput & {readonly changed: boolean})[]
-  /** Whether it was not made again, since neither what it is made of nor what was made of it has changed. */
-  readonly unchanged: boolean
 }
 
 export interface BuildResult {

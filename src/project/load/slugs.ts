@@ -1,5 +1,5 @@
 import {createMessage, type Message, type Settings} from '../../index.ts'
-import type {BuiltPage} from '../build/build-project.ts'
+import type {BuiltPage} from '../build/built-page.ts'
 import type {KnownPage} from '../cache/build-cache.ts'
 
 /** Two pages cannot stand in one place, and none can stand where an audience's pages are. */

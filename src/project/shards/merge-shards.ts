@@ -1,5 +1,5 @@
 import {type OptionNames, refuseUnknown} from '../../index.ts'
-import type {BuiltPage} from '../build/build-project.ts'
+import type {BuiltPage} from '../build/built-page.ts'
 import {readManifest} from '../build/manifest.ts'
 import {OutputFolder} from '../build/output-folder.ts'
 import type {PageOptions, RenderedPage} from '../build/render-page.ts'

@@ -2,8 +2,8 @@ import type {ResolvedConfig} from '../../../index.ts'
 import {type Choices, idsFor, type Names, unknownName} from '../choices.ts'
 import type {Notes} from '../imported.ts'
 import type {Ditaval} from './ditaval.ts'
-import {spanOf} from './state.ts'
 import type {XmlElement} from './xml.ts'
+import {spanOf} from './xml.ts'
 
 /** Who gets an element. */
 export interface Filtered {

@@ -1,9 +1,9 @@
 import type {ListItem, PhrasingContent} from 'mdast'
 import {definitions, list, marked, steps} from './lists.ts'
 import {imageOf, linkOf, literal, trimmed} from './phrasing.ts'
-import {type Flow, type Handler, type State, shownTo, spanOf} from './state.ts'
+import {type Flow, type Handler, type State, shownTo} from './state.ts'
 import {calsTable, simpleTable} from './tables.ts'
-import {childrenNamed, elementsIn, type XmlElement} from './xml.ts'
+import {childrenNamed, elementsIn, spanOf, type XmlElement} from './xml.ts'
 
 const within: Handler<Flow> = (element, state) => state.flow(element.children, state)
 

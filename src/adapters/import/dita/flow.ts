@@ -2,8 +2,8 @@ import type {PhrasingContent} from 'mdast'
 import {blocks} from './blocks.ts'
 import {blocksFor} from './only.ts'
 import {isPhrasing, trimmed} from './phrasing.ts'
-import {type Flow, type State, shownTo, spanOf} from './state.ts'
-import {isElement, isText, type XmlElement, type XmlNode} from './xml.ts'
+import {type Flow, type State, shownTo} from './state.ts'
+import {isElement, isText, spanOf, type XmlElement, type XmlNode} from './xml.ts'
 
 /** Read what stands in a block: runs of text become paragraphs between its blocks. */
 export function readFlow(nodes: readonly XmlNode[], state: State): Flow[] {

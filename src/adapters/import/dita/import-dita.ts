@@ -12,9 +12,9 @@ import {filterFor} from './audience-filter.ts'
 import {type Ditaval, readDitaval} from './ditaval.ts'
 import {readFlow} from './flow.ts'
 import {readPhrasing} from './phrasing.ts'
-import {type Flow, type State, shownTo, spanOf} from './state.ts'
+import {type Flow, type State, shownTo} from './state.ts'
 import {textOfTopic} from './topic-text.ts'
-import {childrenNamed, elementsIn, readXml, type XmlElement} from './xml.ts'
+import {childrenNamed, elementsIn, readXml, spanOf, type XmlElement} from './xml.ts'
 
 export interface DitaOptions {
   /** Path that messages name. */

@@ -1,7 +1,7 @@
 import type {List, ListItem, PhrasingContent} from 'mdast'
 import {blocksFor, markerFor} from './only.ts'
-import {type Flow, type Handler, type Shown, type State, shownTo, spanOf} from './state.ts'
-import {childrenNamed, elementsIn, isElement, type XmlElement} from './xml.ts'
+import {type Flow, type Handler, type Shown, type State, shownTo} from './state.ts'
+import {childrenNamed, elementsIn, isElement, spanOf, type XmlElement} from './xml.ts'
 
 /** `ul`, `ol` and lists of their kind. */
 export const list: Handler<Flow> = (element, state) => {

@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import {phrasingFor} from './only.ts'
-import {type Handler, type State, shownTo, spanOf} from './state.ts'
-import {collapsed, elementsIn, isElement, isText, type XmlElement, type XmlNode} from './xml.ts'
+import {type Handler, type State, shownTo} from './state.ts'
+import {collapsed, elementsIn, isElement, isText, spanOf, type XmlElement, type XmlNode} from './xml.ts'
 
 /** Read running text. What belongs to a block is told. */
 export function readPhrasing(nodes: readonly XmlNode[], state: State): PhrasingContent[] {

@@ -1,7 +1,7 @@
 import type {BlockContent, DefinitionContent, PhrasingContent} from 'mdast'
-import type {Notes, Span} from '../imported.ts'
+import type {Notes} from '../imported.ts'
 import type {Filtered} from './audience-filter.ts'
-import type {XmlElement, XmlNode} from './xml.ts'
+import {spanOf, type XmlElement, type XmlNode} from './xml.ts'
 
 /** What stands in a block: Markdown's own and directives. */
 export type Flow = BlockContent | DefinitionContent
@@ -33,11 +33,6 @@ export interface State {
 
 /** Reads an element that somebody sees. */
 export type Handler<Made> = (element: XmlElement, state: State) => Made[]
-
-/** The name in an element's start tag. */
-export function spanOf({start, name}: XmlElement): Span {
-  return {start, end: start + name.length + 1}
-}
 
 /** Who sees an element, of those who see what is around it. */
 export interface Shown {

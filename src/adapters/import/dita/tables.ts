@@ -1,8 +1,8 @@
 import type {PhrasingContent, Table, TableCell, TableRow} from 'mdast'
 import {markerFor, phrasingFor} from './only.ts'
 import {trimmed} from './phrasing.ts'
-import {type Flow, type Handler, type Shown, type State, shownTo, spanOf} from './state.ts'
-import {childrenNamed, elementsIn, type XmlElement} from './xml.ts'
+import {type Flow, type Handler, type Shown, type State, shownTo} from './state.ts'
+import {childrenNamed, elementsIn, spanOf, type XmlElement} from './xml.ts'
 
 /** A table of rows and entries. @see https://docs.oasis-open.org/dita/dita/v1.3/os/part3-all-inclusive/langRef/base/table.html */
 export const calsTable: Handler<Flow> = (element, state) =>

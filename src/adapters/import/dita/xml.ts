@@ -1,5 +1,5 @@
 import {parseXml, XmlCdata, XmlElement, type XmlNode, XmlText} from '@rgrove/parse-xml'
-import type {Notes} from '../imported.ts'
+import type {Notes, Span} from '../imported.ts'
 
 export type {XmlElement, XmlNode}
 
@@ -40,4 +40,9 @@ export function childrenNamed(element: XmlElement, ...names: readonly string[]):
 /** Blanks and line endings as one blank each, as DITA reads text. */
 export function collapsed(text: string): string {
   return text.replace(/\s+/g, ' ')
+}
+
+/** The name in an element's start tag. */
+export function spanOf({start, name}: XmlElement): Span {
+  return {start, end: start + name.length + 1}
 }

@@ -1,4 +1,4 @@
-import {curlyQuotesHint, seenAs} from '../../language/index.ts'
+import {curlyQuotesHint, matchAt, seenAs} from '../../language/index.ts'
 
 /** What a line that begins with three or more colons turned out to be. */
 export type FenceLine =
@@ -97,8 +97,7 @@ const attribute =
 function endOfAttributes(text: string, start: number): number | undefined {
   let at = start + 1
   for (;;) {
-    attribute.lastIndex = at
-    const found = attribute.exec(text)
+    const found = matchAt(attribute, text, at)
     if (found === null) break
     at += found[0].length
   }

@@ -1,5 +1,5 @@
 import type {Point, Position} from 'unist'
-import type {RawText, WrittenAttribute, WrittenDirective} from '../../language/index.ts'
+import {matchAt, type RawText, type WrittenAttribute, type WrittenDirective} from '../../language/index.ts'
 import {FallbackError} from './fallback-error.ts'
 
 /** What stands behind the name of a directive. */
@@ -55,8 +55,7 @@ function readAttributes(
   const list: WrittenAttribute[] = []
   let at = start
   for (;;) {
-    attribute.lastIndex = at
-    const found = attribute.exec(source)
+    const found = matchAt(attribute, source, at)
     if (found === null) break
     const [whole, blanks = '', mark, shortcut, name, double, single, bare, behind = ''] = found
     const from = at + blanks.length

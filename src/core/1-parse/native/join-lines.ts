@@ -1,6 +1,13 @@
+import {matchAt} from '../../language/index.ts'
 import {FallbackError} from './fallback-error.ts'
-import type {Replacement} from './mask.ts'
 import {nameAt} from './name-at.ts'
+
+/** What stands in place of a part of the source. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly by: string
+}
 
 const joint = '\u205F'
 
@@ -36,8 +43,7 @@ export function joinLines(text: string, line: number, start: number): readonly R
       return joints
     }
     if (text[at] !== '\n') continue
-    goesOn.lastIndex = at
-    const found = goesOn.exec(text)?.[0]
+    const found = matchAt(goesOn, text, at)?.[0]
     if (found === undefined || ' \t\r\\'.includes(text[at - 1] ?? ''))
       throw new FallbackError('label over lines')
     joints.push({start: at, end: at + found.length, by: joint.repeat(found.length)})

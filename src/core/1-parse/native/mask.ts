@@ -1,7 +1,7 @@
 import {findAlleleStars} from '../allele-stars.ts'
 import {mayBeName} from '../may-be-name.ts'
 import {FallbackError} from './fallback-error.ts'
-import {joinLines} from './join-lines.ts'
+import {joinLines, type Replacement} from './join-lines.ts'
 import {nameAt, openedName} from './name-at.ts'
 
 /** Stands for a colon that begins no directive: punctuation as a colon is, and of as many UTF-16 units. */
@@ -22,13 +22,6 @@ export interface Masked {
   readonly text: string
   /** The text that a masked one stands for. */
   restore(text: string): string
-}
-
-/** What stands in place of a part of the source. */
-export interface Replacement {
-  readonly start: number
-  readonly end: number
-  readonly by: string
 }
 
 /** Directives of one paragraph: the native parser takes time that grows with their square. */

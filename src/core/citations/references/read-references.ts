@@ -1,7 +1,8 @@
 import type {Position} from 'unist'
 import type {Report} from '../../messages/reporter.ts'
 import {readYaml, type YamlPath} from '../../yaml/read-yaml.ts'
-import {type ReadRecord, type ReferenceReaders, taggedReaders} from './readers/table.ts'
+import type {ReadRecord} from './readers/read-record.ts'
+import {type ReferenceReaders, taggedReaders} from './readers/table.ts'
 import {type PlacedReference, toReferences} from './to-references.ts'
 
 /** Formats of reference files, by the ending of their names. JSON is read as the YAML that it is. */

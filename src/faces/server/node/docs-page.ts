@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import type {Asset} from '../web/site.ts'
+import type {Asset} from '../web/target.ts'
 
 /** Files of Swagger UI, which a build of this package copies beside this one. */
 const copied: readonly (readonly [string, string])[] = [

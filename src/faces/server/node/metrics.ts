@@ -1,7 +1,7 @@
 import {Counter, collectDefaultMetrics, Gauge, Histogram, Registry} from 'prom-client'
 import type {Observation} from '../web/app.ts'
 import type {ProblemKind} from '../web/problem.ts'
-import type {Asset} from '../web/site.ts'
+import type {Asset} from '../web/target.ts'
 import {buckets, Durations} from './durations.ts'
 
 /** How often something happened that has the same labels. */

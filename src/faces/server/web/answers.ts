@@ -22,7 +22,7 @@ import {
   securityHeaders,
   surrogateKeys,
 } from './response-headers.ts'
-import type {Asset} from './site.ts'
+import type {Asset} from './target.ts'
 import {type AssetTarget, keyOf, type QuestionTarget, type Target, type VariantTarget} from './target.ts'
 
 /** An answer that is ready to be sent. */

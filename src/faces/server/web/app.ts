@@ -9,12 +9,13 @@ import {Answers, type AnswersOptions} from './answers.ts'
 import type {Content} from './content.ts'
 import type {Endpoint} from './endpoint.ts'
 import {endpoints} from './endpoints/index.ts'
-import {errorAnswer} from './error-answer.ts'
+import {type ErrorOptions, errorAnswer} from './error-answer.ts'
 import {type FastAnswer, FastPath, type RequestHeaders} from './fast-path.ts'
 import {Problem} from './problem.ts'
 import {contentSecurity, securityHeaders} from './response-headers.ts'
-import type {Asset, Env, Site} from './site.ts'
+import type {Env, Site} from './site.ts'
 import {renderSubmitted, type SubmissionBase} from './submission.ts'
+import type {Asset} from './target.ts'
 
 /** What happened to one request. */
 export interface Observation {
@@ -31,7 +32,7 @@ export interface Observation {
   readonly cached: boolean | undefined
 }
 
-export interface AppOptions {
+export interface AppOptions extends Pick<ErrorOptions, 'onError'> {
   readonly content: Content & Pick<SubmissionBase, 'libraryWith'>
   /** Only those who know it get more than health and readiness: `Authorization: Bearer …`. Default: everyone. */
   readonly token?: string | undefined
@@ -47,8 +48,6 @@ export interface AppOptions {
   readonly docs?: ReadonlyMap<string, Asset>
   readonly onRequest?: (observation: Observation) => void
   readonly onRender?: AnswersOptions['onRender']
-  /** Called with what should not have happened; the caller is told nothing of it but the id of the request. */
-  readonly onError?: (error: unknown, requestId: string) => void
 }
 
 /** The server as a function of Web standards. */

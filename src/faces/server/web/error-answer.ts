@@ -1,11 +1,18 @@
 import type {Context} from 'hono'
 import {HTTPException} from 'hono/http-exception'
 import {serializeNotice} from '../../../index.ts'
-import type {AppOptions} from './app.ts'
+import type {Content} from './content.ts'
 import {formatFor} from './negotiation.ts'
 import {Problem} from './problem.ts'
 import {contentSecurity} from './response-headers.ts'
 import type {Env} from './site.ts'
+
+/** Where an error leads: the content of the server, and its operator. */
+export interface ErrorOptions {
+  readonly content: Pick<Content, 'config'>
+  /** Called with what should not have happened; the caller gets only the id of the request. */
+  readonly onError?: (error: unknown, requestId: string) => void
+}
 
 /** Statuses that readers may meet by following links. */
 const shown: ReadonlySet<number> = new Set([404, 422, 500, 503])
@@ -14,7 +21,7 @@ const shown: ReadonlySet<number> = new Set([404, 422, 500, 503])
  * What a caller is told of an error: a problem, or a page where a reader's browser asked for a page. What should not have
  * happened is told to the operator alone.
  */
-export function errorAnswer(error: unknown, context: Context<Env>, options: AppOptions): Response {
+export function errorAnswer(error: unknown, context: Context<Env>, options: ErrorOptions): Response {
   if (error instanceof HTTPException) return error.getResponse()
   const problem = problemOf(error, context, options)
   const isPage = context.get('endpoint') === 'pages' && formatFor(context.req.header('accept')) === 'html'
@@ -30,7 +37,7 @@ export function errorAnswer(error: unknown, context: Context<Env>, options: AppO
   return new Response(html, {status: problem.status, headers})
 }
 
-function problemOf(error: unknown, context: Context<Env>, {onError}: AppOptions): Problem {
+function problemOf(error: unknown, context: Context<Env>, {onError}: ErrorOptions): Problem {
   if (error instanceof Problem) return error
   if (error instanceof Error && error.name === 'ContentMissing')
     return new Problem('unavailable', {

@@ -3,7 +3,7 @@ import type {ResolvedConfig} from '../../../index.ts'
 import type {Answers} from './answers.ts'
 import type {Content} from './content.ts'
 import type {SubmissionOutcome, SubmissionTask} from './submission.ts'
-import type {Target} from './target.ts'
+import type {Asset, Target} from './target.ts'
 
 /** What is known of a request on its way. */
 export interface Env {
@@ -16,12 +16,6 @@ export interface Env {
     /** Whether the answer was at hand; absent where it is made for each request. */
     cached: boolean | undefined
   }
-}
-
-/** A file that a server brings along. */
-export interface Asset {
-  readonly type: string
-  readonly body: string | Uint8Array<ArrayBuffer>
 }
 
 /** What endpoints answer from: made anew when the configuration is another. */

@@ -42,3 +42,9 @@ export function keyOf(target: Target): string {
   const values = Object.entries(dimensions).sort(([left], [right]) => (left < right ? -1 : 1))
   return JSON.stringify([kind, face, slug, audience, format, page, citationStyle ?? null, values])
 }
+
+/** A file that a server brings along. */
+export interface Asset {
+  readonly type: string
+  readonly body: string | Uint8Array<ArrayBuffer>
+}

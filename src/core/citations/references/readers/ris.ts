@@ -1,5 +1,5 @@
 import {dateOf, keyFor, nameOf, present} from './fields.ts'
-import type {ReadRecord} from './table.ts'
+import type {ReadRecord} from './read-record.ts'
 import {recordsOf, TaggedRecord, type TaggedSyntax} from './tagged.ts'
 
 const syntax: TaggedSyntax = {

@@ -1,0 +1,13 @@
+import type {Message} from '../../index.ts'
+import type {ManifestOutput} from './manifest.ts'
+
+/** What a build made of one page. */
+export interface BuiltPage {
+  /** Path of the source from the project's folder. */
+  readonly path: string
+  readonly messages: readonly Message[]
+  /** Its files; none where it has errors, or was not made again. */
+  readonly outputs: readonly (ManifestOutput & {readonly changed: boolean})[]
+  /** Whether it was not made again, since neither what it is made of nor what was made of it has changed. */
+  readonly unchanged: boolean
+}
