@@ -1,6 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Cache} from '../memo/cache.ts'
 import {isMdx} from './foreign.ts'
+import type {NodeTable} from './node-table.ts'
 import {walk} from './walk.ts'
 
 /** What of a block counts beyond it. */
@@ -22,20 +23,53 @@ function indexOf(block: Nodes): BlockIndex {
   return {nodes, texts}
 }
 
-function isIndexed(node: Nodes): boolean {
-  if (node.data?.id !== undefined) return true
-  switch (node.type) {
-    case 'citation':
-    case 'crossReference':
-    case 'footnoteReference':
-    case 'heading':
-    case 'image':
-    case 'place':
-    case 'term':
-      return true
-    default:
-      return false
-  }
+/** Nodes that are indexed even without an id. */
+const indexed = {
+  blockquote: false,
+  branch: false,
+  break: false,
+  callout: false,
+  calloutTitle: false,
+  citation: true,
+  code: false,
+  containerDirective: false,
+  crossReference: true,
+  definition: false,
+  delete: false,
+  emphasis: false,
+  footnoteDefinition: false,
+  footnoteReference: true,
+  fragment: false,
+  heading: true,
+  html: false,
+  image: true,
+  imageReference: false,
+  inlineCode: false,
+  leafDirective: false,
+  link: false,
+  linkReference: false,
+  list: false,
+  listItem: false,
+  paragraph: false,
+  place: true,
+  root: false,
+  safety: false,
+  say: false,
+  span: false,
+  strong: false,
+  table: false,
+  tableCell: false,
+  tableRow: false,
+  term: true,
+  text: false,
+  textDirective: false,
+  thematicBreak: false,
+  variants: false,
+  yaml: false,
+} satisfies NodeTable<boolean>
+
+function isIndexed({type, data}: Nodes): boolean {
+  return data?.id !== undefined || indexed[type] === true // a foreign node has no entry
 }
 
 /** Takes stock of a block, once as far as a document's memory goes. */
