@@ -36,6 +36,7 @@ function makeVocabulary(audiences: AudienceTable): Vocabulary {
       .filter(({name, conditions, wordings}) => !audiences.has(name) && (conditions ?? wordings))
       .map(({name}) => name),
     inline: [...directives.values()].filter(({kinds}) => kinds.includes('text')).map(({name}) => name),
+    wordings: new Set([...directives.values()].filter(({wordings}) => wordings).map(({name}) => name)),
     callouts: new Set(calloutKinds),
     findDirective,
   })

@@ -22,6 +22,8 @@ interface Piece {
   /** Index of its first unit in the block’s text. */
   readonly start: number
   readonly offset: number
+  /** Offset in the file behind the node. */
+  readonly end: number
   /** Offsets in the file of its units; absent where they follow one another. */
   readonly offsets?: readonly number[]
 }
@@ -33,6 +35,8 @@ export interface BlockText {
   readonly unescaped: string
   /** Offset in the file of a unit of the text. */
   offsetAt(index: number): number
+  /** Whether the node that begins at a unit stands right behind the one before it, with no mark in between. */
+  touches(index: number): boolean
 }
 
 /**
@@ -81,6 +85,10 @@ class Flattener {
         const at = index - piece.start
         return piece.offsets?.[Math.min(at, piece.offsets.length - 1)] ?? piece.offset + at
       },
+      touches(index) {
+        const at = pieces.findIndex(({start}) => start === index)
+        return pieces[at]?.offset === pieces[at - 1]?.end
+      },
     }
   }
 
@@ -110,7 +118,8 @@ class Flattener {
 
   #append(text: string, {position}: Nodes, unescaped = text, offsets?: readonly number[]): void {
     const offset = position?.start.offset ?? 0
-    this.#pieces.push({start: this.#text.length, offset, ...(offsets && {offsets})})
+    const end = position?.end.offset ?? 0
+    this.#pieces.push({start: this.#text.length, offset, end, ...(offsets && {offsets})})
     this.#text += text
     this.#unescaped += unescaped
   }

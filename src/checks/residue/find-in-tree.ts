@@ -7,7 +7,13 @@ import {type FindResidue, type ResidueNames, residueFinder} from './find-residue
 
 /** Residue in a file, and how it weighs. */
 export interface FoundResidue {
-  readonly rule: 'markup-residue' | 'fence-malformed' | 'fence-escaped' | 'directive-misplaced'
+  readonly rule:
+    | 'markup-residue'
+    | 'fence-malformed'
+    | 'fence-escaped'
+    | 'directive-misplaced'
+    | 'directive-attribute-invalid'
+    | 'table-cell-extra'
   readonly place: Position
   readonly actual?: string
   readonly detail: string
@@ -21,6 +27,8 @@ export interface ResidueFinders {
   readonly html: FindInHtml
   /** Whether a directive of this name takes a condition. */
   readonly takesCondition: (name: string) => boolean
+  /** Directives whose attributes are wordings of audiences. */
+  readonly wordings: ReadonlySet<string>
   /** Directives whose label is a title: an audience’s id alone in it is a condition that its author meant. */
   readonly callouts: ReadonlySet<string>
   readonly audiences: ReadonlySet<string>
@@ -30,17 +38,19 @@ export interface ResidueFinders {
 
 /** Names by the parts that they play for residue. */
 export interface Vocabulary extends ResidueNames {
+  readonly wordings: ReadonlySet<string>
   readonly callouts: ReadonlySet<string>
   readonly findDirective: (text: string) => number
 }
 
 export function residueFinders(vocabulary: Vocabulary): ResidueFinders {
-  const {audiences, conditional, callouts, findDirective} = vocabulary
+  const {audiences, conditional, wordings, callouts, findDirective} = vocabulary
   const taking = new Set([...audiences, ...conditional])
   return {
     text: residueFinder(vocabulary),
     html: htmlFinder(vocabulary),
     takesCondition: name => taking.has(name),
+    wordings,
     callouts,
     audiences: new Set(audiences),
     findDirective,
@@ -61,6 +71,9 @@ export function findInTree(root: Root, source: string, finders: ResidueFinders):
 
 const origin = {line: 1, column: 1, offset: 0}
 const brokenAttributes = new RegExp(`(?<=${condition})\\{[^{}\\n]*\\}?`, 'g')
+
+/** The next line of text, behind the marks of quotes, lists and headings, and the line after that. */
+const below = /([\s>]*)((?:[-*+]|\d+[.)]|#+)[^\S\r\n]+|)([^\r\n]*)(?:\r\n|\r|\n)?([^\r\n]*)/y
 
 class Search {
   readonly found: FoundResidue[] = []
@@ -100,6 +113,10 @@ class Search {
       case 'textDirective':
         this.#attributes(node)
         this.#label(node)
+        this.#wordings(node)
+        break
+      case 'table':
+        this.#rowBelow(node)
         break
       case 'containerDirective':
         this.#attributes(node)
@@ -116,8 +133,10 @@ class Search {
   }
 
   #block(node: Nodes, block: BlockText): void {
-    // An id at the end of a heading is read later; attributes behind a directive that do not close are reported later.
-    const own = block.text.replace(brokenAttributes, found => consumed.repeat(found.length))
+    // An id at the end of a heading is read later; attributes right behind a directive that do not close are reported later.
+    const own = block.text.replace(brokenAttributes, (found, index: number) =>
+      block.touches(index) ? consumed.repeat(found.length) : found,
+    )
     const text = node.type === 'heading' ? own.replace(/\{#[^\s{}]+\}$/, '') : own
     const residue = this.#finders.text(text)
     const isWrapped = 'children' in node && node.children.length === 1 && isEmphasis(node.children[0])
@@ -201,6 +220,36 @@ class Search {
     if (!paragraph.includes(']')) return
     const detail = `The text of \`:${node.name}[…]\` ends at its first \`]\`, also within code, a tag or a link: put a backslash before that bracket`
     this.#report({rule: 'markup-residue', place: label.position, detail}, false)
+  }
+
+  /** A group without braces says the same to every reader: its wordings stand apart from it, or got lost. */
+  #wordings(node: Extract<Nodes, {type: 'textDirective'}>): void {
+    if (!this.#finders.wordings.has(node.name) || node.position === undefined) return
+    if (this.#source[(node.position.end.offset ?? 0) - 1] === '}') return
+    const {line} = node.position.start
+    if (this.found.some(({place}) => place.start.line === line)) return // the same mistake
+    const detail = `\`:${node.name}[…]\` holds no wording of an audience: put one directly behind it, as in \`:${node.name}[…]{${[...this.#finders.audiences][0]}="…"}\``
+    this.#report({rule: 'directive-attribute-invalid', place: node.position, detail}, false)
+  }
+
+  /** What looks like another row, but is none: the conditions of the columns do not reach it. */
+  #rowBelow(table: Extract<Nodes, {type: 'table'}>): void {
+    const from = table.position?.end.offset
+    if (from === undefined || !this.#hasMarkedColumn(table)) return
+    const [, blank = '', mark = '', row = '', next = ''] = matchAt(below, this.#source, from) ?? []
+    const isDirectlyBelow = mark === '' && blank.split(/\r\n|\r|\n/).length === 2
+    const isTable = /^[\s>|:-]*-[\s|:-]*$/.test(next)
+    if (isTable || !(row.startsWith('|') || (isDirectlyBelow && row.includes('|')))) return
+    const start = from + blank.length + mark.length
+    const detail =
+      'This line is no row of the table above it, which has columns for some readers: begin it like the rows there'
+    this.#report({rule: 'table-cell-extra', place: this.#range(start, start + row.length), detail}, false)
+  }
+
+  #hasMarkedColumn({children: [header]}: Extract<Nodes, {type: 'table'}>): boolean {
+    return (header?.children ?? []).some(cell =>
+      cell.children.some(node => node.type === 'textDirective' && this.#finders.takesCondition(node.name)),
+    )
   }
 
   #callout(node: Extract<Nodes, {type: 'containerDirective'}>): void {

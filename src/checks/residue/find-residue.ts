@@ -46,7 +46,7 @@ interface Form {
 export function residueFinder({audiences, conditional, inline}: ResidueNames): FindResidue {
   const all = [...audiences, ...conditional]
   const candidate = new RegExp(
-    `::|:\\s+:|:\\p{L}+\\n|\\[\\^|:\\p{L}+${literalOpening}|${condition}[^\\S\\n]*[[{]|${anyOf(all)}`,
+    `::|:\\s+:|:\\p{L}+\\n|\\[\\^|\\{[^{}\\n]*=|:\\p{L}+${literalOpening}|${condition}[^\\S\\n]*[[{]|${anyOf(all)}`,
     'u',
   )
   // What each form needs, so that a sentence that only names an audience is not held against all of them.
@@ -110,6 +110,11 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
   const sign = `[^\\p{L}\\p{N}\\n:${literalColon}]`
   /** A word and a sign, or a quote: `/// only | for=name`, `!!! note "name"`. */
   const title = `(?:[\\p{L}-]+ *["'“|({[:]+ *(?:for *= *)?)?["'“(]? *`
+  /** Braces with attributes, one of which decides between readers. */
+  const attributes = (keys: string): string =>
+    `\\{(?=(?:[^{}"'\\n]|"[^"\\n]*"|'[^'\\n]*')*?${free}(?:${keys}) *= *["'“\\p{L}][^}\\n]*\\})`
+  const apart = (): string =>
+    'These attributes belong to no directive: put them directly behind one, as in `:only[…]{for=…}`'
   const nearly = {rule: 'fence-malformed'} as const
   const colons = (found: string): string =>
     `\`${found}\` is text for every reader here: a fence stands on a line of its own, \`:name[…]\` has one colon`
@@ -144,18 +149,20 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     // A name broken over two lines.
     form(`${unescaped}:(?:${brokenNames(names)})[[{]`, isText),
     form(
-      `\\{(?=[^{}\\n]*\\b(?:for|not) *=[^{}\\n]*\\})`,
-      () => 'These attributes belong to no directive: put them directly behind one, as in `:only[…]{for=…}`',
+      `(?<![:${literalColon}\\p{L}\\p{N}]):\\p{L}[^\\s{}:\\]]{0,12}\\{(?=[^{}\\n]*= *["“])`,
+      found => `\`${found}\` is no name of a directive: remove what does not belong to the name`,
       nearly,
     ),
+    form(attributes('for|not'), apart, nearly),
+    form(
+      `${condition}(?: *\\{|[^\\s{}${condition}]{1,12}\\{(?=[^{}\\n]*=))`,
+      () => 'These attributes stand apart from their directive: remove what stands between',
+    ),
+    form(attributes(`${audiences}|omit|default|otherwise`), apart, nearly),
     form(
       `\\]\\{[.#]?(?:${names}) *\\}`,
       () => 'This is another tool’s spelling: write `:only[…]{for=…}`',
       nearly,
-    ),
-    form(
-      `${condition} *\\{`,
-      () => 'These attributes stand apart from their directive: remove what stands between',
     ),
     form(
       `${condition}\\[`,

@@ -1,4 +1,4 @@
-import type {Blockquote, Heading, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {Blockquote, Code, Heading, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import {isComment, isUnsafeUrl} from '../language/index.ts'
 import {lowerAlert} from './alerts.ts'
@@ -86,7 +86,7 @@ function lowerBlock(node: RootContent, lowerer: LoweringContext): RootContent[] 
     case 'html':
       return lowerHtml(node, lowerer) as RootContent[] // html in, html out
     case 'code':
-      return hidesCondition(node.value, node.lang ?? '', node, lowerer) ? [] : [node]
+      return hidesCondition(node, lowerer) ? [] : [node]
     default:
       return lowerForeign(node, lowerer)
   }
@@ -162,8 +162,9 @@ export function lowerHtml(
 }
 
 /** Code about directives says so by its language; elsewhere a condition in code would be shown to everyone. */
-function hidesCondition(text: string, lang: string, node: RootContent, lowerer: LoweringContext): boolean {
+function hidesCondition(node: Code, lowerer: LoweringContext): boolean {
   const {hidden} = lowerer.scope
+  const lang = node.lang ?? ''
   const word = /^\{?([\w-]+)\}?$/.exec(lang)?.[1] ?? ''
   if (hidden.names.includes(word)) {
     const detail = `A code block is for everyone: write \`:::${word}\` for a block that is for some readers`
@@ -175,17 +176,22 @@ function hidesCondition(text: string, lang: string, node: RootContent, lowerer: 
     lowerer.report('fence-malformed', {place: node, actual: lang, detail})
     return true
   }
-  if (/^(md|mdx|markdown|parlance)$/i.test(lang) || hidden.condition(text) < 0) return false
+  const isUnmeant = isUnmeantCode(node, lowerer)
+  if (!isUnmeant && /^(md|mdx|markdown|parlance)$/i.test(lang)) return false
+  if (hidden.condition(node.value) < 0 && !(isUnmeant && hidden.nearlyCondition(node.value))) return false
   const detail = 'A condition does not work inside code; mark the block as `markdown` if it is an example'
   lowerer.report('directive-misplaced', {place: node, detail})
   return true
 }
 
-export function reportUrl(
-  url: string,
-  place: {position?: Position | undefined},
-  lowerer: LoweringContext,
-): boolean {
+/** Whether a slip can have made code of a text: blanks before its lines, or an end that is missing. */
+function isUnmeantCode({position}: Code, lowerer: LoweringContext): boolean {
+  const typed = lowerer.scope.text.slice(position?.start.offset, position?.end.offset)
+  const fence = /^(?:`{3,}|~{3,})/.exec(typed)?.[0]
+  return fence === undefined || !new RegExp(`[\\r\\n][\\s>]*${fence}${fence[0]}*[^\\S\\r\\n]*$`).test(typed)
+}
+
+export function reportUrl(url: string, place: {position?: Position | undefined}, lowerer: LoweringContext): boolean {
   if (!isUnsafeUrl(url)) return false
   const position = place.position
   lowerer.report('url-unsafe', {...(position && {place: position}), actual: url})
