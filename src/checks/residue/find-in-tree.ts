@@ -1,6 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
-import {foldLookAlikes, pointAt, walk} from '../../core/language/index.ts'
+import {foldLookAlikes, matchAt, pointAt, walk} from '../../core/language/index.ts'
 import {type BlockText, blockTexts, condition, consumed} from './block-text.ts'
 import {type FindInHtml, htmlFinder} from './find-in-html.ts'
 import {type FindResidue, type ResidueNames, residueFinder} from './find-residue.ts'

@@ -153,6 +153,12 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
       found => `\`${found}\` is no name of a directive: remove what does not belong to the name`,
       nearly,
     ),
+    // A sign in a name, before its label: the label and the wordings behind it are text.
+    form(
+      `(?<![:${literalColon}\\p{L}\\p{N}]):\\p{L}+[^\\s\\p{L}\\p{N}{}:[\\]_-][^\\s{}:[\\]]{0,12}(?=\\[[^[\\]\\n]*\\]\\{[^{}\\n]*= *["“])`,
+      found => `\`${found}\` is no name of a directive: remove what does not belong to the name`,
+      nearly,
+    ),
     form(attributes('for|not'), apart, nearly),
     form(
       `${condition}(?: *\\{|[^\\s{}${condition}]{1,12}\\{(?=[^{}\\n]*=))`,
