@@ -191,7 +191,11 @@ function isUnmeantCode({position}: Code, lowerer: LoweringContext): boolean {
   return fence === undefined || !new RegExp(`[\\r\\n][\\s>]*${fence}${fence[0]}*[^\\S\\r\\n]*$`).test(typed)
 }
 
-export function reportUrl(url: string, place: {position?: Position | undefined}, lowerer: LoweringContext): boolean {
+export function reportUrl(
+  url: string,
+  place: {position?: Position | undefined},
+  lowerer: LoweringContext,
+): boolean {
   if (!isUnsafeUrl(url)) return false
   const position = place.position
   lowerer.report('url-unsafe', {...(position && {place: position}), actual: url})
