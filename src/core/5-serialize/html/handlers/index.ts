@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import {defaultHandlers, type Handlers} from 'mdast-util-to-hast'
+import type {NodeType} from '../../../language/index.ts'
 import type {HtmlContext, HtmlHandler} from '../context.ts'
 import {callout, calloutTitle} from './callout.ts'
 import {citation} from './citation.ts'
@@ -9,30 +10,65 @@ import {heading} from './heading.ts'
 import {place} from './place.ts'
 import {safety} from './safety.ts'
 import {withSourceMarks} from './source-marks.ts'
-import {table} from './table.ts'
+import {table as tableBox} from './table.ts'
 import {term} from './term.ts'
 
-/** THE table of nodes that are not as in `mdast-util-to-hast`. */
-const own: Readonly<Record<string, HtmlHandler<never>>> = {
+/** `default`: as in `mdast-util-to-hast`; `none`: no variant holds such a node. */
+type HandlerTable = {
+  readonly [Type in NodeType]: HtmlHandler<Extract<Nodes, {type: Type}>> | 'default' | 'none'
+}
+
+/** THE table of nodes. */
+const table = {
+  blockquote: 'default',
+  branch: 'none',
+  break: 'default',
   callout,
   calloutTitle,
   citation,
+  code: 'default',
+  containerDirective: 'none',
   crossReference,
+  definition: 'default',
+  delete: 'default',
+  emphasis: 'default',
+  footnoteDefinition: 'default',
   footnoteReference,
   fragment,
   heading,
+  html: 'default',
+  image: 'default',
+  imageReference: 'default',
+  inlineCode: 'default',
+  leafDirective: 'none',
+  link: 'default',
+  linkReference: 'default',
+  list: 'default',
+  listItem: 'default',
+  paragraph: 'default',
   place,
+  root: 'default',
   safety,
+  say: 'none',
   span,
-  table,
+  strong: 'default',
+  table: tableBox,
+  tableCell: 'default',
+  tableRow: 'default',
   term,
-}
+  text: 'default',
+  textDirective: 'none',
+  thematicBreak: 'default',
+  variants: 'none',
+  yaml: 'default',
+} satisfies HandlerTable
 
 /** All handlers for one variant. */
 export function handlersFor(context: HtmlContext): Handlers {
-  const bound = Object.entries(own).map(([type, handler]) => {
+  const bound = Object.entries(table).flatMap(([type, handler]) => {
+    if (typeof handler === 'string') return []
     const handle = handler as HtmlHandler // its node is the one that it is listed for
-    return [type, (state: Parameters<HtmlHandler>[0], node: Nodes) => handle(state, node, context)]
+    return [[type, (state: Parameters<HtmlHandler>[0], node: Nodes) => handle(state, node, context)]]
   })
   const all: Handlers = {...defaultHandlers, ...Object.fromEntries(bound)}
   return context.sourceLines === true ? withSourceMarks(all) : all
