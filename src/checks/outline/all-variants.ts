@@ -5,6 +5,7 @@ import {
   type Document,
   describeBranch,
   type Fragment,
+  type NodeOf,
   plainText,
   type Say,
   type SelectedTerm,
@@ -84,7 +85,46 @@ class AllVariantsView {
         this.terms.add(node.id)
         return [this.#copy(node, data)]
       default:
-        return [this.#copy(node, {...data, ...badge})]
+        return [
+          this.#copy(
+            node satisfies NodeOf<
+              | 'blockquote'
+              | 'branch'
+              | 'break'
+              | 'callout'
+              | 'calloutTitle'
+              | 'citation'
+              | 'code'
+              | 'containerDirective'
+              | 'definition'
+              | 'delete'
+              | 'emphasis'
+              | 'fragment'
+              | 'heading'
+              | 'html'
+              | 'imageReference'
+              | 'inlineCode'
+              | 'leafDirective'
+              | 'link'
+              | 'linkReference'
+              | 'list'
+              | 'listItem'
+              | 'paragraph'
+              | 'place'
+              | 'root'
+              | 'safety'
+              | 'span'
+              | 'strong'
+              | 'tableCell'
+              | 'tableRow'
+              | 'text'
+              | 'textDirective'
+              | 'thematicBreak'
+              | 'yaml'
+            >,
+            {...data, ...badge},
+          ),
+        ]
     }
   }
 

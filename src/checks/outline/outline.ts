@@ -6,6 +6,7 @@ import {
   childrenOf,
   type Document,
   describeBranch,
+  type NodeOf,
   type Variants,
 } from '../../core/language/index.ts'
 
@@ -97,7 +98,46 @@ class OutlineReader {
         this.#within('callout', titleOf(node), node, audiences, () => this.blocks(node.children, audiences))
         break
       default:
-        this.#stretch(node)
+        this.#stretch(
+          node satisfies NodeOf<
+            | 'blockquote'
+            | 'branch'
+            | 'break'
+            | 'calloutTitle'
+            | 'citation'
+            | 'code'
+            | 'containerDirective'
+            | 'crossReference'
+            | 'definition'
+            | 'delete'
+            | 'emphasis'
+            | 'footnoteDefinition'
+            | 'footnoteReference'
+            | 'html'
+            | 'image'
+            | 'imageReference'
+            | 'inlineCode'
+            | 'leafDirective'
+            | 'link'
+            | 'linkReference'
+            | 'list'
+            | 'listItem'
+            | 'paragraph'
+            | 'place'
+            | 'root'
+            | 'say'
+            | 'span'
+            | 'strong'
+            | 'table'
+            | 'tableCell'
+            | 'tableRow'
+            | 'term'
+            | 'text'
+            | 'textDirective'
+            | 'thematicBreak'
+            | 'yaml'
+          >,
+        )
         this.blocks(childrenOf(node), audiences)
     }
   }

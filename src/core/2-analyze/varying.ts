@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import {childrenOf} from '../language/index.ts'
+import {childrenOf, type NodeOf} from '../language/index.ts'
 
 /** The nodes in or below which two readers may get something different. */
 export function findVarying(root: Root): ReadonlySet<Nodes> {
@@ -30,6 +30,45 @@ function differs(node: Nodes): boolean {
     case 'table':
       return node.data?.condition !== undefined || node.data?.columns !== undefined
     default:
-      return node.data?.condition !== undefined
+      return isConditional(
+        node satisfies NodeOf<
+          | 'blockquote'
+          | 'branch'
+          | 'break'
+          | 'callout'
+          | 'calloutTitle'
+          | 'citation'
+          | 'code'
+          | 'containerDirective'
+          | 'definition'
+          | 'delete'
+          | 'emphasis'
+          | 'heading'
+          | 'html'
+          | 'imageReference'
+          | 'inlineCode'
+          | 'leafDirective'
+          | 'link'
+          | 'linkReference'
+          | 'list'
+          | 'listItem'
+          | 'paragraph'
+          | 'place'
+          | 'root'
+          | 'safety'
+          | 'strong'
+          | 'tableCell'
+          | 'tableRow'
+          | 'term'
+          | 'text'
+          | 'textDirective'
+          | 'thematicBreak'
+          | 'yaml'
+        >,
+      )
   }
+}
+
+function isConditional({data}: Nodes): boolean {
+  return data?.condition !== undefined
 }

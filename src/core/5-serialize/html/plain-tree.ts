@@ -3,6 +3,7 @@ import type {Nodes, Root, RootContent} from 'mdast'
 import {
   type CalloutTitle,
   isUnsafeUrl,
+  type NodeOf,
   type Numbering,
   type Selection,
   type Term,
@@ -120,7 +121,41 @@ class PlainTree {
       case 'image':
         return isUnsafeUrl(node.url) ? [] : [this.#plain(node)]
       default:
-        return [this.#plain(node)]
+        return [
+          this.#plain(
+            node satisfies NodeOf<
+              | 'blockquote'
+              | 'branch'
+              | 'break'
+              | 'code'
+              | 'containerDirective'
+              | 'definition'
+              | 'delete'
+              | 'emphasis'
+              | 'footnoteDefinition'
+              | 'footnoteReference'
+              | 'html'
+              | 'imageReference'
+              | 'inlineCode'
+              | 'leafDirective'
+              | 'linkReference'
+              | 'list'
+              | 'listItem'
+              | 'paragraph'
+              | 'root'
+              | 'say'
+              | 'strong'
+              | 'table'
+              | 'tableCell'
+              | 'tableRow'
+              | 'text'
+              | 'textDirective'
+              | 'thematicBreak'
+              | 'variants'
+              | 'yaml'
+            >,
+          ),
+        ]
     }
   }
 
