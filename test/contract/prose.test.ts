@@ -1,9 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Nodes} from 'mdast'
-import {fromMarkdown} from 'mdast-util-from-markdown'
-import {gfmFromMarkdown} from 'mdast-util-gfm'
-import {gfm} from 'micromark-extension-gfm'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
@@ -34,7 +34,7 @@ function wideLines(source: string): readonly string[] {
     }
     if ('children' in node) node.children.forEach(visit)
   }
-  visit(fromMarkdown(source, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]}))
+  visit(unified().use(remarkParse).use(remarkGfm).parse(source))
   return wide
 }
 
