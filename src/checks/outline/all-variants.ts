@@ -5,6 +5,7 @@ import {
   type Document,
   describeBranch,
   type Fragment,
+  type MarkdownType,
   type NodeOf,
   plainText,
   type Say,
@@ -88,39 +89,15 @@ class AllVariantsView {
         return [
           this.#copy(
             node satisfies NodeOf<
-              | 'blockquote'
+              | MarkdownType
               | 'branch'
-              | 'break'
               | 'callout'
               | 'calloutTitle'
               | 'citation'
-              | 'code'
-              | 'containerDirective'
-              | 'definition'
-              | 'delete'
-              | 'emphasis'
               | 'fragment'
-              | 'heading'
-              | 'html'
-              | 'imageReference'
-              | 'inlineCode'
-              | 'leafDirective'
-              | 'link'
-              | 'linkReference'
-              | 'list'
-              | 'listItem'
-              | 'paragraph'
               | 'place'
-              | 'root'
               | 'safety'
               | 'span'
-              | 'strong'
-              | 'tableCell'
-              | 'tableRow'
-              | 'text'
-              | 'textDirective'
-              | 'thematicBreak'
-              | 'yaml'
             >,
             {...data, ...badge},
           ),

@@ -6,6 +6,7 @@ import {
   childrenOf,
   type Document,
   describeBranch,
+  type MarkdownType,
   type NodeOf,
   type Variants,
 } from '../../core/language/index.ts'
@@ -100,42 +101,15 @@ class OutlineReader {
       default:
         this.#stretch(
           node satisfies NodeOf<
-            | 'blockquote'
+            | MarkdownType
             | 'branch'
-            | 'break'
             | 'calloutTitle'
             | 'citation'
-            | 'code'
-            | 'containerDirective'
             | 'crossReference'
-            | 'definition'
-            | 'delete'
-            | 'emphasis'
-            | 'footnoteDefinition'
-            | 'footnoteReference'
-            | 'html'
-            | 'image'
-            | 'imageReference'
-            | 'inlineCode'
-            | 'leafDirective'
-            | 'link'
-            | 'linkReference'
-            | 'list'
-            | 'listItem'
-            | 'paragraph'
             | 'place'
-            | 'root'
             | 'say'
             | 'span'
-            | 'strong'
-            | 'table'
-            | 'tableCell'
-            | 'tableRow'
             | 'term'
-            | 'text'
-            | 'textDirective'
-            | 'thematicBreak'
-            | 'yaml'
           >,
         )
         this.blocks(childrenOf(node), audiences)

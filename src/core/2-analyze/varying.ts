@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import {childrenOf, type NodeOf} from '../language/index.ts'
+import {childrenOf, type MarkdownType, type NodeOf} from '../language/index.ts'
 
 /** The nodes in or below which two readers may get something different. */
 export function findVarying(root: Root): ReadonlySet<Nodes> {
@@ -32,38 +32,7 @@ function differs(node: Nodes): boolean {
     default:
       return isConditional(
         node satisfies NodeOf<
-          | 'blockquote'
-          | 'branch'
-          | 'break'
-          | 'callout'
-          | 'calloutTitle'
-          | 'citation'
-          | 'code'
-          | 'containerDirective'
-          | 'definition'
-          | 'delete'
-          | 'emphasis'
-          | 'heading'
-          | 'html'
-          | 'imageReference'
-          | 'inlineCode'
-          | 'leafDirective'
-          | 'link'
-          | 'linkReference'
-          | 'list'
-          | 'listItem'
-          | 'paragraph'
-          | 'place'
-          | 'root'
-          | 'safety'
-          | 'strong'
-          | 'tableCell'
-          | 'tableRow'
-          | 'term'
-          | 'text'
-          | 'textDirective'
-          | 'thematicBreak'
-          | 'yaml'
+          MarkdownType | 'branch' | 'callout' | 'calloutTitle' | 'citation' | 'place' | 'safety' | 'term'
         >,
       )
   }

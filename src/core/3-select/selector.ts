@@ -17,6 +17,7 @@ import {
   type Document,
   holds,
   holdsPhrasing,
+  type MarkdownType,
   type NodeOf,
   plainText,
   type Read,
@@ -139,30 +140,7 @@ export class Selector {
       case 'safety':
         return this.#box(node)
       default:
-        return this.#foreign(
-          node satisfies NodeOf<
-            | 'branch'
-            | 'break'
-            | 'citation'
-            | 'code'
-            | 'containerDirective'
-            | 'definition'
-            | 'html'
-            | 'imageReference'
-            | 'inlineCode'
-            | 'leafDirective'
-            | 'linkReference'
-            | 'listItem'
-            | 'place'
-            | 'root'
-            | 'tableCell'
-            | 'tableRow'
-            | 'text'
-            | 'textDirective'
-            | 'thematicBreak'
-            | 'yaml'
-          >,
-        )
+        return this.#foreign(node satisfies NodeOf<MarkdownType | 'branch' | 'citation' | 'place'>)
     }
   }
 

@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Cache} from '../memo/cache.ts'
 import {isMdx} from './foreign.ts'
-import type {NodeTable} from './node-table.ts'
+import {type NodeTable, noMarkdown} from './node-table.ts'
 import {walk} from './walk.ts'
 
 /** What of a block counts beyond it. */
@@ -25,47 +25,22 @@ function indexOf(block: Nodes): BlockIndex {
 
 /** Nodes that are indexed even without an id. */
 const indexed = {
-  blockquote: false,
+  ...noMarkdown,
   branch: false,
-  break: false,
   callout: false,
   calloutTitle: false,
   citation: true,
-  code: false,
-  containerDirective: false,
   crossReference: true,
-  definition: false,
-  delete: false,
-  emphasis: false,
-  footnoteDefinition: false,
   footnoteReference: true,
   fragment: false,
   heading: true,
-  html: false,
   image: true,
-  imageReference: false,
-  inlineCode: false,
-  leafDirective: false,
-  link: false,
-  linkReference: false,
-  list: false,
-  listItem: false,
-  paragraph: false,
   place: true,
-  root: false,
   safety: false,
   say: false,
   span: false,
-  strong: false,
-  table: false,
-  tableCell: false,
-  tableRow: false,
   term: true,
-  text: false,
-  textDirective: false,
-  thematicBreak: false,
   variants: false,
-  yaml: false,
 } satisfies NodeTable<boolean>
 
 function isIndexed({type, data}: Nodes): boolean {

@@ -1,4 +1,4 @@
-import type {NodeTable} from './node-table.ts'
+import {type NodeTable, noMarkdown} from './node-table.ts'
 
 /**
  * A node of a syntax that Parlance does not know, from a parser that a caller brought: JSX and expressions of MDX, formulas. It is
@@ -16,47 +16,31 @@ export function isMdx({type}: {readonly type: string}): boolean {
 
 /** Whether a node is phrasing. */
 const phrasing = {
-  blockquote: false,
+  ...noMarkdown,
   branch: false,
   break: true,
   callout: false,
   calloutTitle: false,
   citation: true,
-  code: false,
-  containerDirective: false,
   crossReference: true,
-  definition: false,
   delete: true,
   emphasis: true,
-  footnoteDefinition: false,
   footnoteReference: true,
   fragment: false,
-  heading: false,
-  html: false,
   image: true,
   imageReference: true,
   inlineCode: true,
-  leafDirective: false,
   link: true,
   linkReference: true,
-  list: false,
-  listItem: false,
-  paragraph: false,
   place: false,
-  root: false,
   safety: false,
   say: true,
   span: true,
   strong: true,
-  table: false,
-  tableCell: false,
-  tableRow: false,
   term: true,
   text: true,
   textDirective: true,
-  thematicBreak: false,
   variants: false,
-  yaml: false,
 } satisfies NodeTable<boolean>
 
 const phrasingOfMdx: ReadonlySet<string> = new Set(['mdxJsxTextElement', 'mdxTextExpression'])

@@ -3,6 +3,7 @@ import type {Nodes, Root, RootContent} from 'mdast'
 import {
   type CalloutTitle,
   isUnsafeUrl,
+  type MarkdownType,
   type NodeOf,
   type Numbering,
   type Selection,
@@ -121,41 +122,7 @@ class PlainTree {
       case 'image':
         return isUnsafeUrl(node.url) ? [] : [this.#plain(node)]
       default:
-        return [
-          this.#plain(
-            node satisfies NodeOf<
-              | 'blockquote'
-              | 'branch'
-              | 'break'
-              | 'code'
-              | 'containerDirective'
-              | 'definition'
-              | 'delete'
-              | 'emphasis'
-              | 'footnoteDefinition'
-              | 'footnoteReference'
-              | 'html'
-              | 'imageReference'
-              | 'inlineCode'
-              | 'leafDirective'
-              | 'linkReference'
-              | 'list'
-              | 'listItem'
-              | 'paragraph'
-              | 'root'
-              | 'say'
-              | 'strong'
-              | 'table'
-              | 'tableCell'
-              | 'tableRow'
-              | 'text'
-              | 'textDirective'
-              | 'thematicBreak'
-              | 'variants'
-              | 'yaml'
-            >,
-          ),
-        ]
+        return [this.#plain(node satisfies NodeOf<MarkdownType | 'branch' | 'say' | 'variants'>)]
     }
   }
 

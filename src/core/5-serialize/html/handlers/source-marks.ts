@@ -2,51 +2,31 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Nodes} from 'mdast'
 import type {Handlers, State} from 'mdast-util-to-hast'
-import type {NodeTable} from '../../../language/index.ts'
+import {type NodeTable, noMarkdown} from '../../../language/index.ts'
 
 /** Blocks that say where they come from. */
 const blocks = {
+  ...noMarkdown,
   blockquote: true,
   branch: false,
-  break: false,
   callout: true,
   calloutTitle: false,
   citation: false,
   code: true,
-  containerDirective: false,
   crossReference: false,
-  definition: false,
-  delete: false,
-  emphasis: false,
-  footnoteDefinition: false,
-  footnoteReference: false,
   fragment: false,
   heading: true,
   html: true,
-  image: false,
-  imageReference: false,
-  inlineCode: false,
-  leafDirective: false,
-  link: false,
-  linkReference: false,
-  list: false,
   listItem: true,
   paragraph: true,
   place: false,
-  root: false,
   safety: true,
   say: false,
   span: false,
-  strong: false,
   table: true,
-  tableCell: false,
-  tableRow: false,
   term: false,
-  text: false,
-  textDirective: false,
   thematicBreak: true,
   variants: false,
-  yaml: false,
 } satisfies NodeTable<boolean>
 
 type Handler = (state: State, node: Nodes, parent: unknown) => Made
