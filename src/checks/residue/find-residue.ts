@@ -113,6 +113,11 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
   /** Braces with attributes, one of which decides between readers. */
   const attributes = (keys: string): string =>
     `\\{(?=(?:[^{}"'\\n]|"[^"\\n]*"|'[^'\\n]*')*?${free}(?:${keys}) *= *["'“\\p{L}][^}\\n]*\\})`
+  /** A colon that may begin a directive. */
+  const colon = `(?<![:${literalColon}\\p{L}\\p{N}]):`
+  const wordings = `[^{}\\n]*= *["“]`
+  const misspelled = (found: string): string =>
+    `\`${found}\` is no name of a directive: remove what does not belong to the name`
   const apart = (): string =>
     'These attributes belong to no directive: put them directly behind one, as in `:only[…]{for=…}`'
   const nearly = {rule: 'fence-malformed'} as const
@@ -122,15 +127,15 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     form(`${unescaped}:{3,}[^\\p{L}\\p{N}\\n${literalColon}]{0,3}[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*`, colons),
     form(`${unescaped}:{3,}(?!${literalColon})`, colons, {closes: true}),
     form(`${unescaped}(?:: *){2,}: *${name}`, colons),
-    form(`(?<![:${literalColon}\\p{L}\\p{N}])::${sign}{0,3}${name}`, colons),
+    form(`${colon}:${sign}{0,3}${name}`, colons),
     form(`${unescaped}(?:::${name}(?=[[{])|:: +${name}|: +: *${name})`, colons),
     form(
-      `(?<![:${literalColon}\\p{L}\\p{N}]):${name}\\s+(?=\\{|\\[[^\\]]*\\]\\{)`,
+      `${colon}${name}\\s+(?=\\{|\\[[^\\]]*\\]\\{)`,
       found => `A blank stands behind \`${found}\`: remove it`,
       nearly,
     ),
     form(
-      `(?<![:${literalColon}\\p{L}\\p{N}]):only +(?=\\[|for=|not=)`,
+      `${colon}only +(?=\\[|for=|not=)`,
       found => `\`${found}\` needs brackets or braces at once: write \`:only[…]{for=…}\` or \`:only{for=…}\``,
       nearly,
     ),
@@ -148,15 +153,11 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     ),
     // A name broken over two lines.
     form(`${unescaped}:(?:${brokenNames(names)})[[{]`, isText),
-    form(
-      `(?<![:${literalColon}\\p{L}\\p{N}]):\\p{L}[^\\s{}:\\]]{0,12}\\{(?=[^{}\\n]*= *["“])`,
-      found => `\`${found}\` is no name of a directive: remove what does not belong to the name`,
-      nearly,
-    ),
+    form(`${colon}\\p{L}[^\\s{}:\\]]{0,12}\\{(?=${wordings})`, misspelled, nearly),
     // A sign in a name, before its label: the label and the wordings behind it are text.
     form(
-      `(?<![:${literalColon}\\p{L}\\p{N}]):\\p{L}+[^\\s\\p{L}\\p{N}{}:[\\]_-][^\\s{}:[\\]]{0,12}(?=\\[[^[\\]\\n]*\\]\\{[^{}\\n]*= *["“])`,
-      found => `\`${found}\` is no name of a directive: remove what does not belong to the name`,
+      `${colon}\\p{L}+[^\\s\\p{L}\\p{N}{}:[\\]_-][^\\s{}:[\\]]{0,12}(?=\\[[^[\\]\\n]*\\]\\{${wordings})`,
+      misspelled,
       nearly,
     ),
     form(attributes('for|not'), apart, nearly),
