@@ -21,9 +21,9 @@ export interface GroupSite {
 export function checkGroup(input: GroupInput, site: GroupSite): readonly Condition[] {
   const {page, visibility, file, report} = site
   const {settings, audiences: served} = page.input
-  const promisedHere = served.filter(id => visibility.audiences.has(id))
+  const servedHere = served.filter(id => visibility.audiences.has(id))
   // A shared file may hold branches for readers whom this page does not serve; the page's own text may not.
-  const universe = file === undefined ? promisedHere : [...visibility.audiences]
+  const universe = file === undefined ? servedHere : [...visibility.audiences]
   const reached = input.matches.map(() => new Set<string>())
   const resolutions = new Map<string, Resolution>()
   const overlaps = new Map<string, {branches: readonly number[]; audiences: Set<string>}>()
@@ -35,13 +35,13 @@ export function checkGroup(input: GroupInput, site: GroupSite): readonly Conditi
       if (match.via === 'missing' && !missing.has(audience)) missing.set(audience, reader)
       if (match.via === 'overlap') note(overlaps, match.branches, audience)
       for (const branch of branchesOf(match)) reached[branch]?.add(audience)
-      if (promisedHere.includes(audience) && (match.via === 'missing' || !resolutions.has(audience))) {
+      if (servedHere.includes(audience) && (match.via === 'missing' || !resolutions.has(audience))) {
         resolutions.set(audience, recordOf(match))
       }
     }
   }
 
-  for (const id of promisedHere) if (missing.has(id)) reportMissing(id, missing.get(id), input, report)
+  for (const id of servedHere) if (missing.has(id)) reportMissing(id, missing.get(id), input, report)
   for (const {branches, audiences} of overlaps.values()) {
     const names = [...audiences].map(id => `\`${id}\``).join(', ')
     const place = input.places?.[branches.at(-1) ?? 0] ?? input.place

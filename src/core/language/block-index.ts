@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Cache} from '../memo/cache.ts'
+import {memoize} from '../memo/memoize.ts'
 import {isMdx} from './foreign.ts'
 import {type NodeTable, noMarkdown} from './node-table.ts'
 import {walk} from './walk.ts'
@@ -12,7 +13,7 @@ export interface BlockIndex {
   readonly texts: readonly string[]
 }
 
-/** Take stock of a block: what numbers it and what lists it need not go through all of its text again. */
+/** Index a block: what numbers it and what lists it need not go through all of its text again. */
 function indexOf(block: Nodes): BlockIndex {
   const nodes: Nodes[] = []
   const texts: string[] = []
@@ -47,12 +48,7 @@ function isIndexed({type, data}: Nodes): boolean {
   return data?.id !== undefined || indexed[type] === true // a foreign node has no entry
 }
 
-/** Takes stock of a block, once as far as a document's memory goes. */
+/** Indexes a block, once as far as the cache of a document goes. */
 export function blockIndexOf({cache}: {readonly cache: Cache}): (block: Nodes) => BlockIndex {
-  const known = cache.memoize(blockIndexOf, () => new WeakMap<Nodes, BlockIndex>())
-  return block => {
-    const inventory = known.get(block) ?? indexOf(block)
-    known.set(block, inventory)
-    return inventory
-  }
+  return cache.memoize(blockIndexOf, () => memoize(indexOf))
 }

@@ -63,13 +63,16 @@ const table = {
   yaml: 'default',
 } satisfies HandlerTable
 
+const own = Object.entries(table).flatMap(
+  ([type, handler]) => (typeof handler === 'string' ? [] : [[type, handler as HtmlHandler] as const]), // its node is the one that it is listed for
+)
+
 /** All handlers for one variant. */
 export function handlersFor(context: HtmlContext): Handlers {
-  const bound = Object.entries(table).flatMap(([type, handler]) => {
-    if (typeof handler === 'string') return []
-    const handle = handler as HtmlHandler // its node is the one that it is listed for
-    return [[type, (state: Parameters<HtmlHandler>[0], node: Nodes) => handle(state, node, context)]]
-  })
+  const bound = own.map(([type, handle]) => [
+    type,
+    (state: Parameters<HtmlHandler>[0], node: Nodes) => handle(state, node, context),
+  ])
   const all: Handlers = {...defaultHandlers, ...Object.fromEntries(bound)}
   return context.sourceLines === true ? withSourceMarks(all) : all
 }
