@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {environment} from '../support/installed.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -13,7 +14,7 @@ test.each([
   const {stdout, stderr, status} = spawnSync(process.execPath, [program, ...args], {
     cwd: root,
     encoding: 'utf8',
-    env: {...process.env, NO_COLOR: '1', FORCE_COLOR: '0'},
+    env: environment(),
   })
   expect(status, `${stdout}${stderr}`).toBe(0)
 })

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {Readable, Writable} from 'node:stream'
 import {pathToFileURL} from 'node:url'
 import type * as Program from '../../src/faces/cli/program.ts'
+import {environment} from './installed.ts'
 
 /** What a run of the command left. */
 export interface Run {
@@ -49,11 +50,6 @@ export function spawnParlance(args: readonly string[], {cwd, input, env = {}}: O
     maxBuffer: 64 * 1024 * 1024,
   })
   return {status, stdout, stderr}
-}
-
-function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const {env} = process
-  return {...env, NO_COLOR: '1', FORCE_COLOR: '0', GITHUB_ACTIONS: '', GITHUB_WORKSPACE: '', ...more}
 }
 
 class Collector extends Writable {
