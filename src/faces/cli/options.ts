@@ -31,12 +31,14 @@ export function listOf<Value extends string>(
 
 export const formatOf: (value: string) => Format = oneOf(formatNames)
 
-/** A whole number from a lowest value on. */
-export function wholeNumber(lowest: number): (value: string) => number {
+/** A whole number within bounds. */
+export function wholeNumber(lowest: number, highest = Number.MAX_SAFE_INTEGER): (value: string) => number {
   return value => {
     const number = Number(value)
-    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < lowest)
-      throw new InvalidArgumentError(`\`${value}\` is not a whole number from ${lowest}.`)
+    if (!/^\d+$/.test(value) || number < lowest || number > highest) {
+      const to = highest === Number.MAX_SAFE_INTEGER ? '' : ` to ${highest}`
+      throw new InvalidArgumentError(`\`${value}\` is not a whole number from ${lowest}${to}.`)
+    }
     return number
   }
 }

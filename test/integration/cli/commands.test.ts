@@ -33,6 +33,8 @@ describe('usage', () => {
     [['build', '--audience', 'nobody'], /Unknown audience `nobody`/],
     [['build', '--shard', '5/4'], /`5\/4` is not a part like `1\/4`/],
     [['build', '--jobs', '0'], /`0` is not a whole number from 1/],
+    [['serve', '--port', '65536'], /`65536` is not a whole number from 0 to 65535/],
+    [['preview', '--port', '99999999'], /`99999999` is not a whole number from 0 to 65535/],
     [['check', 'pgae.md'], /There is no file `pgae.md`/],
     [['explain', 'page.md:99', '-a', 'patient'], /There is no line 99 in `page.md`: it has \d+/],
     [['serve', 'none'], /there is no folder `.*none`/],

@@ -15,7 +15,7 @@ export const addPreview: AddCommand = (program, shell, end) => {
     .command('preview')
     .description('every audience side by side in the browser, live while you write')
     .argument('[dir]', 'folder of the project; default: the current one')
-    .option('--port <number>', 'port; 0: any that is free', wholeNumber(0), 4321)
+    .option('--port <number>', 'port; 0: any that is free', wholeNumber(0, 65_535), 4321)
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
       end(await run(dir, command.optsWithGlobals<Options>(), shell))
     })

@@ -21,7 +21,7 @@ export const addServe: AddCommand = (program, shell, end) => {
     .description('the HTTP API and the readers’ pages')
     .argument('[dir]', 'folder of the project; default: the current one')
     .option('--host <address>', 'address to listen on; `0.0.0.0` for all', '127.0.0.1')
-    .option('--port <number>', 'port; 0: any that is free', wholeNumber(0), 8080)
+    .option('--port <number>', 'port; 0: any that is free', wholeNumber(0, 65_535), 8080)
     .option('--log <level>', logLevels.join(', '), oneOf(logLevels), 'info')
     .option('--deadline <seconds>', 'time to finish what runs when it is stopped', wholeNumber(0), 10)
     .addHelpText(
