@@ -54,6 +54,7 @@ const marked: readonly (readonly [string] | readonly [string, string])[] = [
   ['a fo‹r="clinician"}› b'],
   ['‹clinician{›} SECRET'],
   ['‹\\clinicianonly{›SECRET}'],
+  ['a: ‹say›[SECRET]{paitent="b"}'],
   ['‹@@clinician› SECRET'],
   ['‹=== "Clinician›"'],
   ['‹!!! note "clinician›"'],
