@@ -2,7 +2,9 @@ import {Counter, collectDefaultMetrics, Gauge, Histogram, Registry} from 'prom-c
 import type {Observation} from '../web/app.ts'
 import type {ProblemKind} from '../web/problem.ts'
 import type {Asset} from '../web/target.ts'
-import {buckets, Durations} from './durations.ts'
+
+/** Upper bounds, in seconds: cached answers take microseconds, cold ones milliseconds. */
+const buckets = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5]
 
 /** How often something happened that has the same labels. */
 interface Tally {
@@ -33,11 +35,7 @@ export interface Gauges {
 export class Metrics {
   readonly #registry = new Registry()
   readonly #requests: Counter
-  readonly #durations = new Durations(
-    'parlance_http_request_duration_seconds',
-    'Time until an answer was at hand',
-    'endpoint',
-  )
+  readonly #durations: Histogram
   readonly #cache: Counter
   readonly #renders: Histogram
   readonly #compilations: Counter
@@ -66,7 +64,7 @@ export class Metrics {
       name: 'parlance_render_duration_seconds',
       help: 'Time that variants took which were not at hand, with the compilation where that was needed',
       labelNames: ['audience'],
-      buckets: [...buckets],
+      buckets,
       registers,
     })
     this.#compilations = new Counter({
@@ -106,6 +104,13 @@ export class Metrics {
     gauge('parlance_articles', 'Articles that are listed', gauges.pages)
     gauge('parlance_content_generation', 'Rises when the content changes', gauges.generation)
     gauge('parlance_content_unreadable', '1 while the content cannot be read', () => Number(gauges.problem()))
+    this.#durations = new Histogram({
+      name: 'parlance_http_request_duration_seconds',
+      help: 'Time until an answer was at hand',
+      labelNames: ['endpoint'],
+      buckets,
+      registers,
+    })
   }
 
   /** Counted in plain maps, which cost a fraction of a counter with labels; the counters get it when they are asked for. */
@@ -117,7 +122,7 @@ export class Metrics {
     const outcomes = within(methods, method, (): Outcomes => new Map())
     const outcome = status * 3 + (cached === undefined ? 0 : cached ? 1 : 2)
     within(outcomes, outcome, () => ({of: observation, count: 0})).count++
-    this.#durations.observe(endpoint, duration / 1000)
+    this.#durations.observe({endpoint}, duration / 1000)
   }
 
   #count(): void {
@@ -153,10 +158,7 @@ export class Metrics {
   /** In the text format of Prometheus. */
   async print(): Promise<Asset> {
     this.#count()
-    return {
-      type: this.#registry.contentType,
-      body: `${await this.#registry.metrics()}\n${this.#durations.print()}`,
-    }
+    return {type: this.#registry.contentType, body: await this.#registry.metrics()}
   }
 }
 
