@@ -1,33 +1,41 @@
-import {SingleBar} from 'cli-progress'
+import type {Shell} from './shell.ts'
 import type {Terminal} from './terminal.ts'
 
 /** From this many pages on a person is shown a bar. */
 const longRun = 20
 
+export interface Progress {
+  readonly show: (done: number, total: number) => void
+  readonly stop: () => void
+}
+
 /** A bar on standard error, for people who watch; nothing elsewhere. */
-export class Progress {
-  readonly #terminal: Terminal
-  #bar: SingleBar | undefined
-
-  constructor(terminal: Terminal) {
-    this.#terminal = terminal
+export async function openProgress({interactive, stderr}: Terminal, {stdin}: Shell): Promise<Progress> {
+  // The bar reads keys, so that they do not spoil it: no input but a keyboard may be lost to it.
+  if (!interactive || stdin.isTTY !== true) return {show: () => undefined, stop: () => undefined}
+  const {progress} = await import('@clack/prompts')
+  let bar: ReturnType<typeof progress> | undefined
+  let shown = 0
+  const start = (max: number) => {
+    const started = progress({
+      max,
+      output: stderr,
+      indicator: 'timer',
+      withGuide: false,
+      errorMessage: 'Interrupted',
+      onCancel: () => process.kill(process.pid, 'SIGTERM'), // which ends the process, now that the bar no longer listens
+    })
+    started.start()
+    stdin.setRawMode?.(false) // a key that interrupts is a signal, as without a bar
+    return started
   }
-
-  show(done: number, total: number): void {
-    if (!this.#terminal.interactive || total < longRun) return
-    if (this.#bar === undefined) {
-      this.#bar = new SingleBar({
-        format: '{bar} {value}/{total} pages, {eta_formatted} to go',
-        stream: this.#terminal.stderr,
-        hideCursor: true,
-        etaBuffer: 200, // threads hand over their pages in bunches: a few of the last ones tell no pace
-        clearOnComplete: true,
-      })
-      this.#bar.start(total, done)
-    } else this.#bar.update(done)
-  }
-
-  stop(): void {
-    this.#bar?.stop()
+  return {
+    show: (done, total) => {
+      if (total < longRun) return
+      bar ??= start(total)
+      bar.advance(done - shown, `${done}/${total} pages`)
+      shown = done
+    },
+    stop: () => bar?.clear(),
   }
 }

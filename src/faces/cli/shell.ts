@@ -6,7 +6,7 @@ export interface Shell {
   /** Absolute path of the current folder. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
-  readonly stdin: Readable & {readonly isTTY?: boolean}
+  readonly stdin: Readable & {readonly isTTY?: boolean; setRawMode?(mode: boolean): unknown}
   readonly stdout: Output
   readonly stderr: Output
   /** Resolves to the signal that asks the command to stop. */

@@ -21,7 +21,7 @@ import {
   shardOf,
   wholeNumber,
 } from '../options.ts'
-import {Progress} from '../progress.ts'
+import {openProgress} from '../progress.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import type {AddCommand, Shell} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
@@ -84,7 +84,7 @@ async function run(dir: string | undefined, options: Options, shell: Shell): Pro
     ...(options.config !== undefined && {config: resolve(options.cwd, options.config)}),
   })
   assertAudiences(options.audience ?? [], project.config)
-  const bar = new Progress(terminal)
+  const bar = await openProgress(terminal, shell)
   const read = createReader(project.root)
   const fleet = await openFleet(options, terminal)
   try {

@@ -16,7 +16,7 @@ import {
 } from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
-import {Progress} from '../progress.ts'
+import {openProgress} from '../progress.ts'
 import {projectOf} from '../project-of.ts'
 import {githubReport} from '../reporters/github.ts'
 import {jsonReport} from '../reporters/json.ts'
@@ -75,13 +75,12 @@ async function run(paths: readonly string[], options: Options, shell: Shell): Pr
   const wanted = await pagesAt(paths, project, cwd)
   if (options.accept) await accept(project.root, new Map(wanted.map(path => [path, project.compile(path)])))
   const cache = cacheOf(options, cwd, project, wanted.length)
-  const bar = new Progress(terminal)
+  const bar = await openProgress(terminal, shell)
   const result = await checkProject(project, wanted, {
     jobs: options.jobs ?? 'auto',
     ...(cache !== undefined && {cache}),
-    onPage: (done, total) => bar.show(done, total),
-  })
-  bar.stop()
+    onPage: bar.show,
+  }).finally(bar.stop)
   const messages = result.pages.flatMap(page => page.messages)
   print(result, messages, options, terminal, project, shell.env)
   const count = (wanted: string): number => messages.filter(({severity}) => severity === wanted).length

@@ -4,7 +4,7 @@ import {messageToJson} from '../../../index.ts'
 import {createReader, type MergedPage, MergeError, mergeShards} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import type {GlobalOptions} from '../options.ts'
-import {Progress} from '../progress.ts'
+import {openProgress} from '../progress.ts'
 import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
 import type {AddCommand, Shell} from '../shell.ts'
@@ -34,7 +34,7 @@ async function run(dirs: readonly string[], options: Options, shell: Shell): Pro
   const {cwd} = options
   const project = await projectOf(options)
   const named = (name: string) => ({name, path: resolve(cwd, name)})
-  const bar = new Progress(terminal)
+  const bar = await openProgress(terminal, shell)
   const read = createReader(project.root)
   const result = await mergeShards(project, {
     folders: dirs.map(named),
@@ -43,10 +43,11 @@ async function run(dirs: readonly string[], options: Options, shell: Shell): Pro
       bar.show(done, total)
       report(page, terminal, read)
     },
-  }).catch((error: unknown) => {
-    throw error instanceof MergeError ? new UsageError(error.message) : error
   })
-  bar.stop()
+    .catch((error: unknown) => {
+      throw error instanceof MergeError ? new UsageError(error.message) : error
+    })
+    .finally(bar.stop)
   const {shards, pages, failed, written, removed} = result
   const also = removed.length > 0 ? `, ${removed.length} removed` : ''
   const of = `${shards} ${shards === 1 ? 'shard' : 'shards'}`
