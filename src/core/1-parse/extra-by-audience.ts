@@ -9,7 +9,9 @@ interface ExtraSource {
   readonly report: Report
 }
 
-/** Warn about maps by audience in `extra`: what is a choice under every other key goes to each reader as a whole here. */
+/**
+ * Warn about maps by audience in `extra`: what is a choice under every other key goes to each reader as a whole here.
+ */
 export function reportExtraByAudience(value: unknown, path: YamlPath, source: ExtraSource): void {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) reportExtraByAudience(item, [...path, index], source)

@@ -42,7 +42,7 @@ export function readRestriction(
     report('condition-conflict', {
       place,
       actual: id,
-      detail: `The page promises to serve \`${id}\`, whom its \`for\` or \`not\` shuts out`,
+      detail: `The page serves \`${id}\`, but its \`for\` or \`not\` excludes that audience`,
     })
   }
   const restricts = isFor !== undefined || isNot !== undefined || values.size > 0

@@ -1,7 +1,7 @@
 import type {AudienceTable, FindMarkup, Limits} from '../language/index.ts'
 import type {Report} from '../messages/reporter.ts'
 
-/** What reading the front matter of a page needs besides its text. */
+/** What reading the front matter of a page needs in addition to its text. */
 export interface FrontMatterContext {
   /** The whole source. */
   readonly text: string

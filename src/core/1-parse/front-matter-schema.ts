@@ -38,9 +38,7 @@ const slug = z.string({error: 'a text'}).check(
 export const frontMatterSchema = z.strictObject({
   title: z.optional(wording).check(z.describe('Title of the page; a map gives each audience its own')),
   description: z.optional(wording).check(z.describe('What the page is about, for lists and search engines')),
-  audiences: z
-    .optional(ids)
-    .check(z.describe('Audiences that the page promises to serve; nobody else is served')),
+  audiences: z.optional(ids).check(z.describe('Audiences that the page serves; no other audience gets it')),
   for: z.optional(ids).check(z.describe('Restricts the whole page to these audiences')),
   not: z.optional(ids).check(z.describe('Restricts the whole page to all but these audiences')),
   slug: z.optional(slug).check(z.describe('Path of the page below each audience')),
@@ -65,5 +63,5 @@ export const frontMatterSchema = z.strictObject({
   extra: z.optional(z.unknown()).check(z.describe('Data of your own, handed through to JSON output')),
 })
 
-/** Keys of the front matter, besides the names of dimensions. */
+/** Keys of the front matter that are not names of dimensions. */
 export const frontMatterKeys: readonly string[] = Object.keys(frontMatterSchema.shape)

@@ -44,8 +44,8 @@ export interface FrontMatter extends Restriction {
 }
 
 /**
- * Read the front matter of a page. What is not sound is reported at its line and column and left out; where it says
- * who may see the page, nobody may.
+ * Read the front matter of a page. An invalid value is reported at its line and column and left out; if the invalid
+ * value decides who may see the page, no reader gets the page.
  *
  * @param written The text between the lines of `---`, and where it begins; absent where a page has none.
  */
@@ -147,7 +147,10 @@ function readKeys(
   return restriction.unreadable || hasMarkup || hasUnknownRestriction(map, context) ? withheld(front) : front
 }
 
-/** Report markup in data that is handed through as it is: whether there is some. Other texts are looked through where they are read. */
+/**
+ * Report markup in data that is handed through as it is: whether there is some. Other texts are looked through where
+ * they are read.
+ */
 function reportMarkup(
   map: ReadonlyMap<string, unknown>,
   locate: YamlReading['locate'],

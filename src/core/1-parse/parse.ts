@@ -13,7 +13,7 @@ export interface Parsed {
   readonly root: Root
   /** The text that positions are about. */
   readonly text: string
-  /** Ranges that are shown to nobody since a fence around them is broken. */
+  /** Ranges that no reader gets since a fence around them is broken. */
   readonly invalidRanges: readonly Position[]
   /** Offsets from which on it is uncertain which reader a text is for. */
   readonly uncertain: readonly number[]
@@ -35,7 +35,7 @@ export interface Vocabulary {
   readonly containers: ReadonlySet<string>
   /** Reads what it reads as the reference parser does. */
   readonly nativeParser?: NativeParser | undefined
-  /** Reads instead of both, with syntax of its own besides. */
+  /** Replaces both parsers; it may know further syntax. */
   readonly parseMarkdown?: ParseMarkdown | undefined
 }
 
@@ -94,7 +94,8 @@ function parseWithin(
       parseMarkdown === undefined && nativeParser ? parseNatively(text, names, nativeParser) : undefined
     const read = parseMarkdown ?? (source => processorFor(names).parse(source))
     const root = native && 'root' in native ? native.root : read(text)
-    if (depthOf(root) <= inlineNesting + nesting * 3) return root // a container may be up to three nodes: list, item, quote
+    // A container may be up to three nodes: list, item, quote.
+    if (depthOf(root) <= inlineNesting + nesting * 3) return root
   } catch (error) {
     // Transforms of the parser's extensions are recursive.
     if (!(error instanceof RangeError)) throw error

@@ -23,8 +23,8 @@ const searching = /[`<{"]/g
  *
  * Markdown parsers take time that grows with the square of the delimiters in one paragraph, where none of them find a
  * partner. The estimate is the square of the pairing characters of a paragraph, plus its searching characters times its
- * length, and for each underlined heading the lines above it; the sum over all paragraphs is bounded, so that the time of
- * a parse is too.
+ * length, and for each underlined heading the lines above it; the sum over all paragraphs is bounded, so that the time
+ * of a parse is too.
  *
  * @returns The first bound that is not kept.
  * @see https://spec.commonmark.org/0.31.2/#phase-2-inline-structure
@@ -62,7 +62,9 @@ class Scan {
     )
   }
 
-  /** A level is a `>`, a list marker, a footnote, two columns of indentation, or a container that has not been closed. */
+  /**
+   * A level is a `>`, a list marker, a footnote, two columns of indentation, or a container that has not been closed.
+   */
   #nesting(line: string, prefix: string): string | undefined {
     const {nesting} = this.#limits
     const markers = prefix.replace(/\[\^[^\]\s]+\]:/g, '>').replace(/[^>*+.)-]/g, '').length
@@ -95,7 +97,7 @@ class Scan {
     const begins = content === '' || prefix !== '' || /^[#|]/.test(content) || content.includes('|')
     const excess = begins ? this.endParagraph() : undefined
     this.#length += content.length
-    // An image reads its alternative text anew, with the images in it.
+    // An image parses its alternative text again, with the images in it.
     this.#pairing += (content.match(pairing)?.length ?? 0) + 2 * (content.match(/!\[/g)?.length ?? 0)
     this.#searching += content.match(searching)?.length ?? 0
     const {paragraphLength} = this.#limits

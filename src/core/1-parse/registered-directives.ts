@@ -146,6 +146,7 @@ function peek(accepts: Accepts, opened: boolean): Construct['tokenize'] {
 }
 
 function endsName(code: Code): code is null | -5 | -4 | -3 | -2 | -1 {
-  if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) return true // a tab is no Unicode code here
+  // A tab is no Unicode code here.
+  if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) return true
   return unicodePunctuation(code) && code !== dash && code !== underscore
 }

@@ -14,12 +14,12 @@ const lines = /[^\r\n\u2028\u2029\u0085\v\f]+/g
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 /** Signs alone, or with the name of a language or a comment behind them. */
 const delimiter = /^(?:[^\p{L}\p{N}\s]{2,}|—)\s*(?:(?:yaml|yml|toml|json)\b.*|[#{(].*)?$/iu
-/** What may hold text of another kind as well: there, only a condition tells. */
+/** Starts of lines that may also hold other text: there, only a condition proves that it is front matter. */
 const quoted = /^(?:<!--|`{3}|~{3})/
 
 /**
- * Find front matter that Markdown reads as text: behind a blank line or an invisible character, between other lines than `---`,
- * or without an end. Its conditions would be lost, and the whole page shown to every reader.
+ * Find front matter that Markdown reads as text: behind a blank line or an invisible character, between other lines
+ * than `---`, or without an end. Its conditions would be lost, and the whole page shown to every reader.
  *
  * @param text The text behind the front matter that was read, if any.
  * @param keys Known keys of front matter.

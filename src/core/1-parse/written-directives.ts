@@ -12,9 +12,9 @@ declare module 'mdast-util-from-markdown' {
 }
 
 /**
- * The tree side of the directive syntax: what `mdast-util-directive` makes, and beside it what it forgets, since a
- * safe reading needs it: attributes that are written twice, places of attributes and values, labels as typed,
- * names that no directive has, and the phrasing inside an image's alternative text.
+ * The tree side of the directive syntax: what `mdast-util-directive` makes, and what it drops but safe reading needs:
+ * attributes that are written twice, places of attributes and values, labels as typed, names that no directive has, and
+ * the phrasing inside an image's alternative text.
  */
 export function writtenDirectives(): Extension {
   const extension: Extension = {
@@ -97,15 +97,16 @@ function exitUnknown(this: CompileContext, token: Token): undefined {
 
 /**
  * As `mdast-util-from-markdown` ends the label of a link or an image, but an image keeps the phrasing of its
- * alternative text where that holds a directive or a footnote call: a flat string would show the one to every reader, and
- * lose the other.
+ * alternative text where that holds a directive or a footnote call: a flat string would show the one to every reader,
+ * and lose the other.
  */
 function exitLabel(this: CompileContext): undefined {
   const label = this.stack.at(-1)
   const flat = this.resume()
   const node = this.stack.at(-1)
   this.data.inReference = true
-  const children = label !== undefined && 'children' in label ? (label.children as PhrasingContent[]) : [] // a label holds phrasing
+  // A label holds phrasing.
+  const children = label !== undefined && 'children' in label ? (label.children as PhrasingContent[]) : []
   if (node?.type === 'link') node.children = children
   else if (node?.type === 'image') {
     node.alt = flat
@@ -113,7 +114,7 @@ function exitLabel(this: CompileContext): undefined {
   }
 }
 
-/** Whether a node holds more than its flat text tells. */
+/** Whether a node holds more than its flat text shows. */
 function holdsMore(node: Nodes): boolean {
   if (node.type === 'textDirective' || node.type === 'footnoteReference') return true
   if (node.data?.unknownDirective !== undefined) return true

@@ -7,7 +7,8 @@ import type {LoweringContext} from './lowering-context.ts'
  * GitHub's alerts, `> [!NOTE]`, are call-outs. The mark stands alone on its line: GitHub prints it where text follows.
  *
  * @returns `undefined` for any other block quote.
- * @see https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ * @see
+ * https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
 export function lowerAlert(node: Blockquote, lowerer: LoweringContext): RootContent | undefined {
   const [first, ...others] = node.children

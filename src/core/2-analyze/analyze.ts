@@ -21,7 +21,7 @@ export interface Analysis {
  * Turn directives into typed nodes, check everything that needs no reader, and work out who can see what.
  *
  * @param source The page, parsed.
- * @param input What the page brings besides its tree; problems go to `input.report`.
+ * @param input What the page needs in addition to its tree; problems go to `input.report`.
  */
 export function analyze(source: ParsedSource, input: PageInput): Analysis {
   const page = new Page(input)

@@ -20,7 +20,7 @@ export interface ConditionSource {
  *
  * @param attributes Its attributes by name.
  * @param named Audience ids that the directive's own name stands for (`:::clinician`).
- * @returns `undefined` after a report where the condition is broken: its text is then for nobody.
+ * @returns `undefined` after a report where the condition is broken: no reader gets its text then.
  */
 export function readCondition(
   attributes: ReadonlyMap<string, WrittenAttribute>,

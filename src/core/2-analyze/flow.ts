@@ -21,7 +21,7 @@ export function lowerFlow(nodes: readonly RootContent[], lowerer: LoweringContex
     }
     const found = takeMarker(node.children, 'anywhere', lowerer)
     if (found === 'broken') {
-      index = sectionEnd(nodes, index) - 1 // the whole section was meant for some readers: it is for nobody
+      index = sectionEnd(nodes, index) - 1 // the whole section was meant for some readers: no reader gets it
       continue
     }
     const heading: Heading = {...node, children: found.rest}

@@ -13,8 +13,8 @@ interface ForeignNode {
 }
 
 /**
- * Lower a node of another syntax: it stays, with what stands in it lowered as usual. A condition in its code or its attributes
- * would be shown to everyone, so such a node is for nobody.
+ * Lower a node of another syntax: it stays, and its children are lowered as usual. Selection cannot remove a condition
+ * in its code or its attributes, so every reader would see the text: such a node is shown to no reader.
  */
 export function lowerForeign<Node extends RootContent | PhrasingContent>(
   node: Node,

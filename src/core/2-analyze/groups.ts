@@ -22,7 +22,7 @@ export function checkGroup(input: GroupInput, site: GroupSite): readonly Conditi
   const {page, visibility, file, report} = site
   const {settings, audiences: served} = page.input
   const servedHere = served.filter(id => visibility.audiences.has(id))
-  // A shared file may hold branches for readers whom this page does not serve; the page's own text may not.
+  // A shared file may hold branches for readers that this page does not serve; the page's own text may not.
   const universe = file === undefined ? servedHere : [...visibility.audiences]
   const reached = input.matches.map(() => new Set<string>())
   const resolutions = new Map<string, Resolution>()
@@ -120,6 +120,6 @@ function describe(match: BranchMatch | undefined): string {
   if (match === undefined || match.otherwise) return 'the other branches fit everyone'
   const ids = match.audiences?.map(id => `\`${id}\``).join(', ')
   return ids === undefined
-    ? 'its dimensions fit nobody who gets here'
+    ? 'its dimensions fit no reader who gets here'
     : `${ids} cannot get here, or is served by another branch`
 }

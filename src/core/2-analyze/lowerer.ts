@@ -96,7 +96,7 @@ export class Lowerer implements LoweringContext {
     return definition === undefined ? [] : definition.lower(use, this)
   }
 
-  /** What a broken directive holds is for nobody; one within a line takes its block with it. */
+  /** No reader gets what a broken directive holds; a broken directive within a line removes its whole block. */
   #broken(node: Directive): RootContent[] {
     if (node.type === 'textDirective') this.doubt()
     const takesCondition = this.page.input.directives.get(node.name)?.conditions !== undefined
@@ -111,8 +111,8 @@ export class Lowerer implements LoweringContext {
     if (!isEmpty(inner) && (served || this.file !== undefined)) return false
     const here = [...this.visibility.audiences].map(id => `\`${id}\``).join(', ')
     const detail = isEmpty(inner)
-      ? `Nobody can see this: of ${here}, who get here, none fulfils the condition`
-      : `Nobody can see this: the page serves none of those who fulfil the condition`
+      ? `No reader can see this: of ${here}, who get here, none meets the condition`
+      : `No reader can see this: the page serves none of those who meet the condition`
     this.report('never-shown', {place, detail})
     return true
   }

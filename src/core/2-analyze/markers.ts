@@ -19,7 +19,7 @@ export type MarkerSearch = {readonly marker?: Marker; readonly rest: PhrasingCon
  *
  * @param children Phrasing of a heading, a paragraph or a cell.
  * @param where `first`: only before everything else; `anywhere`: in a heading or a header cell.
- * @returns The marker and the rest, or `broken` after a report: the block is then for nobody.
+ * @returns The marker and the rest, or `broken` after a report: no reader gets the block then.
  */
 export function takeMarker(
   children: readonly PhrasingContent[],

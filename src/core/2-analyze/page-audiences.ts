@@ -1,18 +1,18 @@
 import type {Condition, Restriction, Settings} from '../language/index.ts'
 
-/** Whom a page serves. */
+/** The audiences that a page serves. */
 export interface PageAudiences {
   /** Promised audience ids, in the order of the configuration. */
   readonly audiences: readonly string[]
   /** Readers of the page as a whole. */
   readonly visibility: Condition
-  /** It cannot be understood whom the page is for: its text is shown to nobody. */
+  /** The front matter does not say clearly who may see the page: no reader gets its text. */
   readonly unreadable: boolean
 }
 
 /**
- * Work out whom a page serves: those that it names, or all declared, less those that its `for` or `not` shuts out. A page
- * that cannot be understood promises itself to everyone, so that everyone who asks for it gets its messages.
+ * The audiences that a page serves: those that it names, or all declared, without those that its `for` or `not`
+ * excludes. A page with unreadable front matter serves every audience, so that each request for it gets its messages.
  */
 export function pageAudiencesOf(
   {audiences, condition, unreadable}: Restriction,

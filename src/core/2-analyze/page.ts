@@ -29,7 +29,7 @@ export interface ParsedSource {
   readonly frontMatter: object | undefined
 }
 
-/** What a page brings into its analysis besides its own tree. */
+/** What the analysis of a page needs in addition to its tree. */
 export interface PageInput {
   readonly settings: Settings
   readonly directives: ReadonlyMap<string, DirectiveDefinition>
@@ -38,7 +38,7 @@ export interface PageInput {
   readonly audiences: readonly string[]
   /** Readers of the page as a whole. */
   readonly visibility: Condition
-  /** It cannot be understood whom the page is for: its text is shown to nobody. */
+  /** The front matter does not say clearly who may see the page: no reader gets its text. */
   readonly unreadable: boolean
   readonly references: ReadonlyMap<string, Reference>
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
@@ -71,7 +71,7 @@ export class Page {
   readonly bareLinks: Seen<CrossReference>[] = []
   /** Pages that are linked to, by the path of their source. */
   readonly pages = new Map<string, PageInfo>()
-  /** Cited keys in source order, each where a promised reader first sees it, if one does. */
+  /** Cited keys in source order, each where a served reader first sees it, if one does. */
   readonly cited = new Map<string, CitedKey>()
   /** How many includes have been opened, for `limits.includes` and for names of footnotes. */
   includes = 0

@@ -94,7 +94,9 @@ function lowerText(node: Text, lowerer: LoweringContext): Text[] {
   return [data === undefined ? node : {...rest, ...(position && {position})}]
 }
 
-/** Text in brackets may be a link whose definition stands in a container further below, where Markdown does not look. */
+/**
+ * Text in brackets may be a link whose definition stands in a container further below, where Markdown does not look.
+ */
 function noteBrackets(node: Text, {scope, visibility, file}: LoweringContext): void {
   if (node.value.includes('['))
     scope.links.texts.push({node, visibility, file, typed: typedText(node, scope.text)})

@@ -3,8 +3,8 @@ import type {Condition} from '../language/index.ts'
 import type {LoweringContext} from './lowering-context.ts'
 import {markedData, takeMarker} from './markers.ts'
 
-/** Nobody: for a column or a row whose marker is broken. */
-const nobody: Condition = {audiences: new Set(), dimensions: new Map()}
+/** The condition of a column or a row whose marker is broken: it holds for no reader. */
+const noReader: Condition = {audiences: new Set(), dimensions: new Map()}
 
 /** Lower a table; markers in header cells mark columns, markers first in a body row's first cell mark rows. */
 export function lowerTable(table: Table, lowerer: LoweringContext): Table {
@@ -12,7 +12,7 @@ export function lowerTable(table: Table, lowerer: LoweringContext): Table {
   const columns: (Condition | undefined)[] = []
   const cells = (header?.children ?? []).map((cell, index) => {
     const found = takeMarker(cell.children, 'anywhere', lowerer)
-    columns[index] = found === 'broken' ? nobody : found.marker?.condition
+    columns[index] = found === 'broken' ? noReader : found.marker?.condition
     return lowerCell(
       {...cell, children: found === 'broken' ? [] : found.rest},
       lowerer.within(columns[index]),
@@ -29,7 +29,7 @@ export function lowerTable(table: Table, lowerer: LoweringContext): Table {
   }
 }
 
-/** Where columns are for some readers, nobody can tell whom a cell without a column is for. */
+/** In a table with conditions on columns, a cell without a column has no condition that could be checked. */
 function withoutExtra(row: TableRow, columns: number, lowerer: LoweringContext): TableRow {
   const extra = row.children[columns]
   if (extra === undefined) return row
@@ -46,7 +46,7 @@ function lowerRow(
   const [first, ...others] = row.children
   if (first === undefined) return row
   const found = takeMarker(first.children, 'first', lowerer)
-  if (found === 'broken') return {...row, children: [], data: {condition: nobody}}
+  if (found === 'broken') return {...row, children: [], data: {condition: noReader}}
   const inner = lowerer.within(found.marker?.condition)
   const cells = [{...first, children: found.rest}, ...others].map((cell, index) =>
     lowerCell(cell, inner.within(columns[index])),

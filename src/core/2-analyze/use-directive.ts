@@ -21,7 +21,7 @@ export function isDirective(node: {type: string}): node is Directive {
 /**
  * Check a directive against its definition: name, kind, attributes, condition.
  *
- * @returns `undefined` after a report where it is broken: what it holds is then for nobody.
+ * @returns `undefined` after a report where the directive is broken: no reader gets its content then.
  */
 export function useDirective(node: Directive, page: Page, report: Report): DirectiveUse | undefined {
   const {directives} = page.input
@@ -58,7 +58,8 @@ export function useDirective(node: Directive, page: Page, report: Report): Direc
         : undefined),
     label: node.data?.written?.label,
     labelContent:
-      node.type === 'containerDirective' ? (label?.children ?? []) : (node.children as PhrasingContent[]), // these two hold phrasing
+      // These two hold phrasing.
+      node.type === 'containerDirective' ? (label?.children ?? []) : (node.children as PhrasingContent[]),
     content: node.type === 'containerDirective' ? node.children.filter(child => !isLabel(child)) : [],
   }
 }

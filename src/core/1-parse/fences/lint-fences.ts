@@ -23,9 +23,11 @@ interface Open {
   readonly name: string
   /** How many quotes and list items stand around it. */
   readonly blocks: number
-  /** Its fence was reported already, so nobody needs to hear that it is not closed. */
+  /** Its fence was already reported as broken, so its missing end is not reported as well. */
   malformed: boolean
-  /** The first container inside that has as many colons or more: it is held, or this one should have ended before it. */
+  /**
+   * The first container inside that has as many colons or more: it is held, or this one should have ended before it.
+   */
   holds: {readonly line: Line; readonly colons: number; readonly name: string} | undefined
   /** Its fence is broken, or something inside makes its end uncertain. */
   doubtful: boolean
@@ -36,7 +38,7 @@ interface Open {
  * be closed by a line of its own with enough colons.
  *
  * @param source The whole text of a file.
- * @returns Ranges that are in doubt, to be shown to nobody. Sound sources give none and report nothing.
+ * @returns Uncertain ranges, which no reader may see. Sound sources give none and report nothing.
  */
 export function lintFences(source: string, context: FenceContext): readonly Position[] {
   const scan = new FenceScan(context)
@@ -296,7 +298,10 @@ function fenceOf(content: string, names: ReadonlySet<string>): string {
   return names.has(name) ? signs + name : signs
 }
 
-/** Whether a line can close a container: it must stand as deep in quotes, list items and footnotes as the one that opened it. */
+/**
+ * Whether a line can close a container: it must stand as deep in quotes, list items and footnotes as the one that
+ * opened it.
+ */
 function closesAt(line: Line, {blocks}: Open): boolean {
   const at = line.behind[blocks]
   return at !== undefined && at.indent < 4 && at.content.startsWith(':::')
@@ -305,7 +310,7 @@ function closesAt(line: Line, {blocks}: Open): boolean {
 function lookAlike(fence: FenceLine): FenceLine {
   const name = fence.kind === 'close' ? undefined : fence.name
   const detail =
-    'This line looks like a fence but holds characters that only look like colons or blanks, or that cannot be seen: type it anew'
+    'This line looks like a fence but holds characters that only look like colons or blanks, or that cannot be seen: retype it'
   return {kind: 'malformed', colons: fence.colons, name, detail}
 }
 

@@ -277,7 +277,7 @@ class Conversion {
     return this.#source[offset ?? 0]
   }
 
-  /** Lines and columns are counted anew: in the masked text labels are joined to one line. */
+  /** Lines and columns are counted again: in the masked text labels are joined to one line. */
   #positionOf({position}: NativeNode): Position {
     if (position === undefined) throw new FallbackError('node without position')
     return {start: this.#points.at(offsetOf(position.start)), end: this.#points.at(offsetOf(position.end))}

@@ -28,8 +28,8 @@ export interface Masked {
 const maxMasks = 200
 
 /**
- * Hide from a parser that knows no registered names what begins no directive, so that it need not be put back into a tree
- * where links, alternative texts and emphasis were read differently around it.
+ * Hide from a parser that knows no registered names what begins no directive, so that it need not be put back into a
+ * tree where links, alternative texts and emphasis were read differently around it.
  *
  * @param text A source.
  * @param names Registered names.

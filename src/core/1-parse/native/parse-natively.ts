@@ -23,7 +23,8 @@ export function parseNatively(text: string, names: ReadonlySet<string>, parse: N
     return {root: convertTree(parse(masked.text), text, masked)}
   } catch (error) {
     if (error instanceof FallbackError) return {fallbackReason: error.what}
-    if (error instanceof RangeError) return {fallbackReason: 'deep nesting'} // the reference parser says so to the author
+    // The reference parser says so to the author.
+    if (error instanceof RangeError) return {fallbackReason: 'deep nesting'}
     throw error
   }
 }

@@ -32,8 +32,8 @@ export function hasGap(children: readonly Nodes[]): boolean {
 }
 
 /**
- * Whether something between nodes may have been read over lines in vain: then micromark counts the blanks that the next line
- * begins with to the text before.
+ * Whether something between nodes may have been read over lines in vain: then micromark counts the blanks that the next
+ * line begins with to the text before.
  */
 export function mayHaveFailed(children: readonly Nodes[]): boolean {
   return children.some((child, index) => {

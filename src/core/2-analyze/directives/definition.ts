@@ -69,7 +69,7 @@ export interface Lowering {
   flow(children: readonly RootContent[], condition?: Condition): RootContent[]
   /** Lower phrasing, for those of this place who fulfil a condition. */
   phrasing(children: readonly PhrasingContent[], condition?: Condition): PhrasingContent[]
-  /** The block around this place is in doubt: it will be shown to nobody. */
+  /** Mark the block around this place as uncertain: no reader gets it. */
   doubt(): void
   /** What a directive was meant for cannot be known: its section, and all that follows, will be shown to no reader. */
   uncertain(use: Directive): void
@@ -79,7 +79,7 @@ export interface Lowering {
   group(input: GroupInput): readonly Condition[]
   /** The same for a plain text that differs between readers. */
   textGroup(group: TextGroup, place: Position | undefined): void
-  /** A safety block: record it, and report whom it does not reach. */
+  /** A safety block: record it, and report the readers that it does not reach. */
   safety(group: string, use: Directive): void
   /** Content of another file, lowered here; `undefined` after a report where there is none. */
   include(path: string, use: Directive): RootContent[] | undefined
@@ -101,7 +101,7 @@ export interface DirectiveDefinition<Schema extends z.ZodMiniObject = z.ZodMiniO
   readonly kinds: readonly DirectiveKind[]
   /** Whether it takes a label: what stands in `[…]`. */
   readonly label?: boolean
-  /** Attributes besides conditions. */
+  /** Attributes other than conditions. */
   readonly attributes: Schema
   /** `required`: takes `for`, `not` and the further dimensions and needs one of them; `dimensions`: only the latter. */
   readonly conditions?: 'required' | 'dimensions'

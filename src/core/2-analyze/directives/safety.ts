@@ -3,13 +3,13 @@ import * as z from 'zod/mini'
 import {idAttribute} from './attributes.ts'
 import {defineDirective} from './definition.ts'
 
-/** `:::safety{#boxed-warning}`: must reach every promised audience in some wording. */
+/** `:::safety{#boxed-warning}`: must reach every served audience in some wording. */
 export const safety = defineDirective({
   name: 'safety',
   kinds: ['container'],
   label: true,
   attributes: z.object(idAttribute),
-  doc: 'Safety information: its absence for any promised audience is an error.',
+  doc: 'Safety information: its absence for any served audience is an error.',
   lower(use, lowering) {
     const {id} = use.attributes
     const group = id ?? lowering.nameOf(use.node)

@@ -17,13 +17,13 @@ export const when = defineDirective({
   lower: outsideGroup,
 })
 
-/** `:::otherwise`: the branch for those whom no other fits. */
+/** `:::otherwise`: the branch for readers that fit no other branch. */
 export const otherwise = defineDirective({
   name: 'otherwise',
   kinds: ['container'],
   label: true,
   attributes,
-  doc: 'The branch of a group for readers whom no other branch fits.',
+  doc: 'The branch of a group for readers that fit no other branch.',
   lower: outsideGroup,
 })
 
