@@ -4,8 +4,8 @@ import type {SelectionContext} from './selection-context.ts'
 import {type Outcome, type SelectBlock, Selector} from './selector.ts'
 
 /**
- * Selects each block by itself and remembers what became of it, so that readers who get the same of a block get the same
- * object: what is counted and printed of it is then known as well.
+ * Selects each block by itself and caches the result. Readers with the same result get the same object, so its index
+ * and its printed text are cached as well.
  */
 export function cachedBlocks(document: Document, context: SelectionContext): SelectBlock | undefined {
   if (document.cache.capacity === 0) return undefined

@@ -1,6 +1,8 @@
 import type {Nodes} from 'mdast'
 
-/** Stands where selection took something out, until the text around it is mended. Never leaves `select`. */
+/**
+ * A placeholder where selection removed something, until the whitespace around it is normalized. Never leaves `select`.
+ */
 export interface Gap {
   readonly type: 'gap'
 }

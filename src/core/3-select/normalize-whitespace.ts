@@ -11,11 +11,11 @@ type Leaf =
 type Side = Leaf | {readonly kind: 'edge'}
 
 /**
- * Mend the text around the seams of one block: no double blank, no blank before punctuation, no empty
- * brackets or quotes, no comma at the start or before another mark.
+ * Normalize the text around the gaps of one block: no double blank, no blank before punctuation, no empty brackets or
+ * quotes, no comma at the start or before another mark.
  * Text that touches no gap is left as the author typed it.
  *
- * @param children Phrasing of a block, with seams anywhere below.
+ * @param children Phrasing of a block, with gaps anywhere below.
  * @param locale French puts a blank before `:`, `;`, `!` and `?`.
  */
 export function normalizeWhitespace(children: readonly Loose[], locale: string): PhrasingContent[] {
@@ -108,7 +108,7 @@ function isEnd({kind}: Side): boolean {
   return kind === 'edge' || kind === 'break'
 }
 
-/** The node with its mended texts; nothing for what is empty now. */
+/** The node with its normalized texts; nothing for what is empty now. */
 function rebuild(node: Loose, leaves: Iterator<Leaf>): Nodes[] {
   if (!isGap(node) && 'children' in node) {
     const children = node.children.flatMap(child => rebuild(child, leaves))

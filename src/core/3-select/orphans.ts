@@ -5,8 +5,8 @@ import {isGap, type Loose} from './gap.ts'
  * Drop headings whose section became empty. A heading that the author left without text below it stays: nothing was
  * taken from it.
  *
- * @param nodes Siblings with seams where something went.
- * @param report Told of each heading that is dropped.
+ * @param nodes Siblings, with gaps where something was removed.
+ * @param report Called with each heading that is dropped.
  */
 export function dropOrphans(nodes: readonly Loose[], report: (heading: Heading) => void): readonly Loose[] {
   if (!nodes.some(isGap)) return nodes

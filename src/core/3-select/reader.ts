@@ -1,18 +1,18 @@
 import {type Document, holds, type Reader} from '../language/index.ts'
 import {choose, explain} from '../messages/choose.ts'
 
-/** A declared reader whom a page is not for. */
+/** A declared reader that the page is not for. */
 export class NotServedError extends RangeError {
   override readonly name = 'NotServedError'
 }
 
 /**
- * The reader that a caller asks for.
+ * The reader that a caller names.
  *
- * @param document Whose promised audiences count.
+ * @param document The page; only audiences that it serves are valid.
  * @param audience Audience id.
  * @param dimensions Values of further dimensions by name; a dimension's default stands in for one that is absent.
- * @throws {NotServedError} For a declared reader whom the page is not for; the message lists the valid ones.
+ * @throws {NotServedError} For a declared reader that the page is not for; the message lists the valid ones.
  * @throws {RangeError} For an undeclared audience, dimension or value; the message lists the valid ones.
  */
 export function readerOf(
@@ -54,7 +54,7 @@ export function nameOf({audience, dimensions}: Reader): string {
   return values === '' ? audience : `${audience} (${values})`
 }
 
-/** Every kind of reader that a page has: each promised audience with each combination of declared values. */
+/** Every kind of reader that a page has: each served audience with each combination of declared values. */
 export function readersOf(document: Document): readonly Reader[] {
   let combinations: Map<string, string>[] = [new Map()]
   for (const {name, values, default: byDefault} of document.settings.dimensions.values()) {

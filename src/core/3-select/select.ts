@@ -21,7 +21,7 @@ import {Selector} from './selector.ts'
  * one more, and nearly every document needs only one or two.
  *
  * @param document A compiled document.
- * @param reader One of the promised audiences, with declared values of further dimensions.
+ * @param reader One of the served audiences, with declared values of further dimensions.
  */
 export function select(document: Document, reader: Reader): Selection {
   let absent: Absent = {targets: new Set(), footnotes: new Map()}

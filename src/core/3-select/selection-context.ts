@@ -88,12 +88,12 @@ export class SelectionContext {
     if (this.fallbacks.some(known => known.group === group && known.used === match.from)) return
     this.fallbacks.push({group, wanted, used: match.from})
     const detail = `\`${group}\`: \`${wanted}\` gets the wording for \`${match.from}\``
-    this.#tell('variant-fallback', {place, detail})
+    this.#reportForReader('variant-fallback', {place, detail})
   }
 
   reportOrphan(heading: Heading): void {
     const detail = `Nothing is left below the heading “${plainText(heading.children)}”, so it is left out`
-    this.#tell('heading-orphaned', {place: heading, detail})
+    this.#reportForReader('heading-orphaned', {place: heading, detail})
   }
 
   reportMissingTarget(node: CrossReference): void {
@@ -102,24 +102,24 @@ export class SelectionContext {
       page === undefined
         ? `\`#${target}\` is no place that \`${this.reader.audience}\` can see`
         : this.placeOn(page, target).detail
-    this.#tell('xref-missing', {place: node, actual: target || (page ?? ''), detail})
+    this.#reportForReader('xref-missing', {place: node, actual: target || (page ?? ''), detail})
   }
 
   reportHiddenNote(node: FootnoteReference): void {
     const detail = `The footnote \`[^${node.label ?? node.identifier}]\` is called here but hidden from \`${this.reader.audience}\``
-    this.#tell('footnote-missing', {place: node, actual: node.identifier, detail})
+    this.#reportForReader('footnote-missing', {place: node, actual: node.identifier, detail})
   }
 
   reportUnsafe(node: Safety): void {
     const detail = `Nothing of the safety block \`${node.group}\` is left for \`${this.reader.audience}\``
-    this.#tell('safety-missing', {place: node, detail})
+    this.#reportForReader('safety-missing', {place: node, detail})
   }
 
   reportBareImage(image: Image): void {
-    this.#tell('image-alt-missing', {place: image, actual: image.url})
+    this.#reportForReader('image-alt-missing', {place: image, actual: image.url})
   }
 
-  #tell(rule: RuleId, finding: Finding): void {
+  #reportForReader(rule: RuleId, finding: Finding): void {
     this.#report(rule, {...finding, audiences: [this.reader.audience]})
   }
 }

@@ -37,15 +37,15 @@ export interface Outcome {
   readonly effects: readonly Effect[]
 }
 
-/** Footnotes, fallbacks and messages are the pass's own: they are noted anew for each reader. */
+/** A footnote, fallback or message: it belongs to the context, so each selection records it again. */
 type Effect = (context: SelectionContext) => void
 
-/** Selects a block by itself, or remembers what became of it. */
+/** Selects a block by itself, or returns the cached result. */
 export type SelectBlock = (node: Nodes) => Outcome
 
 /**
- * Selects by what it asks of a pass, and tells the pass what it does; it knows no reader itself. Nodes that do not vary are
- * handed on as they are; of the others only what changes is copied.
+ * Selects by what it queries of a context, and reports to the context what it does; it knows no reader itself. Nodes
+ * that do not vary are returned as they are; of the others only what changes is copied.
  */
 export class Selector {
   readonly #document: Document
@@ -157,7 +157,8 @@ export class Selector {
     const {position, data} = node
     const id = {id: data.id, ...(data.file !== undefined && {file: data.file})}
     const wrapper = node.type === 'say' ? 'span' : 'fragment'
-    return this.#wrap({type: wrapper, children: [], data: id, position} as Nodes, children) // filled with the branch at once
+    // Filled with the branch at once.
+    return this.#wrap({type: wrapper, children: [], data: id, position} as Nodes, children)
   }
 
   /** A transparent wrapper goes; one with an id stays around what is left. */
@@ -168,7 +169,7 @@ export class Selector {
       : copy(node, node.type === 'span' ? children : children.filter(child => !isGap(child)))
   }
 
-  #mended(children: readonly PhrasingContent[]): PhrasingContent[] {
+  #normalized(children: readonly PhrasingContent[]): PhrasingContent[] {
     const selected = children.flatMap(child => this.#select(child))
     return selected.some(holdsGap)
       ? normalizeWhitespace(selected, this.#document.locale)
@@ -176,11 +177,11 @@ export class Selector {
   }
 
   #textBlock(node: Extract<Nodes, {type: 'paragraph' | 'heading' | 'calloutTitle'}>): Loose {
-    const children = this.#mended(node.children)
+    const children = this.#normalized(node.children)
     return isBlank(children) ? gap : copy(node, children)
   }
 
-  /** Seams stay inside until the block around mends its text. */
+  /** Gaps stay inside until the block around them normalizes its text. */
   #inline(node: Extract<Nodes, {children: PhrasingContent[]}>): Loose {
     const children = node.children.flatMap(child => this.#select(child))
     return isBlank(children) ? gap : copy(node, children)
@@ -216,7 +217,7 @@ export class Selector {
 
   #image(node: Image): Loose {
     const {alternative, ...image} = node
-    return alternative === undefined ? node : {...image, alt: plainText(this.#mended(alternative))}
+    return alternative === undefined ? node : {...image, alt: plainText(this.#normalized(alternative))}
   }
 
   #list(node: List): Loose {
@@ -273,7 +274,7 @@ export class Selector {
   #foreign(node: Nodes): Loose {
     if (!('children' in node)) return node
     const children = holdsPhrasing(node)
-      ? this.#mended(node.children as PhrasingContent[])
+      ? this.#normalized(node.children as PhrasingContent[])
       : this.flow(node.children as RootContent[])
     return copy(node, children)
   }

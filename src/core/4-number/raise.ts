@@ -5,8 +5,8 @@ import type {Selection} from '../language/index.ts'
 const before = /^[.,]["”’»)]*/
 
 /**
- * Put citations where raised numbers stand: without a blank before them, behind full stops and commas, and before colons and
- * semicolons, where they stand already.
+ * Put citations where raised numbers stand: without a blank before them, behind full stops and commas, and before
+ * colons and semicolons, where they stand already.
  *
  * @returns The same selection where nothing had to move; citations stay the same objects.
  * @see AMA Manual of Style, 11th edition, 3.6 (Citation)

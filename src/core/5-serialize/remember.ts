@@ -1,11 +1,11 @@
 import {MemoTable} from '../language/index.ts'
 import type {ReadContext, RenderContext} from './render-context.ts'
 
-/** Prints a part of an output, or remembers what was printed for a variant that gave the same answers. */
+/** Prints a part of an output, or returns what was printed for a variant that gave the same answers. */
 export type Print<Printed> = (part: object, make: (ask: ReadContext) => Printed) => Printed
 
 /**
- * @param keys Whose parts they are, and what all of them depend on besides the document: a format, its width.
+ * @param keys The owner of the parts, and what all of them depend on in addition to the document: a format, its width.
  * @returns Takes a part by its identity: a block, or the function that makes a section.
  */
 export function printerFor<Printed>(context: RenderContext, ...keys: readonly unknown[]): Print<Printed> {

@@ -2,7 +2,9 @@ import type {List, RootContent} from 'mdast'
 import type {Labels, Numbering, TocEntry} from '../../language/index.ts'
 import {title} from './title.ts'
 
-/** The contents list as a nested list of cross-references under a heading; nothing where there is no heading to list. */
+/**
+ * The contents list as a nested list of cross-references under a heading; nothing where there is no heading to list.
+ */
 export function contents({toc}: Numbering, labels: Labels): RootContent[] {
   return toc.length === 0 ? [] : [title(2, labels.contents), listOf(toc)]
 }

@@ -5,7 +5,7 @@ import {linesOf, textParagraph} from './lines-of.ts'
 import {plain} from './plain.ts'
 import {title} from './title.ts'
 
-/** What stands above the body of a whole page: title, notices, whom it is for, review and date. */
+/** What stands above the body of a whole page: title, notices, audience, review and date. */
 export function opening(selection: Selection, presentation: Presentation, labels: Labels): RootContent[] {
   const notice = noticeOf(selection.document)
   const facts = factsOf(selection, labels)

@@ -55,7 +55,8 @@ export function sanitized(
   const tree = spaced(blocks)
   const whole = rawHtml && parseRawHtml !== undefined ? parseRawHtml(tree) : tree
   const root: Root = whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]} // a root stays one
-  return (sanitizeTree(root, marked).children as ElementContent[]).filter(isBlock) // a sanitized root holds elements and text
+  // A sanitized root holds elements and text.
+  return (sanitizeTree(root, marked).children as ElementContent[]).filter(isBlock)
 }
 
 /** Blocks with a line break between them. */
@@ -68,7 +69,7 @@ export function spaced(blocks: readonly ElementContent[]): Root {
   }
 }
 
-/** Line breaks between blocks of the body are set anew. */
+/** Whether a node is a block; line breaks between blocks of the body are set again. */
 export function isBlock(node: ElementContent): boolean {
   return node.type !== 'text' || node.value.trim() !== ''
 }

@@ -12,7 +12,10 @@ import {footnotesSection} from './sections/footnotes.ts'
 import {definitions, glossarySection} from './sections/glossary.ts'
 import {referencesSection} from './sections/references.ts'
 
-/** The same, each block and section made and sanitized by itself and remembered as text, by what it asked of the variant. */
+/**
+ * The same, but each block and section is made and sanitized by itself, and cached as text by its answers from the
+ * variant.
+ */
 export function cachedParts(context: RenderContext, presentation: Presentation): BodyParts {
   const {labels, selection} = context
   const cached = printerFor<readonly Raw[]>(context, cachedParts, presentation.page)

@@ -18,7 +18,8 @@ import {referencesSection} from './sections/references.ts'
 
 /**
  * A variant as plain mdast, as `mdast-util-to-hast` knows it. What Markdown has no node for says by `data.hName`,
- * `data.hProperties` and `data.hChildren` which element it is; footnotes are GFM's own. Every node is new: others may change it.
+ * `data.hProperties` and `data.hChildren` which element it is; footnotes are GFM's own. Every node is new: others may
+ * change it.
  *
  * @see https://github.com/syntax-tree/mdast-util-to-hast#fields-on-nodes
  */
@@ -190,7 +191,7 @@ class PlainTree {
   }
 }
 
-/** An element as a node: with its text for whoever reads the tree, and its own children for HTML. */
+/** An element as a node: with its text for readers of the tree, and its own children for HTML. */
 function asNode(content: ElementContent): PlainNode[] {
   if (content.type === 'text') return [text(content.value)]
   if (content.type !== 'element') return []

@@ -41,7 +41,7 @@ const schema: Schema = {
   },
 }
 
-/** The same with what tells a preview where blocks come from, and whom wordings are for. */
+/** The same schema with marks for previews: where blocks come from, and which readers wordings are for. */
 const markedSchema: Schema = {
   ...schema,
   attributes: {

@@ -3,7 +3,7 @@ import type {Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {Labels} from '../../language/index.ts'
 import type {ReadContext} from '../render-context.ts'
 
-/** What a rewriting handler may know and ask for. */
+/** What a rewriting handler can read. */
 export interface Context {
   readonly labels: Labels
   /** All that a handler may know of the variant. */

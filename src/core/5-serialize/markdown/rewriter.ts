@@ -5,7 +5,7 @@ import type {ReadContext} from '../render-context.ts'
 import type {Context, Handler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 
-/** Rewrites a tree of ours into one that holds nothing but mdast and GFM. The given nodes stay as they are. */
+/** Rewrites a tree with Parlance's own nodes into plain mdast and GFM. The given nodes stay as they are. */
 export class Rewriter implements Context {
   constructor(
     readonly labels: Labels,
@@ -35,7 +35,7 @@ function handlerOf(node: Nodes): Handler<Nodes> {
   return handler
 }
 
-/** What must be escaped depends on the characters around it, so a text that was cut by a node of ours is made whole. */
+/** Join neighboring texts: what must be escaped depends on the characters around it. */
 function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = []
   for (const node of nodes) {

@@ -19,8 +19,8 @@ import {type Block, writeMarkdown} from './write-markdown.ts'
  * @param selection What the reader gets.
  * @param numbering What was derived from that selection.
  * @param presentation With or without the page's chrome, whether as a draft; lines are not wrapped.
- * @returns Markdown that ends with a line feed; the empty string where there is nothing to print. Control characters are
- *   shown as U+FFFD.
+ * @returns Markdown that ends with a line feed; the empty string where there is nothing to print. Control characters
+ * are shown as U+FFFD.
  */
 export function serializeMarkdown(
   selection: Selection,
@@ -31,21 +31,21 @@ export function serializeMarkdown(
   const {labels} = context
   const placed = placedIn(context)
   const rewriter = new Rewriter(labels, question => question(context))
-  const anew = (nodes: readonly Nodes[]): Block[] => rewriter.flow(nodes).map(node => ({node}))
+  const written = (nodes: readonly Nodes[]): Block[] => rewriter.flow(nodes).map(node => ({node}))
   const cached = cachedBlocks(context)
   return visible(
     writeMarkdown([
-      ...anew(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),
-      ...bodyOf(selection, presentation).flatMap(block => cached(block) ?? anew([block])),
+      ...written(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),
+      ...bodyOf(selection, presentation).flatMap(block => cached(block) ?? written([block])),
       ...footnotes(rewriter).map(node => ({node})),
-      ...(placed.has('glossary') ? [] : anew(sections.glossary(rewriter))),
-      ...(placed.has('references') ? [] : anew(sections.references(rewriter))),
-      ...(presentation.page ? anew(closing(selection, labels)) : []),
+      ...(placed.has('glossary') ? [] : written(sections.glossary(rewriter))),
+      ...(placed.has('references') ? [] : written(sections.references(rewriter))),
+      ...(presentation.page ? written(closing(selection, labels)) : []),
     ]),
   )
 }
 
-/** Definitions named by their numbers; their heading is made by whoever reads them. */
+/** Definitions named by their numbers; the renderer of the Markdown adds their heading. */
 function footnotes(context: Context): FootnoteDefinition[] {
   return footnotesIn(context.ask).map(({number, definition}) => ({
     type: 'footnoteDefinition',

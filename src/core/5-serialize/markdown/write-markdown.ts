@@ -10,7 +10,10 @@ export interface Block {
 
 const options: Options = {bullet: '-', rule: '*', extensions: [gfmToMarkdown({tablePipeAlign: false})]}
 
-/** Write blocks one below the other. How a list is marked depends on a list right before it: such lists are written anew. */
+/**
+ * Write blocks one below the other. How a list is marked depends on a list right before it: such lists are written
+ * again.
+ */
 export function writeMarkdown(blocks: readonly Block[]): string {
   const isList = (index: number): boolean => blocks[index]?.node.type === 'list'
   const children = blocks.map(({node, written}, index): RootContent => {

@@ -3,7 +3,7 @@ import type {Document, Labels} from '../../language/index.ts'
 import type {ReadContext} from '../render-context.ts'
 import type {Lines} from './lines.ts'
 
-/** What a handler may know and ask for. */
+/** What a handler can read. */
 export interface Context {
   readonly document: Document
   readonly labels: Labels

@@ -19,8 +19,8 @@ import {Writer} from './writer.ts'
  * @param numbering What was derived from that selection.
  * @param presentation With or without the page's chrome, at which width, whether as a draft.
  * @returns Lines of at most `width` columns but for what cannot be broken (code, URLs), none with blanks at its end
- *   (but in code), the last with a line feed; the empty string where there is nothing to print. No control character but
- *   the line feed: each other is shown as U+FFFD, so that no text can give orders to a terminal.
+ * (but in code), the last with a line feed; the empty string where there is nothing to print. No control character but
+ * the line feed: each other is shown as U+FFFD, so that no text can give orders to a terminal.
  */
 export function serializeText(
   selection: Selection,
@@ -33,17 +33,17 @@ export function serializeText(
   const cached = printerFor<string | undefined>(context, serializeText, presentation.width)
   const print = (part: object, make: (writer: Writer) => Lines): string | undefined =>
     cached(part, ask => printed(make(new Writer(selection.document, labels, presentation.width, ask))))
-  const anew = (nodes: readonly Nodes[]): string | undefined =>
+  const written = (nodes: readonly Nodes[]): string | undefined =>
     printed(
       new Writer(selection.document, labels, presentation.width, question => question(context)).flow(nodes),
     )
   const parts = [
-    anew(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),
+    written(presentation.page ? opening(selection, presentation, labels) : draft(presentation, labels)),
     ...bodyOf(selection, presentation).map(block => print(block, writer => writer.flow([block]))),
     print(footnotes, footnotes),
     placed.has('glossary') ? undefined : print(sections.glossary, sections.glossary),
     placed.has('references') ? undefined : print(sections.references, sections.references),
-    anew(presentation.page ? closing(selection, labels) : []),
+    written(presentation.page ? closing(selection, labels) : []),
   ]
   const text = withoutEmptyEnd(parts.filter(part => part !== undefined).join('\n\n'))
   return text === '' ? '' : `${text}\n`

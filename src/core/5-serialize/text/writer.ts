@@ -30,7 +30,10 @@ export class Writer implements Context {
     return new Writer(this.document, this.labels, width, this.ask, this.least)
   }
 
-  /** A tree that `select` made holds nothing else: a missing handler is a mistake of ours, not of an author. */
+  /**
+   * A tree that `select` made holds only known nodes: a missing handler is a bug in Parlance, not a mistake of an
+   * author.
+   */
   #known<Kind extends 'flow' | 'phrasing'>(node: Nodes, kind: Kind): NonNullable<Handler<Nodes>[Kind]> {
     // The table gives each type the handler for that type, which TypeScript cannot follow through a union.
     const handler = (handlers[node.type] as Handler<Nodes> | undefined)?.[kind]

@@ -5,7 +5,9 @@ import {citationAt} from '../../render-context.ts'
 import type {HtmlHandler} from '../context.ts'
 import {citationId, hrefTo, referenceId} from '../ids.ts'
 
-/** A cluster: its numbers link to the reference list, and each work that is cited here has an anchor to come back to. */
+/**
+ * A cluster: its numbers link to the reference list, and each work that is cited here has an anchor to come back to.
+ */
 export const citation: HtmlHandler<Citation> = (_, node, {ask, labels}) => {
   const cluster = citationAt(node, ask)
   if (cluster === undefined || cluster.parts.length === 0) return []

@@ -64,7 +64,8 @@ const table = {
 } satisfies HandlerTable
 
 const own = Object.entries(table).flatMap(
-  ([type, handler]) => (typeof handler === 'string' ? [] : [[type, handler as HtmlHandler] as const]), // its node is the one that it is listed for
+  // Its node is the one that it is listed for.
+  ([type, handler]) => (typeof handler === 'string' ? [] : [[type, handler as HtmlHandler] as const]),
 )
 
 /** All handlers for one variant. */
@@ -77,7 +78,7 @@ export function handlersFor(context: HtmlContext): Handlers {
   return context.sourceLines === true ? withSourceMarks(all) : all
 }
 
-/** A node that no handler knows is a bug of ours, never a `<div>`. */
+/** A node without a handler is a bug in Parlance, never a `<div>`. */
 export function refuseUnknown(_: unknown, node: {type: string}): never {
   throw new Error(`No HTML handler for the node \`${node.type}\``)
 }

@@ -9,7 +9,7 @@ import {definitionId, hrefTo, termId} from '../ids.ts'
 export interface ShownTerm {
   /** What the abbreviation stands for, spelled out before it. */
   readonly spelledOut: string | undefined
-  /** The same, where it is told on request. */
+  /** The same, where it is shown on request. */
   readonly expansion: string | undefined
   /** The place where the term first stands in this variant. */
   readonly isFirst: boolean
@@ -25,8 +25,8 @@ export function shownTerm(node: Term, ask: ReadContext): ShownTerm {
 }
 
 /**
- * A term where it first stands in this variant: a definition, which leads to the glossary, and on a whole page opens what explains it. Later
- * it is plain text, or an abbreviation that says what it stands for.
+ * A term where it first stands in this variant: a definition, which leads to the glossary, and on a whole page opens
+ * what explains it. Later it is plain text, or an abbreviation that says what it stands for.
  */
 export const term: HtmlHandler<Term> = (state, node, {ask, popovers}) => {
   const words = state.all(node)

@@ -22,8 +22,8 @@ export interface Shell {
 }
 
 /**
- * A whole HTML document around some parts: head, skip link, site header, main; or the publisher's own template with them. What is
- * raw in a part has been sanitized and printed already.
+ * A whole HTML document around some parts: head, skip link, site header, main; or the publisher's own template with
+ * them. What is raw in a part has been sanitized and printed already.
  */
 export function printShell(shell: Shell, policy = policyOf(shell)): string {
   const {site} = shell
@@ -78,7 +78,8 @@ function shellTree(shell: Shell, policy: string): Root {
           h('meta', {charSet: 'utf-8'}),
           h('meta', {httpEquiv: 'Content-Security-Policy', content: policy}),
           h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
-          h('link', {rel: ['icon'], href: site.icon ?? 'data:,'}), // without one, browsers ask for a file that is not there
+          // Without one, browsers ask for a file that is not there.
+          h('link', {rel: ['icon'], href: site.icon ?? 'data:,'}),
           h('title', fullTitle(shell)),
           ...head,
           h('style', css),
@@ -94,7 +95,7 @@ function shellTree(shell: Shell, policy: string): Root {
   }
 }
 
-/** Marked as ours, so that whoever looks for leaks need not read it. */
+/** A script with a mark that it is part of Parlance, so that leak checks can skip it. */
 function ownScript(script: string): ElementContent {
   return h('script', {dataParlance: ''}, script)
 }

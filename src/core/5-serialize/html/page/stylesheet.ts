@@ -1,4 +1,7 @@
-/** The page's own stylesheet. Colors meet WCAG 2.2 AA (1.4.3) in both schemes; everything is themable by the properties of `:root`. */
+/**
+ * The page's own stylesheet. Colors meet WCAG 2.2 AA (1.4.3) in both schemes; everything is themable by the properties
+ * of `:root`.
+ */
 export const stylesheet = `
 :root{color-scheme:light dark;--ink:#1c2430;--soft:#4c5767;--paper:#fff;--panel:#f4f6f9;--line:#ccd4df;--link:#0b57a4;--accent:#0b6e5f;--alert:#a3231c;--alert-panel:#fdf1f0;--measure:42rem;--font:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 @media (prefers-color-scheme:dark){:root{--ink:#e6eaf0;--soft:#aab4c2;--paper:#12171f;--panel:#1b222d;--line:#3a4656;--link:#8fc1ff;--accent:#6fd3c0;--alert:#ff9d94;--alert-panel:#2b1a1b}}

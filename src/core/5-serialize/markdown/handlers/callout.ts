@@ -6,7 +6,8 @@ import type {Context} from '../context.ts'
 /**
  * GitHub's alert, with the title, which alerts do not have, in bold below its mark.
  *
- * @see https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ * @see
+ * https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
 export function callout(node: Callout, context: Context): RootContent[] {
   const [first] = node.children

@@ -3,5 +3,6 @@ import {anchored} from '../anchor.ts'
 import type {Context} from '../context.ts'
 
 export function listItem(node: ListItem, context: Context): RootContent[] {
-  return [{...node, children: anchored(node, context.flow(node.children), context) as ListItem['children']}] // flow in, flow out
+  // Flow in, flow out.
+  return [{...node, children: anchored(node, context.flow(node.children), context) as ListItem['children']}]
 }
