@@ -22,7 +22,7 @@ function fenced(text: string, language: string): string {
 /** A source may hold bytes that are no text, or be made to be long. */
 const canBeShown = (text: string): boolean => !/[\0\uFFFD]/.test(text) && text.split('\n').length <= 30
 
-/** What the smallest mended case of a rule's fixtures shows: wrong, what is said of it, and right. */
+/** The smallest case of a rule's fixtures that has a fix: the wrong source, its messages, and the right source. */
 function exampleOf(id: string): readonly string[] {
   const folder = fixtures('messages', id)
   if (!existsSync(folder)) return []
@@ -30,15 +30,15 @@ function exampleOf(id: string): readonly string[] {
     name,
     wrong: readFileSync(join(folder, name, 'input.md'), 'utf8'),
     said: readFileSync(join(folder, name, 'messages.txt'), 'utf8'),
-    isMended: existsSync(join(folder, name, 'right.md')),
+    isFixed: existsSync(join(folder, name, 'right.md')),
   }))
   const shown = cases
     .filter(({wrong, said}) => canBeShown(wrong) && canBeShown(said))
     .sort((left, right) => left.wrong.length - right.wrong.length)
-    .sort((left, right) => Number(right.isMended) - Number(left.isMended))[0]
+    .sort((left, right) => Number(right.isFixed) - Number(left.isFixed))[0]
   const more = `More: [fixtures/messages/${id}](../fixtures/messages/${id}).`
   if (shown === undefined) return ['', more]
-  expect(shown.isMended, `no case of ${id} has a right.md`).toBe(true)
+  expect(shown.isFixed, `no case of ${id} has a right.md`).toBe(true)
   const right = readFileSync(join(folder, shown.name, 'right.md'), 'utf8')
   return [
     '',
@@ -68,7 +68,7 @@ test('docs/rules.md is written from the table of rules and their fixtures', asyn
       ...message,
       `**Why:** ${why}`,
       '',
-      `**To mend it:** ${note}`,
+      `**Fix:** ${note}`,
       ...exampleOf(id),
     ].join('\n')
   })
@@ -76,7 +76,7 @@ test('docs/rules.md is written from the table of rules and their fixtures', asyn
     '# Rules',
     '',
     'Every message has one of these ids. `rules` in the [configuration](configuration.md) sets severities: `off`, `info`, `warning` or `error`.',
-    'An error keeps the page from being published. Below each example stands what is said of it: place, severity, rule, whom it concerns, and the message.',
+    'An error keeps the page from being published. Below each wrong example stand its messages: place, severity, rule, readers concerned, and text.',
     'This page is written from `src/core/messages/rules.ts` and `fixtures/messages/`.',
   ].join('\n')
   await expectFile(`${[head, ...sections].join('\n\n')}\n`, join(docs, 'rules.md'))
@@ -175,7 +175,7 @@ test('docs/configuration.md lists every key', async () => {
     'audience a type error:',
     '',
     '```ts',
-    "import {defineConfig} from 'parlance-md'",
+    "import {defineConfig} from 'parlance'",
     '',
     "export default defineConfig({citationStyle: 'numeric', defaultAudience: 'patient'})",
     '```',

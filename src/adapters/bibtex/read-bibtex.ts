@@ -14,8 +14,8 @@ interface PlacedEntry {
 }
 
 /**
- * Read a BibTeX or BibLaTeX bibliography: the reader for `readers: {bib: readBibtex}`. Entries are parsed one by one, so
- * that a broken one becomes a problem with its line and the others are kept.
+ * Read a BibTeX or BibLaTeX bibliography: the reader for `readers: {bib: readBibtex}`. Entries are parsed one by one,
+ * so that a broken one becomes a problem with its line and the others are kept.
  *
  * @param text Text of a `.bib` file.
  * @returns CSL-JSON items and problems in the order of the file. Markup of LaTeX has become plain text.
@@ -147,7 +147,7 @@ function fieldAtFault({type, label, properties}: BibtexEntry): string | undefine
       toItem([{type, label, properties: {[name]: value}}])
       return false
     } catch {
-      return true // what is wrong with it has been told
+      return true // its problem has been reported
     }
   })?.[0]
 }

@@ -26,8 +26,8 @@ const stringAt = /\s*([a-z_][\w:+-]*)\s*=/iy
 const nameAt = /[=#]\s*([a-z_][\w:+-]*)/iy
 
 /**
- * Split a BibTeX file into its entries, so that a broken one does not take the others with it. An entry that is not closed
- * ends where the next one begins on a line of its own. Takes time in proportion to the length of the text.
+ * Split a BibTeX file into its entries, so that a broken one does not take the others with it. An entry that is not
+ * closed ends where the next one begins on a line of its own. Takes time in proportion to the length of the text.
  */
 export function splitEntries(text: string): readonly RawEntry[] {
   const entries: RawEntry[] = []
@@ -70,7 +70,9 @@ function matchAt(
   return name === undefined ? undefined : {name, end: pattern.lastIndex}
 }
 
-/** Find the end of an entry by the rules of the parser: braces nest, quotes hold braces, a backslash escapes in both. */
+/**
+ * Find the end of an entry by the rules of the parser: braces nest, quotes hold braces, a backslash escapes in both.
+ */
 function scanFields(
   text: string,
   from: number,

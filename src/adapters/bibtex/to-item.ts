@@ -33,15 +33,18 @@ export function toItem(family: readonly BibtexEntry[]): Item {
   return {type: 'document', ...eprintOf(properties, plain.DOI !== undefined), ...plain}
 }
 
-/** Stands for the author of an entry without one: the mapping fails where a part borrows from such a book. It is dropped again. */
-const nobody = '\uE000'
+/**
+ * Stands for the author of an entry without one: the mapping fails where a part borrows from such a book. It is dropped
+ * again.
+ */
+const noAuthor = '\uE000'
 
 function withAuthor(entry: BibtexEntry, place: number): BibtexEntry {
-  const {author = nobody} = entry.properties
+  const {author = noAuthor} = entry.properties
   return place === 0 ? entry : {...entry, properties: {...entry.properties, author}}
 }
 
-/** The fields of an entry that are asked for, in a form that the mapping takes. */
+/** The fields of an entry that are used, in a form that the mapping takes. */
 function readable({type, label, properties}: BibtexEntry): BibtexEntry {
   const known = Object.entries(properties).filter(([name]) => {
     return (Object.hasOwn(fieldTypes, name) || name === 'day') && !dropped.has(name)
@@ -108,7 +111,7 @@ function nameOf(name: object): readonly Record<string, string>[] {
     return plain === '' ? [] : [[part, plain] as const]
   })
   const [[part, text] = ['', '']] = parts
-  if (text === nobody) return []
+  if (text === noAuthor) return []
   if (parts.length === 1 && part === 'family') {
     if (text === 'others') return [{literal: 'et al'}]
     if (text.includes(' ')) return [{literal: text}]

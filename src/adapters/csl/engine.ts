@@ -6,8 +6,8 @@ import {urlOf} from './work-url.ts'
 import type {XmlNode} from './xml.ts'
 
 /**
- * citeproc with an output format of our own: marks instead of HTML. The format belongs to the instance, so that other users of
- * citeproc in the same process notice nothing.
+ * citeproc with an output format of our own: marks instead of HTML. The format belongs to the instance, so that other
+ * users of citeproc in the same process notice nothing.
  */
 class MarkingEngine extends CSL.Engine {
   override setOutputFormat(): void {
@@ -80,8 +80,8 @@ const decorations: Record<string, Record<string, Decoration>> = {
 }
 
 /**
- * Marks where a variable leads to. The link covers the value and what is written onto it, like `doi:` or `https://doi.org/`,
- * but no words before it.
+ * Marks where a variable leads to. The link covers the value and what is written onto it, like `doi:` or
+ * `https://doi.org/`, but no words before it.
  */
 function linked(this: CiteprocBlob, _: unknown, text: string): string {
   const [variable = ''] = this.params?.variableNames ?? []

@@ -1,7 +1,7 @@
 import {isNumber} from './citation-form.ts'
 import type {XmlNode} from './xml.ts'
 
-/** A variable of ours that stands for `citation-number`. */
+/** Parlance's own variable that stands for `citation-number`. */
 export const numberVariable = 'parlance-number'
 
 /** A style that prints our variable for the number; the same object where it prints none. */

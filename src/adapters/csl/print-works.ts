@@ -12,8 +12,8 @@ import {fallback} from './works.ts'
 import type {XmlNode} from './xml.ts'
 
 /**
- * Print all citations and the list of one variant with an engine of its own, in reading order: so years get their letters, and
- * later citations their short forms.
+ * Print all citations and the list of one variant with an engine of its own, in reading order: so years get their
+ * letters, and later citations their short forms.
  */
 export function printWorks(
   {clusters, references}: CitedWorks,

@@ -2,7 +2,9 @@ const plain = '0123456789+-−=()ni'
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'
 const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'
 
-/** Text in raised characters of Unicode where each of its characters has one, else as it is: mdast has no superscript. */
+/**
+ * Text in raised characters of Unicode where each of its characters has one, else as it is: mdast has no superscript.
+ */
 export function raise(text: string): string {
   return translate(text, raised)
 }

@@ -31,8 +31,8 @@ interface Work {
   readonly sortkeys: readonly string[]
 }
 
-/** How many locators are remembered with what stands around them. */
-const remembered = 1000
+/** Locators that are cached with what stands around them. */
+const maxLocators = 1000
 
 /** Opens a numbered style for one locale. Each work is formatted once, as long as its reference lives. */
 export function openWorks(style: XmlNode, form: CitationForm, locale: CslLocale): Works {
@@ -80,7 +80,7 @@ export function openWorks(style: XmlNode, form: CitationForm, locale: CslLocale)
     cite: locator => {
       const known = cites.get(locator)
       if (known !== undefined) return known
-      if (cites.size >= remembered) cites.clear()
+      if (cites.size >= maxLocators) cites.clear()
       const found = surroundingsOf(locator)
       cites.set(locator, found)
       return found

@@ -1,6 +1,6 @@
 import {explain, type ResolvedConfig} from '../../index.ts'
 
-/** Who can be told apart: declared audiences, or the values of another dimension. */
+/** The readers that a condition can name: declared audiences, or the values of another dimension. */
 export interface Choices {
   /** Attribute of directives that names them. */
   readonly attribute: string
@@ -35,7 +35,7 @@ export function choicesIn({settings}: ResolvedConfig, dimension?: string): reado
  *
  * @param readers A part of `scope`.
  * @param scope Who is left by the conditions around it.
- * @returns `undefined` where no condition means them and nobody else in scope: a parent without its children.
+ * @returns `undefined` where no condition means exactly them in scope: a parent without its children.
  */
 export function conditionFor(
   readers: ReadonlySet<string>,
@@ -76,15 +76,15 @@ export function attributesOf({name, ids}: Exclude<Condition, 'everyone'>): strin
 /** Other systems' names for readers, by the name there. */
 export type Names = ReadonlyMap<string, readonly string[]>
 
-/** Declared ids that another system's name stands for; `undefined` for a name that nobody has explained. */
+/** Declared ids that another system's name stands for; `undefined` for an unknown name. */
 export function idsFor(name: string, names: Names, {ids}: Choices): readonly string[] | undefined {
   return names.get(name) ?? (ids.includes(name) ? [name] : undefined)
 }
 
-/** What to do about a name that nobody has explained. */
+/** The message for an unknown name. */
 export function unknownName(name: string, {ids}: Choices): {reason: string; note: string} {
   return {
     reason: `Unknown reader \`${name}\`${explain(name, ids)}`,
-    note: `Say whom it stands for, \`--map ${name}=${ids[0] ?? 'id'}\`, or declare it in the configuration.`,
+    note: `Say which readers it means, \`--map ${name}=${ids[0] ?? 'id'}\`, or declare it in the configuration.`,
   }
 }

@@ -53,16 +53,16 @@ export class Notes {
     )
   }
 
-  /** @returns The text, if nothing stands against it. */
+  /** @returns The text, unless there are errors. */
   seal(markdown: string): Imported {
     return {markdown: this.hasErrors ? undefined : markdown, messages: this.messages}
   }
 
   #add(severity: Severity, ruleId: string, reason: string, span: Span, note?: string): void {
     const [start, end] = [this.#point(span.start), this.#point(span.end)]
-    const isTold = ({line, column, reason: told}: JsonMessage): boolean =>
-      told === reason && line === start.line && column === start.column
-    if (this.#messages.some(isTold)) return // what is looked at for each reader is told once
+    const isSame = (known: JsonMessage): boolean =>
+      known.reason === reason && known.line === start.line && known.column === start.column
+    if (this.#messages.some(isSame)) return // each reader's text is read, and a problem of several is reported once
     this.#messages.push({
       ruleId,
       severity,

@@ -1,9 +1,10 @@
 import {type Document, render} from '../../index.ts'
 
 /**
- * Text of a page for a reader, without what rendering adds: titles of call-outs, marks of footnotes, that it is a draft.
+ * Text of a page for a reader, without what rendering adds: titles of call-outs, marks of footnotes, that it is a
+ * draft.
  *
- * @param audience `undefined`: the first that the page promises.
+ * @param audience `undefined`: the first that the page serves.
  * @param where Values of further dimensions.
  * @returns What is in doubt is left out; empty where the page is not for this reader.
  */

@@ -8,13 +8,14 @@ export class LeakError extends Error {
 }
 
 /**
- * Make sure that text which only other readers get stands nowhere in an output: body, ids, attributes, JSON-LD, comments.
+ * Make sure that text which only other readers get stands nowhere in an output: body, ids, attributes, JSON-LD,
+ * comments.
  *
  * @param document The document that the output was made from.
  * @param output HTML, text, Markdown or JSON.
  * @param options Whose output it is: audience and further dimensions.
  * @throws {LeakError} Where it does.
- * @throws {RangeError} For a reader whom the document does not serve.
+ * @throws {RangeError} For a reader that the document does not serve.
  */
 export function assertNoLeak(document: Document, output: string, options: RenderOptions): void {
   const found = findLeaks(document, output, options)

@@ -8,7 +8,7 @@ import {type RenderOptions, readOptions} from '../render/render-options.ts'
  *
  * @param document A compiled document.
  * @param options Audience and further dimensions.
- * @throws {RangeError} For a reader whom the document does not serve.
+ * @throws {RangeError} For a reader that the document does not serve.
  */
 export function explainVariant(document: Document, options: RenderOptions): readonly Explanation[] {
   const {reader} = readOptions(document, options)

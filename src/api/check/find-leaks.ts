@@ -24,7 +24,7 @@ export interface Leak {
  * @param options Whose output it is: audience and further dimensions.
  * @param from Only text that this audience gets, too; default: text of all other readers.
  * @returns Each piece once; none for a sound output.
- * @throws {RangeError} For a reader whom the document does not serve.
+ * @throws {RangeError} For a reader that the document does not serve.
  */
 export function findLeaks(
   document: Document,

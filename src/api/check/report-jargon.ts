@@ -13,8 +13,9 @@ interface Use {
 }
 
 /**
- * Words of the glossary that lay readers meet without `:term`: another audience's word where they have a plainer one of their own, and words that
- * are explained nowhere in their variant. For authors alone: what one variant says is no business of another's readers.
+ * Words of the glossary that lay readers meet without `:term`: another audience's word where they have a plainer one of
+ * their own, and words that are explained nowhere in their variant. For authors alone: what one variant says is no
+ * business of another's readers.
  *
  * @param selections What each kind of reader gets.
  */
@@ -33,7 +34,7 @@ export function reportJargon(document: Document, selections: readonly Selection[
       const detail =
         own === undefined
           ? `“${found}” is a term of the glossary, and the variant for \`${audience}\` explains it nowhere`
-          : `“${found}” is the word for \`${whose}\`: \`${audience}\` is told “${own}”`
+          : `“${found}” is the word for \`${whose}\`: \`${audience}\` reads “${own}”`
       const isExact = found.toLowerCase() === word.toLowerCase() && place !== undefined
       const directive = `:term[${entry.id}]`
       const plain = own === undefined ? [] : [capitalizedAs(found, own)]
@@ -81,7 +82,10 @@ function textsOf({root, footnotes}: Selection): readonly Text[] {
   return texts
 }
 
-/** Where a word stands exactly; `undefined` where the text is not written as it reads, since it has escapes or came from elsewhere. */
+/**
+ * Where a word stands exactly; `undefined` where the text is not written as it reads, since it has escapes or came from
+ * elsewhere.
+ */
 function placeOf({node: {value, position}, at, found}: Use): Position | undefined {
   const {start, end} = position ?? {}
   if (start?.offset === undefined || end?.offset === undefined || end.offset - start.offset !== value.length)

@@ -6,10 +6,10 @@ import type {CitationStyle, Document, Message, Reference} from '../../core/langu
 import {type Report, Reporter} from '../../core/messages/reporter.ts'
 
 /**
- * What is wrong with the references of a page as a whole: works that no reader gets cited, works that cannot be found by what
- * is known of them, fields that the style does not print, and variants without evidence next to others that have some. These
- * are for authors alone: what one variant cites is no business of another's readers. What is not cited on a page with errors may
- * stand in text that they take away.
+ * What is wrong with the references of a page as a whole: works that no reader gets cited, works that cannot be found
+ * by what is known of them, fields that the style does not print, and variants without evidence next to others that
+ * have some. These are for authors alone: what one variant cites is no business of another's readers. What is not cited
+ * on a page with errors may stand in text that they take away.
  *
  * @param style The configured style.
  * @param numbers Numbers by key that each kind of reader gets; a reader by a name for people.
@@ -24,9 +24,10 @@ export function reportReferences(
   const anywhere = new Set([...numbers.values()].flatMap(keys => [...keys.keys()]))
   for (const {key, place} of document.ownReferences) {
     const cited = document.cited.get(key)
-    if (!isSound || anywhere.has(key) || cited?.served) continue // what a reader does not get of a citation is reported where it stands
-    const whom = cited === undefined ? 'for no reader' : 'only for readers whom this page does not serve'
-    report('reference-unused', {place, actual: key, detail: `Reference \`${key}\` is cited ${whom}`})
+    // What a reader does not get of a citation is reported where it stands.
+    if (!isSound || anywhere.has(key) || cited?.served) continue
+    const readers = cited === undefined ? 'for no reader' : 'only for readers that this page does not serve'
+    report('reference-unused', {place, actual: key, detail: `Reference \`${key}\` is cited ${readers}`})
   }
   for (const [key, {place, file}] of document.cited) {
     const reference = document.references.get(key)

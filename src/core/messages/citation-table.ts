@@ -8,8 +8,8 @@ export interface CitationRow {
 }
 
 /**
- * The numbers of a page across its variants, a row a work in source order. It is for authors and publishers: no variant holds
- * the numbers of another.
+ * The numbers of a page across its variants, a row a work in source order. It is for authors and publishers: no variant
+ * holds the numbers of another.
  *
  * @param numbers Numbers by key of each kind of reader, by a name for people.
  */

@@ -6,14 +6,15 @@ import {type RuleId, rules} from './rules.ts'
 
 const command = 'parlance-disable-next-line'
 
-/** Rules that a project or a face looks into: whoever calls `check` alone does not learn whether they would find anything. */
+/** Rules that a project or a face checks: `check` alone cannot know whether they would report anything. */
 const outside: ReadonlySet<string> = new Set<RuleId>(['readability', 'variant-stale'])
 
 /** Ids that a comment may name. */
 const allowed = Object.keys(rules).filter(id => !rules[id as RuleId].safety) // the table's own keys
 
 /**
- * The disabling comments of one file; those that disable nothing since they are not written as they must be are reported.
+ * The disabling comments of one file; those that disable nothing since they are not written as they must be are
+ * reported.
  *
  * @param root The file as it was parsed.
  * @param text Its source.

@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
 /**
  * What may stand in the place of a value, where its schema has no words of its own: it follows “must be”.
  *
- * @param issue As zod gives it to an error map; its unions have been told before.
+ * @param issue As zod gives it to an error map, after the issues of its unions.
  */
 export function formatIssue(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type') return types[issue.expected] ?? issue.expected

@@ -11,11 +11,11 @@ export interface MatrixRow {
   readonly kind: GroupRecord['kind']
   readonly file?: string
   readonly line?: number
-  /** Per promised audience, in their order. */
+  /** Per served audience, in their order. */
   readonly cells: ReadonlyMap<string, MatrixCell>
 }
 
-/** The completeness matrix of a document: one row a group or safety block, one cell a promised audience. */
+/** The completeness matrix of a document: one row a group or safety block, one cell a served audience. */
 export function completeness(document: Document): readonly MatrixRow[] {
   return document.groups.map(record => ({
     group: record.group,

@@ -1,13 +1,13 @@
 import {choose} from './choose.ts'
 
-/** Every name that options can have: the type does not let one be forgotten. */
+/** Every name that options can have: the compiler reports a missing one. */
 export type OptionNames<Options> = Readonly<Record<keyof Options, true>>
 
 /**
  * Make sure that options hold nothing that would be ignored.
  *
  * @param options As a caller gave them.
- * @throws {RangeError} For a name that is none of theirs; the message names the nearest one and all of them.
+ * @throws {RangeError} For an unknown name; the message suggests the nearest one and lists all of them.
  */
 export function refuseUnknown<Options extends object>(options: Options, names: OptionNames<Options>): void {
   const known = Object.keys(names)

@@ -13,7 +13,7 @@ export interface Rule {
   readonly text: string
   /** What would go wrong otherwise, in a sentence. */
   readonly why: string
-  /** How to mend it, in a sentence. */
+  /** How to fix it, in a sentence. */
   readonly note: string
 }
 
@@ -49,7 +49,7 @@ export const rules = {
   ),
   'audience-unknown': safety(
     'Unknown audience `{actual}`{suggestion}',
-    'A condition for readers that do not exist is shown to nobody, or, turned around, to everyone.',
+    'A condition for readers that do not exist shows its text to no reader, or, with `not`, to every reader.',
     'Audiences are declared in the configuration.',
   ),
   'directive-unknown': safety(
@@ -59,7 +59,7 @@ export const rules = {
   ),
   'directive-misplaced': safety(
     '{detail}',
-    'A directive in a place where it means nothing would do nothing, and say so to nobody.',
+    'A directive in a place where it means nothing would do nothing, and its author would not notice.',
     'The reference of the language says where each directive may stand.',
   ),
   'directive-attribute-invalid': safety(
@@ -68,8 +68,8 @@ export const rules = {
     'The reference of the language lists the attributes of each directive.',
   ),
   'condition-missing': safety(
-    '`{actual}` says for nobody: `for` or `not` is missing',
-    'A condition without readers is a slip: guessing whom it was for shows a text to the wrong ones, or to none.',
+    '`{actual}` names no readers: `for` or `not` is missing',
+    'A condition without readers is a slip: a guess would show a text to the wrong readers, or to none.',
     'Write for example `{for=clinician}`.',
   ),
   'condition-conflict': safety(
@@ -119,7 +119,7 @@ export const rules = {
   ),
   'variant-missing': safety(
     '{detail}',
-    'Readers for whom a passage has no wording would get a page with a hole in it.',
+    'Readers without a wording of a passage would get a page with a hole in it.',
     'Add a branch for them, an `otherwise`, or `omit="reason"` to leave them out on purpose.',
   ),
   'variant-overlap': safety(
@@ -129,8 +129,8 @@ export const rules = {
   ),
   'variant-unreachable': error(
     '{detail}',
-    'A wording that an earlier one covers is read by nobody, and goes stale unseen.',
-    'Remove the branch or change whom it is for.',
+    'A wording that an earlier one covers reaches no reader, and goes stale unseen.',
+    'Remove the branch, or change its readers.',
   ),
   'variant-fallback': info(
     '{detail}',
@@ -140,7 +140,7 @@ export const rules = {
   'safety-missing': safety(
     '{detail}',
     'A warning that does not reach every reader of a page fails the one it was written for.',
-    'A safety block must reach every audience that the page promises, in some wording.',
+    'A safety block must reach every audience that the page serves, in some wording.',
   ),
   'heading-orphaned': warning(
     '{detail}',
@@ -214,7 +214,7 @@ export const rules = {
   ),
   'reference-unused': warning(
     '{detail}',
-    'A list of works that nobody cites is mostly left over from a text that has changed.',
+    'A list of works without a citation is mostly left over from a text that has changed.',
     'Cite it or remove it.',
   ),
   'reference-incomplete': warning(
@@ -308,7 +308,7 @@ export const rules = {
   'parity-evidence': {
     ...warning(
       '{detail}',
-      'A claim rests on the same evidence, whoever reads it.',
+      'A claim rests on the same evidence for every reader.',
       'Cite the same evidence for everyone.',
     ),
     raised: 'error',
@@ -339,11 +339,11 @@ export const rules = {
   leak: safety(
     '{detail}',
     'One audience’s text was about to reach another: nothing weighs more.',
-    'Nothing is published until the bug is mended.',
+    'Nothing is published until the bug is fixed.',
   ),
   'table-cell-extra': safety(
     '{detail}',
-    'A cell without a column has no condition, so nobody knows whose it is.',
+    'A cell without a column has no condition, so its readers are unknown.',
     'Where a column is marked for some readers, every cell needs a column: write `\\|` for a bar that is text.',
   ),
   'alert-malformed': error(
@@ -363,7 +363,7 @@ export const rules = {
   ),
   'render-failed': error(
     '{detail}',
-    'A page that a worker of a queue cannot render is published for nobody; the others are.',
+    'A page that a worker of a queue cannot render is not published; the others are.',
     'Run `parlance render` on the page. Where that works, look at what the workers say, and at their memory.',
   ),
   'source-invalid': error(
@@ -385,7 +385,7 @@ export const rules = {
 
 export type RuleId = keyof typeof rules
 
-/** The severity of a rule that nobody changed. */
+/** The severity of a rule, unless the configuration changes it. */
 export function severityOfRule(id: RuleId, isRaised: boolean): Severity {
   const {severity, raised}: Rule = rules[id]
   return isRaised ? (raised ?? severity) : severity

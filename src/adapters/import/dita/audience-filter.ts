@@ -23,7 +23,7 @@ export interface FilterOptions {
   readonly notes: Notes
 }
 
-/** Attributes by which DITA filters, besides those made from `props`. */
+/** Attributes by which DITA filters, without those made from `props`. */
 const filtering = ['audience', 'platform', 'product', 'otherprops', 'deliveryTarget', 'props']
 
 /** One attribute or one group in it: `audience`, or `product` in `props="product(a b)"`. */
@@ -34,8 +34,9 @@ interface Group {
 }
 
 /**
- * Who gets an element by its own attributes. An element is left out for a reader where all values of one attribute, or of one
- * group, are. Without a DITAVAL file for a reader, `audience` names readers, and other attributes must be declared dimensions.
+ * Who gets an element by its own attributes. An element is left out for a reader where all values of one attribute, or
+ * of one group, are. Without a DITAVAL file for a reader, `audience` names readers, and other attributes must be
+ * declared dimensions.
  *
  * @see https://docs.oasis-open.org/dita/dita/v1.3/os/part3-all-inclusive/archSpec/base/filtering.html
  */
@@ -82,7 +83,7 @@ function isExcluded({names, values}: Group, id: string, options: FilterOptions):
   })
 }
 
-/** Tell what cannot be carried over of a group; values of declared dimensions are kept. */
+/** Report what cannot be carried over of a group; values of declared dimensions are kept. */
 function report(
   {names, values}: Group,
   element: XmlElement,

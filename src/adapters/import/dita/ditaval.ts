@@ -10,7 +10,7 @@ export interface Ditaval {
 /**
  * Read a DITAVAL file. Flags and revisions are for the looks of a page and are not read.
  *
- * @returns `undefined` where it cannot be read, which is told.
+ * @returns `undefined` after a note where it cannot be read.
  * @see https://docs.oasis-open.org/dita/dita/v1.3/os/part3-all-inclusive/langRef/ditaval/ditaval-prop.html
  */
 export function readDitaval(source: string, notes: Notes): Ditaval | undefined {

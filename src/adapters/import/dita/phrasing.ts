@@ -3,7 +3,7 @@ import {phrasingFor} from './only.ts'
 import {type Handler, type State, shownTo} from './state.ts'
 import {collapsed, elementsIn, isElement, isText, spanOf, type XmlElement, type XmlNode} from './xml.ts'
 
-/** Read running text. What belongs to a block is told. */
+/** Read running text. Elements that belong to a block are noted. */
 export function readPhrasing(nodes: readonly XmlNode[], state: State): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (isText(node)) return [{type: 'text', value: collapsed(node.text)}]

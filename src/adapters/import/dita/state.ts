@@ -43,7 +43,7 @@ export interface Shown {
   readonly state: State
 }
 
-/** @returns `undefined` where nobody sees it, which is told. */
+/** @returns `undefined` after a note where no reader sees it. */
 export function shownTo(element: XmlElement, state: State): Shown | undefined {
   const {readers: all, dimensions} = state.filter(element)
   const readers = new Set([...state.scope].filter(id => all.has(id)))
@@ -54,9 +54,9 @@ export function shownTo(element: XmlElement, state: State): Shown | undefined {
   const named = state.attributesFor(readers, state.scope)
   if (named === undefined)
     state.notes.error(
-      `No condition means ${[...readers].join(', ')} and nobody else`,
+      `No condition means ${[...readers].join(', ')} alone`,
       spanOf(element),
-      'Whoever `is` another reader sees what that one sees; here they differ.',
+      'A reader that `is` another one sees what that one sees; here they differ.',
     )
   const attributes = {
     ...named,

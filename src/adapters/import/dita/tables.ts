@@ -4,7 +4,10 @@ import {trimmed} from './phrasing.ts'
 import {type Flow, type Handler, type Shown, type State, shownTo} from './state.ts'
 import {childrenNamed, elementsIn, spanOf, type XmlElement} from './xml.ts'
 
-/** A table of rows and entries. @see https://docs.oasis-open.org/dita/dita/v1.3/os/part3-all-inclusive/langRef/base/table.html */
+/**
+ * A table of rows and entries. @see
+ * https://docs.oasis-open.org/dita/dita/v1.3/os/part3-all-inclusive/langRef/base/table.html
+ */
 export const calsTable: Handler<Flow> = (element, state) =>
   childrenNamed(element, 'tgroup').map(group => {
     const rowsOf = (part: string): readonly XmlElement[] =>

@@ -6,7 +6,7 @@ export type {XmlElement, XmlNode}
 /**
  * Read XML. The DOCTYPE is not followed: entities and attribute defaults of a DTD are not known.
  *
- * @returns `undefined` where it is not well-formed, which is told.
+ * @returns `undefined` after a note where it is not well-formed.
  */
 export function readXml(source: string, notes: Notes): XmlElement | undefined {
   try {

@@ -20,8 +20,8 @@ export interface LiquidOptions extends Partial<Dialect> {
 }
 
 /**
- * Turn Markdown with Liquid conditions into Markdown with directives. Each reader's words are compared afterwards: those of
- * the result, and those that Liquid prints.
+ * Turn Markdown with Liquid conditions into Markdown with directives. Each reader's words are compared afterwards:
+ * those of the result, and those that Liquid prints.
  *
  * @throws {RangeError} For a dimension that is not declared.
  */
@@ -66,7 +66,7 @@ export function importLiquid(source: string, options: LiquidOptions): Imported {
   return notes.seal(markdown)
 }
 
-/** What names stand for; those that nobody has explained are told where they stand first. */
+/** The readers that names stand for; each unknown name is reported where it stands. */
 function explained(
   parts: readonly Part[],
   names: Names,

@@ -55,7 +55,7 @@ export function isItem(line: string, isStrict = false): boolean {
   return /^(?:[-*+]|\d{1,9}[.)])[ \t]/.test(isStrict ? line : line.trimStart())
 }
 
-/** A line of running text, as far as its beginning tells. */
+/** A line of running text, judged by its beginning. */
 export function isParagraph(line: string): boolean {
   return (
     line.trim() !== '' &&

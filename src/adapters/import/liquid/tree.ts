@@ -24,7 +24,7 @@ export interface Choice extends Span {
 }
 
 export interface Branch {
-  /** `undefined`: whoever is left. */
+  /** `undefined`: all remaining readers. */
   readonly when: Expression | undefined
   readonly parts: readonly Part[]
   /** What is between its tags. */
@@ -37,13 +37,13 @@ interface Open {
   /** Tags that end it. */
   readonly ends: readonly string[]
   readonly start: number
-  /** How its further branches are asked for. */
+  /** Reads the condition of a further branch. */
   readonly ask: (text: string) => Expression | undefined
   readonly branches: {when: Expression | undefined; parts: Part[]; start: number; end: number}[]
   readonly tags: Span[]
 }
 
-/** Take a text apart; what is no question of who reads is told. */
+/** Split a text into parts; tags that do not choose readers are reported. */
 export function treeOf(text: string, dialect: Dialect, notes: Notes): readonly Part[] {
   const reader = new TreeReader(text, dialect, notes)
   for (const token of tokensOf(text, notes)) reader.take(token)

@@ -67,7 +67,7 @@ function writeChoice(choice: Choice, scope: ReadonlySet<string>, context: WriteC
   return surroundings.stands === 'glued' ? `\n${written}` : written.slice(surroundings.indent.length)
 }
 
-/** Branches that somebody in scope sees, each for those whom no branch before it took. */
+/** Branches with a reader in scope, each for the readers that no earlier branch took. */
 function branchesOf(
   {branches}: Choice,
   scope: ReadonlySet<string>,
@@ -88,9 +88,9 @@ function branchesOf(
     const condition = conditionFor(readers, scope, choices)
     if (condition === undefined) {
       notes.error(
-        `No condition means ${[...readers].join(', ')} and nobody else`,
+        `No condition means ${[...readers].join(', ')} alone`,
         inside,
-        'Whoever `is` another reader sees what that one sees; here they differ.',
+        'A reader that `is` another one sees what that one sees; here they differ.',
       )
       return []
     }

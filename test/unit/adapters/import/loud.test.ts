@@ -92,8 +92,8 @@ describe('Liquid that cannot be carried over is an error at its place', () => {
   test('readers whom no condition can part', () => {
     const source = '{% ifversion clinician or parent %}a{% else %}b{% endif %}'
     expect(errorsOf(importLiquid(source, {path: 'a.md', config: nested}))).toEqual([
-      '1:36 No condition means clinician, parent and nobody else',
-      '1:47 No condition means nurse, patient and nobody else',
+      '1:36 No condition means clinician, parent alone',
+      '1:47 No condition means nurse, patient alone',
     ])
   })
 
