@@ -17,8 +17,8 @@ import {variantOf} from './variant.ts'
 
 export interface CheckOptions {
   /**
-   * What else was looked into, by rule: messages of `checkReadability` and of a project. They are sorted in with the others, and
-   * comments of the page disable them as well.
+   * What else was looked into, by rule: messages of `checkReadability` and of a project. They are sorted in with the
+   * others, and comments of the page disable them as well.
    */
   readonly further?: Readonly<Partial<Record<RuleId, readonly Message[]>>>
 }

@@ -11,7 +11,7 @@ export type {FormulaGrade} from '../checks/readability/formulas.ts'
 export type {MeasuredSentence, ReadabilityReport} from '../checks/readability/measure.ts'
 export type {PlainerWords} from '../checks/readability/plainer.ts'
 
-/** Sentences that a report tells of. */
+/** Sentences in a report. */
 const maxSentences = 5
 
 /** Sentences of a page that messages stand at. */
@@ -21,13 +21,13 @@ const maxMessages = 3
 const minWords = 30
 
 /**
- * How hard the prose of one variant is to read, as its reader gets it. Words of glossary terms and names of drugs and products count as
- * easy ones: nothing plainer could be written for them.
+ * How hard the prose of one variant is to read, as its reader gets it. Words of glossary terms and names of drugs and
+ * products count as easy ones: nothing plainer could be written for them.
  *
  * @param document A compiled document in English.
  * @param options Audience and further dimensions.
  * @returns US school grades, and the hardest sentences; frozen.
- * @throws {RangeError} For a reader whom the document does not serve, and for a document in another language.
+ * @throws {RangeError} For a reader that the document does not serve, and for a document in another language.
  */
 export function readability(document: Document, options: RenderOptions): ReadabilityReport {
   if (!isEnglish(document))
@@ -36,8 +36,9 @@ export function readability(document: Document, options: RenderOptions): Readabi
 }
 
 /**
- * Messages (`readability`) on a document whose text is harder than its readers should need, one at each of its hardest sentences: warnings above
- * `readingGrade` of the audience, errors from `readability.tolerance` grades above it on. Empty for documents in other languages than English.
+ * Messages (`readability`) on a document whose text is harder than its readers should need, one at each of its hardest
+ * sentences: warnings above `readingGrade` of the audience, errors from `readability.tolerance` grades above it on.
+ * Empty for documents in other languages than English.
  */
 export function checkReadability(document: Document): readonly Message[] {
   if (!isEnglish(document)) return []

@@ -5,11 +5,12 @@ import type {Rolldown} from 'tsdown'
 const svg = /\/property-information\/lib\/svg\.js$/
 
 /**
- * Modules of packages that the core never runs, by what it asks of the package. Tree shaking keeps them, since a class or a
- * table that is needed names them.
+ * Modules of packages that the core never runs, by what it asks of the package. Tree shaking keeps them, since a class
+ * or a table that is needed names them.
  */
 const modules: readonly RegExp[] = [
-  // `readYaml` parses, and walks the nodes itself: it neither writes YAML nor makes values of nodes, or nodes of values.
+  // `readYaml` parses, and walks the nodes itself: it neither writes YAML nor makes values of nodes, or nodes of
+  // values.
   /\/yaml\/browser\/dist\/stringify\/\w+\.js$/,
   /\/yaml\/browser\/dist\/nodes\/(?:addPairToJSMap|toJS)\.js$/,
   /\/yaml\/browser\/dist\/doc\/(?:anchors|applyReviver|createNode)\.js$/,

@@ -35,25 +35,34 @@ export interface CompileOptions extends LibraryOptions {
   readonly config?: unknown
   /** Path of the source from the content root; paths in the source are relative to it. */
   readonly path?: string
-  /** Who reads Markdown, to the same effect: `satteri` needs `nativeParser`. Default: the configuration’s. */
+  /** The parser of Markdown; the result is the same. `satteri` needs `nativeParser`. Default: the configuration’s. */
   readonly parser?: ParserChoice
-  /** A parser that is faster than the reference; `loadNativeParser` of `parlance-md/project` brings one. Default: the configuration’s. */
+  /**
+   * A parser that is faster than the reference; `loadNativeParser` of `parlance/project` brings one. Default: the
+   * configuration’s.
+   */
   readonly nativeParser?: NativeParser
   /**
-   * Reads Markdown instead, where pages have syntax of yours besides: a remark processor to which `attachSyntax` gave that of
-   * Parlance. Nodes that Parlance does not know are handed on, by `renderTree` alone.
+   * A remark processor that replaces the parser, for pages with further syntax; `attachSyntax` gives it the syntax of
+   * Parlance. Nodes that Parlance does not know are passed on, by `renderTree` alone.
    */
   readonly parseMarkdown?: ParseMarkdown
   /** Slug of a page whose front matter names none. */
   readonly slug?: string
   /**
-   * What `readLibrary` made of the configuration, so that it is read once for many pages; `references` and `glossary`
-   * are then not looked at.
+   * The result of `readLibrary` for the configuration, so that it is read once for many pages; `references` and
+   * `glossary` are then ignored.
    */
   readonly library?: ProjectLibrary
-  /** Other pages of the project, by the path of their source: links to `other.md#place` then lead to the same reader's variant. */
+  /**
+   * Other pages of the project, by the path of their source: links to `other.md#place` then lead to the same reader's
+   * variant.
+   */
   readonly findPage?: FindPage
-  /** Another file by its path from the content root, as text or UTF-8 bytes; `undefined` where there is none. Default: no files. */
+  /**
+   * Another file by its path from the content root, as text or UTF-8 bytes; `undefined` where there is none. Default:
+   * no files.
+   */
   readonly read?: ReadFile
 }
 
@@ -143,11 +152,11 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
 function refuseUnreadHtml({rawHtml}: Settings): void {
   if (!rawHtml || parseRawHtml !== undefined) return
   const message =
-    'must be `false` in `parlance-md/browser`, which has no parser of HTML: import `parlance-md` with a bundler instead'
+    'must be `false` in `parlance/browser`, which has no parser of HTML: import `parlance` with a bundler instead'
   throw new ConfigError([{path: 'rawHtml', message}])
 }
 
-/** @throws {ConfigError} Where the parser that was asked for is not at hand. */
+/** @throws {ConfigError} Where the chosen parser is not installed. */
 function chosenParser(choice: ParserChoice, native: NativeParser | undefined): NativeParser | undefined {
   if (choice === 'remark') return undefined
   if (choice === 'satteri' && native === undefined) {

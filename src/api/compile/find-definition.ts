@@ -9,7 +9,8 @@ import {type CompileOptions, openCompilation} from './compile-options.ts'
 export type DefinedKind = 'reference' | 'term' | 'variable'
 
 /**
- * Where something that a page names is defined: in its own front matter, in a file that this names, or in one of the project's.
+ * Where something that a page names is defined: in its own front matter, in a file that this names, or in one of the
+ * project's.
  *
  * @param source Markdown of the page.
  * @param options As for `compile`.

@@ -2,7 +2,7 @@ import {readersOf} from '../../core/3-select/reader.ts'
 import type {Document} from '../../core/language/index.ts'
 
 /**
- * Audiences for whom a page has a variant that needs no choice but the audience. Of a page that is restricted to values
+ * Audiences with a variant of a page that needs no choice but the audience. Of a page that is restricted to values
  * of further dimensions there may be none.
  */
 export function servedAudiences(document: Document): readonly string[] {

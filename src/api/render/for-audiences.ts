@@ -2,13 +2,13 @@ import type {Document} from '../../core/language/index.ts'
 import {Cache} from '../../core/memo/cache.ts'
 
 /**
- * The document as if it promised these audiences only: its pages neither name nor link the others.
+ * The document as if it served these audiences only: its pages neither name nor link the others.
  *
- * @param ids Audience ids; those that the document does not promise say nothing.
+ * @param ids Audience ids; those that the document does not serve are ignored.
  */
 export function forAudiences(document: Document, ids: readonly string[]): Document {
   const audiences = document.audiences.filter(id => ids.includes(id))
   if (audiences.length === document.audiences.length) return document
-  // What is remembered was made for pages that show all of them.
+  // Cached results were made for pages that show all audiences.
   return Object.freeze({...document, audiences, cache: new Cache(document.cache.capacity)})
 }

@@ -34,11 +34,11 @@ export interface PageChrome {
 }
 
 /**
- * What a whole page shows besides its body, as data.
+ * What a whole page shows around its body, as data.
  *
  * @param document A compiled document.
  * @param options Audience and further dimensions.
- * @throws {RangeError} For a reader whom the document does not serve.
+ * @throws {RangeError} For a reader that the document does not serve.
  */
 export function pageChrome(document: Document, options: RenderOptions): PageChrome {
   const {reader, style} = readOptions(document, options)

@@ -4,7 +4,10 @@ import {servedAudiences} from '../compile/served-audiences.ts'
 import {variantOf} from '../variant.ts'
 import {findStyle} from './render-options.ts'
 
-/** What links from other pages need to know of a document: whom it serves, where it stands, and which places they can get to. */
+/**
+ * What links from other pages need to know of a document: its audiences, its address, and the places that each audience
+ * can reach.
+ */
 export function pageInfo(document: Document): PageInfo {
   const audiences = servedAudiences(document)
   const style = findStyle(document.settings, document.settings.citationStyle)

@@ -4,8 +4,9 @@ import type {Variant} from '../../core/language/index.ts'
 import {printVariant} from '../render.ts'
 
 /**
- * The page around a reader's text, in every format: what the serializers, the labels, the configuration and the publisher's
- * template say by themselves. Text, URLs and titles of the body are left out; what labels print for it stays.
+ * The page around a reader's text, in every format: what the serializers, the labels, the configuration and the
+ * publisher's template say by themselves. Text, URLs and titles of the body are left out; what labels print for it
+ * stays.
  */
 export function printShell({selection, numbering}: Variant): readonly string[] {
   const footnotes = new Map([...selection.footnotes].map(([id, note]) => [id, withoutText(note)]))

@@ -10,9 +10,9 @@ import type {
 } from '../../core/language/index.ts'
 import {choose, explain} from '../../core/messages/choose.ts'
 
-/** What a caller of `render` may ask for. Any other key is a further dimension of the configuration. */
+/** Options of `render`. Any other key is a further dimension of the configuration. */
 export interface RenderOptions<Audience extends string = string> {
-  /** An id that the page promises. */
+  /** An audience that the page serves. */
   readonly audience: Audience
   /** Default: `html`. */
   readonly format?: Format
@@ -25,8 +25,8 @@ export interface RenderOptions<Audience extends string = string> {
   /** Give an output although the page has errors; it says that it is a draft. Default: `false`. */
   readonly draft?: boolean
   /**
-   * Blocks of HTML say where they come from: `data-line` and `data-end` count lines from 1, `data-file` is the path of an included
-   * file. For previews, never for publication: it tells how the page is divided. Default: `false`.
+   * Blocks of HTML say where they come from: `data-line` and `data-end` count lines from 1, `data-file` is the path of
+   * an included file. For previews, never for publication: it shows how the page is divided. Default: `false`.
    */
   readonly sourceLines?: boolean
   /** A declared value of a further dimension. */

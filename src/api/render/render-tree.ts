@@ -17,8 +17,9 @@ export type TreeRendering = Omit<Rendering, 'value' | 'meta'> & {
 }
 
 /**
- * One variant of a document as a tree for `mdast-util-to-hast` and whatever else reads mdast: selected and numbered, with its lists
- * of references and terms. It holds what other syntaxes brought into the page, where their place was selected.
+ * One variant of a document as a tree for `mdast-util-to-hast` and whatever else reads mdast: selected and numbered,
+ * with its lists of references and terms. It holds what other syntaxes brought into the page, where their place was
+ * selected.
  *
  * @param document A compiled document.
  * @param options Audience, further dimensions, citation style.

@@ -3,7 +3,8 @@ import {ascending} from './ascending.ts'
 /**
  * The table of `character-entities`, in the order of what the names stand for.
  *
- * @param names Of one text, separated by dots; `+` and a code point in base 36 follow where the text has two characters.
+ * @param names Of one text, separated by dots; `+` and a code point in base 36 follow where the text has two
+ * characters.
  * @param steps From the first character of one text to that of the next, as `ascending` reads them.
  */
 export function characterEntities(names: string, steps: string): Record<string, string> {

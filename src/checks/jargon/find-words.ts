@@ -10,9 +10,12 @@ import {
 export interface JargonWord {
   readonly entry: GlossaryEntry
   readonly word: string
-  /** What this reader is told in its place; absent where the word is theirs as well, and only its explanation is missing. */
+  /**
+   * The word of this reader in its place; absent where the reader uses the same word, and only its explanation is
+   * missing.
+   */
   readonly own?: string
-  /** Who is told this word. */
+  /** The audience that reads this word. */
   readonly whose: string
 }
 
@@ -23,8 +26,8 @@ export function isLay(document: Document, audience: string): boolean {
 }
 
 /**
- * Words of the glossary that a lay reader should meet in `:term` alone: those that other readers are told in place of the reader's own, and
- * the reader's own that are explained, by the word.
+ * Words of the glossary that a lay reader should meet in `:term` alone, by the word: those that other readers have in
+ * place of the reader's own, and the reader's own that are explained.
  */
 export function jargonFor(document: Document, reader: Reader): ReadonlyMap<string, JargonWord> {
   const {settings} = document
@@ -55,7 +58,9 @@ function wordingOf(group: TextGroup | undefined, reader: Reader, {settings}: Doc
   return 'branch' in match ? group.branches[match.branch]?.text : undefined
 }
 
-/** Finds words in a text, longest first; abbreviations as they are written, others in any case, and in a simple plural. */
+/**
+ * Finds words in a text, longest first; abbreviations as they are written, others in any case, and in a simple plural.
+ */
 export function wordFinder(
   words: Iterable<string>,
 ): (text: string) => readonly {at: number; found: string; word: string}[] {

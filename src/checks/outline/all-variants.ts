@@ -17,8 +17,8 @@ import {
 } from '../../core/language/index.ts'
 
 /**
- * A page with every wording of it at once, each with a badge that says whom it is for. What no reader ever gets: it is for the
- * eyes of authors, and must not be published, kept or built.
+ * A page with every wording of it at once, each with a badge that names its readers. It is for authors alone: it must
+ * not be published, cached or built.
  */
 export function allVariants(document: Document): Selection {
   const footnotes = new Map<string, FootnoteDefinition>()

@@ -2,7 +2,7 @@ import {distance} from 'fastest-levenshtein'
 import type {Point, Position} from 'unist'
 import {type Message, pointAt} from '../../core/language/index.ts'
 
-/** A text that mends what a message is about. */
+/** A text that fixes the cause of a message. */
 export interface Fix {
   /** What it stands in place of. */
   readonly place: Position

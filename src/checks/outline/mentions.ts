@@ -19,7 +19,10 @@ export interface Mention {
   readonly name: string
   /** Of the name itself. */
   readonly place: Position
-  /** Of files and pages, and of an anchor on another page: paths from the content root where it may be, in the order to try. */
+  /**
+   * Of files and pages, and of an anchor on another page: paths from the content root where it may be, in the order to
+   * try.
+   */
   readonly paths?: readonly string[]
 }
 

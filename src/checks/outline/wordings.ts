@@ -9,7 +9,7 @@ export interface Wording {
   readonly fallback?: string
 }
 
-/** What each promised audience of a page reads, with the default values of further dimensions. */
+/** What each served audience of a page reads, with the default values of further dimensions. */
 export function wordingsOf(document: Document, {branches}: TextGroup): readonly Wording[] {
   const {audiences: table, dimensions: declared} = document.settings
   const dimensions = new Map(

@@ -18,8 +18,8 @@ interface BranchFacts {
 }
 
 /**
- * Compare the branches of every group: numbers with units, and citations, that one has and another lacks. In a safety block
- * that is an error, elsewhere a warning.
+ * Compare the branches of every group: numbers with units, and citations, that one has and another lacks. In a safety
+ * block that is an error, elsewhere a warning.
  */
 export function checkParity(root: Root, report: Report): void {
   visit(root, false, report)

@@ -44,7 +44,7 @@ interface Sentence extends Stretch {
  * Measure prose.
  *
  * @param names Names that do not count, in lower case.
- * @param most How many sentences to tell of.
+ * @param most How many sentences to list.
  */
 export function measure(all: readonly Prose[], names: ReadonlySet<string>, most: number): ReadabilityReport {
   const sentences = all.flatMap(prose => sentencesOf(prose, names))

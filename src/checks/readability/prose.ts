@@ -24,7 +24,10 @@ export interface Prose {
   placeOf(part: Stretch): {readonly place?: Position; readonly file?: string}
 }
 
-/** Paragraphs of a variant in reading order, those of lists, quotes, boxes and footnotes too. Headings, tables and code are no prose. */
+/**
+ * Paragraphs of a variant in reading order, those of lists, quotes, boxes and footnotes too. Headings, tables and code
+ * are no prose.
+ */
 export function proseOf({root}: Selection, {footnotes}: Numbering): readonly Prose[] {
   const found: Prose[] = []
   const visit = (node: Nodes): boolean | undefined => {
@@ -77,7 +80,10 @@ function placeIn(
   return {...(place && {place}), ...(file !== undefined && {file})}
 }
 
-/** The lines of a paragraph after its first begin where the first does, unless an author left out the blanks or marks before them. */
+/**
+ * The lines of a paragraph after its first begin where the first does, unless an author left out the blanks or marks
+ * before them.
+ */
 function pointIn({at, node}: Run, index: number, column: number): Point {
   const {start} = node.position as Position // only runs with a place are asked
   const before = node.value.slice(0, Math.max(0, Math.min(index - at, node.value.length))).split(/\r\n|\r|\n/)

@@ -30,7 +30,7 @@ function keysOf(schema: z.core.$ZodType): readonly string[] {
   return keys.type === 'enum' ? Object.keys(keys.entries) : []
 }
 
-/** The union by which `type` tells schemas apart: zod’s base type names none of them. */
+/** The union that `type` discriminates: zod’s base type names none of its members. */
 function known(schema: z.core.$ZodType): z.core.$ZodTypes['_zod'] {
   return (schema as z.core.$ZodTypes)._zod
 }

@@ -67,7 +67,7 @@ export class AudienceTable {
   }
 }
 
-/** A further dimension of readers besides audience: `region`, `product`, `edition` … */
+/** A dimension of readers other than audience: `region`, `product`, `edition` … */
 export interface Dimension {
   readonly name: string
   readonly label?: string

@@ -15,8 +15,8 @@ export interface WrittenCitation {
 }
 
 /**
- * What stands between the brackets of `:cite`: works between semicolons, each with a locator behind a comma. Keys are read as
- * typed: Markdown inside the brackets means nothing.
+ * What stands between the brackets of `:cite`: works between semicolons, each with a locator behind a comma. Keys are
+ * read as typed: Markdown inside the brackets means nothing.
  */
 export function splitCitations(label: RawText): readonly WrittenCitation[] {
   const works: WrittenCitation[] = []

@@ -9,7 +9,7 @@ export interface Condition {
   readonly dimensions: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** How one branch of a group says whom it is for. */
+/** The readers that one branch of a group names. */
 export interface BranchMatch {
   /**
    * Ids that the branch names, as written, in `for`; for `not` all other declared ids; `undefined` for a branch
@@ -21,7 +21,7 @@ export interface BranchMatch {
   readonly otherwise: boolean
 }
 
-/** Whom a branch is for, in words: its ids, its dimensions, or everyone else. */
+/** The readers of a branch in words: its ids, its dimensions, or everyone else. */
 export function describeBranch({audiences, dimensions, otherwise}: BranchMatch): string {
   return otherwise ? 'everyone else' : (audiences ?? [...dimensions.keys()]).map(id => `\`${id}\``).join(', ')
 }

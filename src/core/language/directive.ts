@@ -20,7 +20,7 @@ export interface RawText {
   readonly position: Position
 }
 
-/** What the tree of `remark-directive` does not tell, on a directive node's `data`. */
+/** What the tree of `remark-directive` does not hold, on a directive node's `data`. */
 export interface WrittenDirective {
   readonly attributes: readonly WrittenAttribute[]
   /** What stands between `[` and `]`, as typed; absent where there are no brackets. */

@@ -46,7 +46,7 @@ export interface CitedKey {
   readonly place: Position
   /** Included file that the place is about; absent: the page's own. */
   readonly file?: string
-  /** Whether a promised audience can see it there. */
+  /** Whether a served audience can see it there. */
   readonly served: boolean
 }
 
@@ -56,7 +56,7 @@ export type Resolution =
   | {readonly via: 'fallback'; readonly branch: number; readonly from: string}
   | {readonly via: 'missing'}
 
-/** What the completeness matrix tells of one group or safety block. */
+/** What the completeness matrix shows of one group or safety block. */
 export interface GroupRecord {
   readonly group: string
   readonly kind: 'variants' | 'say' | 'safety' | 'text'
@@ -66,7 +66,7 @@ export interface GroupRecord {
   readonly visibility: Condition
   /** Reason per branch that leaves its readers out on purpose; empty for text and safety. */
   readonly omitted: readonly (string | undefined)[]
-  /** Per promised audience that reaches the group. */
+  /** Per served audience that reaches the group. */
   readonly audiences: ReadonlyMap<string, Resolution>
 }
 
@@ -95,7 +95,7 @@ export interface Document {
   /** Variables by name: the page's own, then those of its files, then the project's. */
   readonly vars: ReadonlyMap<string, TextGroup>
   readonly groups: readonly GroupRecord[]
-  /** Cited keys in source order; those that only readers whom the page does not serve could get, too. */
+  /** Cited keys in source order, including those that only readers outside the served audiences could get. */
   readonly cited: ReadonlyMap<string, CitedKey>
   /** What has been made of it already. No output depends on it. */
   readonly cache: Cache
@@ -103,7 +103,7 @@ export interface Document {
   readonly pages: ReadonlyMap<string, PageInfo>
   /** Nodes in or below which readers differ; `select` hands out all others as they are. */
   readonly varying: ReadonlySet<Nodes>
-  /** All that was found in the source, whoever it concerns, apart from what its author disabled. */
+  /** All messages about the source, for any reader, without those that its author disabled. */
   readonly messages: readonly Message[]
   /** Comments that disable rules, and what they disable of what was found in the source. */
   readonly disables: readonly Disable[]

@@ -1,8 +1,8 @@
 import {type NodeTable, noMarkdown} from './node-table.ts'
 
 /**
- * A node of a syntax that Parlance does not know, from a parser that a caller brought: JSX and expressions of MDX, formulas. It is
- * handed on where its place is selected; what stands in it is Markdown like any other.
+ * A node of a syntax that Parlance does not know, from a parser that a caller brought: JSX and expressions of MDX,
+ * formulas. It is handed on where its place is selected; what stands in it is Markdown like any other.
  */
 export interface ForeignParent {
   readonly type: string

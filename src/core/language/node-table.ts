@@ -6,7 +6,10 @@ export type NodeType = Nodes['type']
 /** One entry for each type: a type that a table lacks is a compile error. */
 export type NodeTable<Value> = Readonly<Record<NodeType, Value>>
 
-/** An entry for each type of mdast, GFM and directives, for tables that hold few of them: `{...noMarkdown, heading: true, …}`. */
+/**
+ * An entry for each type of mdast, GFM and directives, for tables that hold few of them: `{...noMarkdown, heading:
+ * true, …}`.
+ */
 export const noMarkdown = {
   blockquote: false,
   break: false,
@@ -43,7 +46,7 @@ export const noMarkdown = {
 export type MarkdownType = keyof typeof noMarkdown
 
 /**
- * The nodes of some types. The default of a switch ends in `node satisfies NodeOf<MarkdownType | …>` with the types of ours that it
- * is for: a type that no case and no default names is a compile error.
+ * The nodes of some types. The default of a switch ends in `node satisfies NodeOf<MarkdownType | …>` with those of
+ * Parlance's types that it covers: a type that no case and no default names is a compile error.
  */
 export type NodeOf<Type extends NodeType> = Extract<Nodes, {type: Type}>

@@ -13,7 +13,7 @@ export interface NodeData extends UnistData {
   id?: string
   /** Included file that the node's position is about; absent: the page's own. */
   file?: string
-  /** Whom a wording is for, in words: only where all wordings are shown at once. */
+  /** The readers of a wording, in words: only where all wordings are shown at once. */
   badge?: string
 }
 
@@ -103,7 +103,7 @@ export interface CalloutTitle extends UnistParent {
   data?: NodeData
 }
 
-/** `:::safety`: must reach every promised audience. */
+/** `:::safety`: must reach every served audience. */
 export interface Safety extends UnistParent {
   type: 'safety'
   /** The author's `#id`, or a name that counts. */

@@ -70,7 +70,10 @@ export interface Numbering {
   readonly toc: readonly TocEntry[]
   /** Terms at the first place where they stand in this variant. */
   readonly firstTerms: ReadonlySet<Term>
-  /** What abbreviations stand for, by the place where they are spelled out: the first in running text in the glossary’s own words. */
+  /**
+   * What abbreviations stand for, by the place where they are spelled out: the first in running text in the glossary’s
+   * own words.
+   */
   readonly expandedTerms: ReadonlyMap<Term, string>
   /** Terms of this variant in the alphabetical order of its locale. */
   readonly glossary: readonly SelectedTerm[]

@@ -39,5 +39,5 @@ export const templateSlots = [
 /** HTML by the name of its slot; `lang`, `dir` and `title` are escaped text. */
 export type TemplateSlots = ReadonlyMap<string, string>
 
-/** A publisher's own page around the parts of ours. */
+/** A publisher's own page around the parts that Parlance renders. */
 export type PageTemplate = (slots: TemplateSlots) => string

@@ -35,7 +35,7 @@ export interface Meta {
 
 /** What `render` gives back. */
 export interface Rendering {
-  /** The output; empty where the page or this variant has an error and no draft was asked for. */
+  /** The output; empty where the page or this variant has an error and `draft` is not set. */
   readonly value: string
   /** Messages that concern this variant. */
   readonly messages: readonly Message[]

@@ -8,7 +8,7 @@ export interface ReaderQuestion {
   readonly help: string
   /** Says that an answer is not a proof of profession. */
   readonly note: string
-  /** One for each promised audience, in the order of the configuration. */
+  /** One for each served audience, in the order of the configuration. */
   readonly answers: readonly ReaderAnswer[]
 }
 

@@ -82,7 +82,7 @@ export interface Settings {
   readonly dimensions: ReadonlyMap<string, Dimension>
   /** BCP 47 tag of pages that name none. */
   readonly locale: string
-  /** Id of the style that `render` uses when none is asked for. */
+  /** Id of the style that `render` uses by default. */
   readonly citationStyle: string
   /** Every style that the project knows, by id: the built-in ones and its own. */
   readonly styles: ReadonlyMap<string, CitationStyle>

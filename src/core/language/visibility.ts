@@ -1,6 +1,6 @@
 import type {Condition} from './condition.ts'
 
-/** Readers for whom both conditions hold. Returns `left` itself where `right` takes nobody away. */
+/** Readers who meet both conditions. Returns `left` itself where `right` excludes no further reader. */
 export function intersect(left: Condition, right: Condition): Condition {
   const audiences = overlap(left.audiences, right.audiences)
   const dimensions = new Map(left.dimensions)

@@ -2,16 +2,19 @@
 export type Query<Subject, Answer = unknown> = (subject: Subject) => Answer
 
 /**
- * The only way in which what is remembered may look at its subject: what was answered is part of what it is known by.
+ * The only way in which a memoized computation may read its subject: the answer becomes part of the key of its result.
  *
- * @param knownBy What an answer is known by where that is not the answer itself: those with the same can stand for each other.
+ * @param knownBy The key of an answer where that is not the answer itself: answers with the same key are
+ * interchangeable.
  */
 export type Read<Subject> = <Answer>(
   question: Query<Subject, Answer>,
   knownBy?: (answer: Answer) => unknown,
 ) => Answer
 
-/** Results that are kept for one thing. Beyond that all of them are made anew, so that no number of readers fills the memory. */
+/**
+ * Results that are kept for one thing. When the table is full it is cleared, so that memory does not grow with readers.
+ */
 const maxEntries = 64
 
 interface Step<Subject, Result> {
@@ -21,10 +24,10 @@ interface Step<Subject, Result> {
 }
 
 /**
- * What was made of one thing, by the answers that making it asked for: a tree of questions. Who gives the same answers to the
- * same questions, one after another, gets the same result, without its being made again.
+ * Memoized results of one computation, by the answers that it queried: a tree of queries. A subject that gives the same
+ * answers to the same queries in the same order gets the same result; it is not computed again.
  *
- * Sound because making is a pure function of the answers: the next question follows from the answers so far.
+ * Sound because the computation is a pure function of the answers: the next query follows from the answers so far.
  *
  * @see Mokhov, Mitchell, Peyton Jones: Build Systems à la Carte (2018), “verifying traces”
  */
@@ -33,8 +36,8 @@ export class MemoTable<Subject, Result> {
   #size = 0
 
   /**
-   * @param subject Whom the questions are put to.
-   * @param make Makes the result; called where no known result goes with the subject's answers.
+   * @param subject What is queried.
+   * @param make Makes the result; called where no stored result matches the subject's answers.
    */
   get(subject: Subject, make: (ask: Read<Subject>) => Result): Result {
     let step = this.#first

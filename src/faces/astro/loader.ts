@@ -20,7 +20,7 @@ export interface LoaderOptions {
   readonly cwd?: string
   /** Configuration file of Parlance, from the folder; default: `parlance.config.*` in it. */
   readonly config?: string
-  /** Default: every audience that a page promises. */
+  /** Default: every audience that a page serves. */
   readonly audiences?: readonly string[]
   /** Formats beside HTML that entries bring in `data.outputs`; default: none. */
   readonly formats?: readonly Exclude<Format, 'html'>[]

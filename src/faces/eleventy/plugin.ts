@@ -10,7 +10,7 @@ export interface EleventyOptions extends TemplateOptions {
   readonly cwd?: string
   /** Configuration file of Parlance; default: `parlance.config.*` in the folder. */
   readonly config?: string
-  /** Default: every audience that a page promises. Needs a `layout`: our own pages lead to all of them. */
+  /** Default: every audience that a page serves. Needs a `layout`: our own pages lead to all of them. */
   readonly audiences?: readonly string[]
   /** Default: `html`. */
   readonly formats?: readonly Format[]

@@ -18,7 +18,7 @@ export interface RemarkParlanceOptions
     CompileOptions,
     'config' | 'references' | 'glossary' | 'library' | 'read' | 'readers' | 'findPage'
   > {
-  /** An id that the page promises. */
+  /** An audience that the page serves. */
   readonly audience: string
   /** A style known to the configuration. */
   readonly citationStyle?: string

@@ -33,7 +33,7 @@ import {
 export interface SnapshotOptions extends ProjectOption {
   /** Pages: globs, or folders, from the folder of the test file. */
   readonly content: string | readonly string[]
-  /** Default: every audience that a page promises. */
+  /** Default: every audience that a page serves. */
   readonly audiences?: readonly string[]
   /** Default: `html` and `text`. */
   readonly formats?: readonly Format[]

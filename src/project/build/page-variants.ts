@@ -25,7 +25,7 @@ import type {Project} from '../load/load-project.ts'
 
 /** Which variants of pages are made, and how. */
 export interface VariantOptions {
-  /** Default: every audience that a page promises. */
+  /** Default: every audience that a page serves. */
   readonly audiences?: readonly string[]
   /** Default: `html`. */
   readonly formats?: readonly Format[]

@@ -24,7 +24,7 @@ export const defaultFormats: readonly Format[] = ['html', 'text']
 
 /** What a build renders of each page. */
 export interface PageOptions {
-  /** Default: every audience that a page promises. */
+  /** Default: every audience that a page serves. */
   readonly audiences?: readonly string[]
   /** Default: `html` and `text`. */
   readonly formats?: readonly Format[]

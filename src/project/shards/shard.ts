@@ -26,7 +26,7 @@ export interface ShardOrigin {
   readonly engine: string
   /** Names the configuration, references and glossary. */
   readonly project: string
-  /** Sorted; `null`: all that pages promise. */
+  /** Sorted; `null`: all that pages serve. */
   readonly audiences: readonly string[] | null
   /** Sorted; `null`: those of a build that names none. */
   readonly formats: readonly Format[] | null

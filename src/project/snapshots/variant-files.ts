@@ -21,14 +21,14 @@ export function variantFile(
   return join(folder, folderName, ...name.split('/'))
 }
 
-/** A page and whom it promises to serve. */
+/** A page and the audiences that it serves. */
 export interface ServedPage {
   readonly slug: string | undefined
   readonly audiences: readonly string[]
 }
 
 /**
- * Snapshots of pages that are gone, and of audiences that their page does not promise any more. Files that are no variants by
+ * Snapshots of pages that are gone, and of audiences that their page no longer serves. Files that are no variants by
  * their ending are not looked at.
  *
  * @param folder Absolute path of the content's folder.

@@ -4,7 +4,7 @@ import type {Report} from '../../messages/reporter.ts'
 import {readYaml, type YamlReading} from '../../yaml/read-yaml.ts'
 import type {ReferenceReaders} from '../references/readers/table.ts'
 
-/** How a page reaches other files, and whom to tell of what is wrong with them. */
+/** How a page reads other files, and where problems with them are reported. */
 export interface FileAccess {
   /** Path of the page, from the content root. */
   readonly path: string | undefined

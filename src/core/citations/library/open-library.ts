@@ -52,7 +52,8 @@ export function openLibrary(
 }
 
 /**
- * Where something that a page can name is defined: in its front matter, in a file that this names, or in one of the project's.
+ * Where something that a page can name is defined: in its front matter, in a file that this names, or in one of the
+ * project's.
  *
  * @param kind Which of the lists it stands in.
  * @param text Of the page.

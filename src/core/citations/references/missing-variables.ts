@@ -8,8 +8,8 @@ const date: Need = ['issued', 'status']
 const way: Need = ['DOI', 'URL']
 
 /**
- * What a reader needs to find a work, by CSL type: Citing Medicine's required elements, as far as references commonly have
- * them.
+ * What a reader needs to find a work, by CSL type: Citing Medicine's required elements, as far as references commonly
+ * have them.
  *
  * @see https://www.ncbi.nlm.nih.gov/books/NBK7256/
  */

@@ -12,14 +12,15 @@ const readable: readonly string[] = ['json', 'yaml', 'yml', ...taggedReaders.key
 const remedies: ReadonlyMap<string, string> = new Map([
   [
     'bib',
-    'BibTeX is read by `readBibtex` of `parlance-md/bibtex`: give `readers: {bib: readBibtex}`. The command line and `parlance-md/project` do so for files that are there when a project is opened.',
+    'BibTeX is read by `readBibtex` of `parlance/bibtex`: give `readers: {bib: readBibtex}`. The command line and `parlance/project` do so for files that are there when a project is opened.',
   ],
 ])
 
 const bounds = {maxDepth: 16, maxNodes: 2_000_000}
 
 /**
- * References of a file: CSL-JSON or CSL-YAML (a list, or a map with `references`), RIS, PubMed, and what further readers read.
+ * References of a file: CSL-JSON or CSL-YAML (a list, or a map with `references`), RIS, PubMed, and what further
+ * readers read.
  *
  * @param text Its text.
  * @param file Its path, for messages and for its format.

@@ -15,7 +15,7 @@ export interface PlacedReference {
   readonly file: string | undefined
 }
 
-/** Where the items of a list stand, and whom to tell of what is wrong. */
+/** Where the items of a list stand, and where their problems are reported. */
 export interface ReferenceSource {
   readonly locate: YamlReading['locate']
   /** Path of the list inside what `locate` knows. */

@@ -38,7 +38,10 @@ const types: Readonly<Record<string, string>> = {
   GEN: 'document',
 }
 
-/** RIS, as reference managers and publishers export it. Web of Science's own format, whose tags have no dashes, is told apart. */
+/**
+ * RIS, as reference managers and publishers export it. Web of Science's own format has tags without dashes and gets
+ * another message.
+ */
 export function readRis(text: string): readonly ReadRecord[] {
   const records = recordsOf(text, syntax).map(fields => {
     const record = new TaggedRecord(fields)

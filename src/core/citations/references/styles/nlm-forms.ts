@@ -26,7 +26,8 @@ const makers: Makers = {editors: ['editor', 'editors']}
  * @see https://www.ncbi.nlm.nih.gov/books/NBK7256/
  */
 export const nlmForms: Forms = {
-  // Chapters 1 and 23: journals by their short titles, with the full date; what is ahead of print says so behind its DOI.
+  // Chapters 1 and 23: journals by their short titles, with the full date; what is ahead of print says so behind its
+  // DOI.
   article: reference => [
     makersOf(reference, makers),
     titleOf(reference),
@@ -158,7 +159,9 @@ function seen(reference: Reference): string {
   return date === '' || !isOnline(reference) ? '' : `[cited ${date}]`
 }
 
-/** `doi:… Epub ahead of print. PubMed PMID: …; PubMed Central PMCID: ….`; where there is none of these numbers, the URL. */
+/**
+ * `doi:… Epub ahead of print. PubMed PMID: …; PubMed Central PMCID: ….`; where there is none of these numbers, the URL.
+ */
 function access({DOI, PMID, PMCID, URL}: Reference, status = ''): readonly Part[] {
   const numbers = [
     ...(PMID === undefined ? [] : [pubmedLink('PubMed PMID: ', PMID)]),

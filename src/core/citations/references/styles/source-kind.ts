@@ -1,6 +1,6 @@
 import type {Reference} from '../../../language/index.ts'
 
-/** What a style tells apart: each kind of source has a form of its own. */
+/** Kinds of source that a style distinguishes: each has a form of its own. */
 export type SourceKind =
   | 'article'
   | 'preprint'
@@ -12,7 +12,7 @@ export type SourceKind =
   | 'webpage'
   | 'dataset'
 
-/** Kinds by CSL type; any other type is printed like a report: who, what, which, by whom, when. */
+/** Kinds by CSL type; any other type is printed like a report: author, title, publisher, date. */
 const byType: ReadonlyMap<string, SourceKind> = new Map([
   ['article-journal', 'article'],
   ['article-magazine', 'article'],
@@ -35,7 +35,8 @@ const byType: ReadonlyMap<string, SourceKind> = new Map([
 ])
 
 /**
- * Numbers of trial registries: ClinicalTrials.gov, ISRCTN, EudraCT, Australia and New Zealand, the WHO's universal number.
+ * Numbers of trial registries: ClinicalTrials.gov, ISRCTN, EudraCT, Australia and New Zealand, the WHO's universal
+ * number.
  *
  * @see https://www.who.int/tools/clinical-trials-registry-platform/network/primary-registries
  */
@@ -46,8 +47,9 @@ const labelName =
   /(?:prescribing information|package (?:insert|leaflet)|product (?:information|characteristics))$/i
 
 /**
- * The kind of a source. CSL has no type for drug labels and trial registrations: the name of the one and the number of the
- * other tell them from pages and reports. `kind` says where a work is listed, and changes nothing of what is printed.
+ * The kind of a source. CSL has no type for drug labels and trial registrations: the name of the one and the number of
+ * the other distinguish them from pages and reports. `kind` says where a work is listed, and changes nothing of what is
+ * printed.
  */
 export function sourceKind({type, number = '', genre = '', title = ''}: Reference): SourceKind {
   const kind = byType.get(type) ?? 'report'
