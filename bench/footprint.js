@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {rolldown} from 'rolldown'
 
-// What `npm install parlance` brings: packs what is built, installs it twice from the tarball, and counts. Then what the bundle
+// What `npm install parlance-md` brings: packs what is built, installs it twice from the tarball, and counts. Then what the bundle
 // for browsers weighs, and what the packages that it stands on would weigh without it.
 
 const root = join(import.meta.dirname, '..')
@@ -28,7 +28,7 @@ function measure(name, tarball, flags) {
   const packages = readdirSync(modules, {recursive: true})
     .filter(path => /(?:^|node_modules\/)(?:@[^/]+\/)?[^/@.][^/]*$/.test(path))
     .filter(path => existsSync(join(modules, path, 'package.json'))).length
-  const own = weigh(join(modules, 'parlance'))
+  const own = weigh(join(modules, 'parlance-md'))
   return {name, packages, megabytes: weigh(modules) / 1e6, own: own / 1e6}
 }
 
@@ -72,8 +72,8 @@ try {
   const tarball = join(folder, execFileSync('npm', pack, {cwd: root, encoding: 'utf8'}).trim())
   console.log(`tarball: ${(statSync(tarball).size / 1e6).toFixed(1)} MB`)
   for (const [name, flags] of [
-    ['npm install parlance', []],
-    ['npm install --omit=optional parlance', ['--omit=optional']],
+    ['npm install parlance-md', []],
+    ['npm install --omit=optional parlance-md', ['--omit=optional']],
   ]) {
     const {packages, megabytes, own} = measure(name, tarball, flags)
     console.log(

@@ -34,7 +34,7 @@ const folder = mkdtempSync(join(tmpdir(), 'parlance-bench-'))
 cpSync(medical, folder, {recursive: true})
 rmSync(join(folder, 'dist'), {recursive: true, force: true})
 mkdirSync(join(folder, 'node_modules'))
-symlinkSync(fileURLToPath(new URL('..', import.meta.url)), join(folder, 'node_modules/parlance'), 'dir')
+symlinkSync(fileURLToPath(new URL('..', import.meta.url)), join(folder, 'node_modules/parlance-md'), 'dir')
 const name = 'content/pertuzumab-mechanism.md'
 const article = readFileSync(join(folder, name), 'utf8')
 const paragraph =

@@ -158,7 +158,8 @@ describe('makes in a browser what Node makes', () => {
   function compare(made: readonly Made[]): void {
     expect(made).toHaveLength(works.size)
     for (const [index, {name, raw}] of alike.entries()) {
-      if (raw) expect(made[index]?.thrown, name).toContain('`rawHtml`: must be `false` in `parlance/browser`')
+      if (raw)
+        expect(made[index]?.thrown, name).toContain('`rawHtml`: must be `false` in `parlance-md/browser`')
       else expect(made[index], name).toEqual(expected[index])
     }
   }

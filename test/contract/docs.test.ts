@@ -175,7 +175,7 @@ test('docs/configuration.md lists every key', async () => {
     'audience a type error:',
     '',
     '```ts',
-    "import {defineConfig} from 'parlance'",
+    "import {defineConfig} from 'parlance-md'",
     '',
     "export default defineConfig({citationStyle: 'numeric', defaultAudience: 'patient'})",
     '```',

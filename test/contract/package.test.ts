@@ -11,7 +11,7 @@ import {filesBelow, folderForAll, writeIn} from '../support/temporary.ts'
 
 const root = join(import.meta.dirname, '../..')
 const {tarball, modules} = inject('packed')
-const unpacked = join(modules, 'parlance')
+const unpacked = join(modules, 'parlance-md')
 const files = filesBelow(unpacked)
 
 /** The parts of `package.json` that are read here. */
@@ -104,7 +104,7 @@ describe('installed from the tarball, without what is optional', () => {
       encoding: 'utf8',
       env: environment(),
     })
-  const parlance = (...args: readonly string[]) => run('node_modules/parlance/dist/cli.js', args)
+  const parlance = (...args: readonly string[]) => run('node_modules/parlance-md/dist/cli.js', args)
 
   beforeAll(() => {
     const flags = ['--omit=optional', '--prefer-offline', '--no-audit', '--no-fund', '--silent']
@@ -137,9 +137,9 @@ describe('installed from the tarball, without what is optional', () => {
     const {stdout, stderr} = run('all.js', [])
     expect(stderr).toBe('')
     const peers = new Map([
-      ['parlance/astro', "Cannot find package 'astro'"],
-      ['parlance/csl', "Cannot find package 'citeproc'"],
-      ['parlance/vitest', "Cannot find package 'vitest'"],
+      ['parlance-md/astro', "Cannot find package 'astro'"],
+      ['parlance-md/csl', "Cannot find package 'citeproc'"],
+      ['parlance-md/vitest', "Cannot find package 'vitest'"],
     ])
     expect(stdout.trimEnd().split('\n')).toEqual(
       codeEntries.map(name => `${name} ${peers.get(name) ?? 'true'}`),
@@ -191,7 +191,7 @@ describe('installed from the tarball, without what is optional', () => {
   ])('types resolve with module %s and resolution %s', (module, moduleResolution) => {
     const typed = codeEntries.filter(name => !/^parlance\/(?:astro|vite)/.test(name))
     const imports = typed.map((name, index) => `import * as entry${index} from '${name}'\n`)
-    const audience = `import {compile, render, type Rendering} from 'parlance'
+    const audience = `import {compile, render, type Rendering} from 'parlance-md'
 export const rendering: Rendering = render(compile('Text.'), {audience: 'patient'})
 // @ts-expect-error: no such format
 render(compile('Text.'), {audience: 'patient', format: 'htm'})

@@ -35,7 +35,7 @@ function run(command: string, cwd: string): string {
 test('what the tour says is what happens', () => {
   const cwd = folderWith({'package.json': '{"type": "module"}'})
   mkdirSync(join(cwd, 'node_modules'))
-  symlinkSync(root, join(cwd, 'node_modules/parlance'), 'dir')
+  symlinkSync(root, join(cwd, 'node_modules/parlance-md'), 'dir')
   const {text, commands, loose} = followPage(readme, cwd)
   expect(text).toBe(readme)
   expect(commands).toBe(5)
@@ -47,7 +47,7 @@ test('the TypeScript in it runs', () => {
     "const source = 'Text.', path = 'a.md', references = [], glossary = {}, read = () => undefined\n"
   const cwd = folderWith({'package.json': '{"type": "module"}'})
   mkdirSync(join(cwd, 'node_modules'))
-  symlinkSync(root, join(cwd, 'node_modules/parlance'), 'dir')
+  symlinkSync(root, join(cwd, 'node_modules/parlance-md'), 'dir')
   const sources = blocks.filter(({language}) => language === 'ts')
   expect(sources).toHaveLength(2)
   for (const {text} of sources) {

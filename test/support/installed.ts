@@ -24,7 +24,7 @@ export function install(project: string): void {
 type Command = keyof typeof commands
 
 const commands = {
-  parlance: 'parlance/dist/cli.js',
+  parlance: 'parlance-md/dist/cli.js',
   astro: 'astro/astro.js',
   eleventy: '@11ty/eleventy/cmd.cjs',
   tsc: 'typescript/bin/tsc',

@@ -28,7 +28,7 @@ export default function pack(project: TestProject): () => void {
   const name = execFileSync('npm', ['pack', ...flags], {cwd: root, encoding: 'utf8'}).trim()
   const tarball = join(folder, name)
   execFileSync('tar', ['-xzf', tarball, '-C', folder])
-  cpSync(join(folder, 'package'), join(modules, 'parlance'), {recursive: true})
+  cpSync(join(folder, 'package'), join(modules, 'parlance-md'), {recursive: true})
   project.provide('packed', {tarball, modules})
   return () => rmSync(folder, {recursive: true, force: true})
 }

@@ -67,7 +67,7 @@ async function pagesOf(name: string, folder: string): Promise<readonly SamplePag
   const cwd = folderForAll({})
   cpSync(folder, cwd, {recursive: true})
   mkdirSync(join(cwd, 'node_modules'))
-  symlinkSync(root, join(cwd, 'node_modules/parlance'), 'dir') // a configuration may import it
+  symlinkSync(root, join(cwd, 'node_modules/parlance-md'), 'dir') // a configuration may import it
   const sources = markdownIn(cwd, path => path.startsWith('content'))
   let unsaved: Texts = {}
   const project = await loadProject({cwd, overlay: path => unsaved[path]})

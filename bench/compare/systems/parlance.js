@@ -1,5 +1,5 @@
-import {check, compile, render} from 'parlance'
-import {loadNativeParser} from 'parlance/project'
+import {check, compile, render} from 'parlance-md'
+import {loadNativeParser} from 'parlance-md/project'
 import {audiences, references} from '../model.js'
 import {markdownWriter} from '../write-markdown.js'
 

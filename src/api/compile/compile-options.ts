@@ -38,7 +38,7 @@ export interface CompileOptions extends LibraryOptions {
   /** The parser of Markdown; the result is the same. `satteri` needs `nativeParser`. Default: the configuration’s. */
   readonly parser?: ParserChoice
   /**
-   * A parser that is faster than the reference; `loadNativeParser` of `parlance/project` brings one. Default: the
+   * A parser that is faster than the reference; `loadNativeParser` of `parlance-md/project` brings one. Default: the
    * configuration’s.
    */
   readonly nativeParser?: NativeParser
@@ -152,7 +152,7 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
 function refuseUnreadHtml({rawHtml}: Settings): void {
   if (!rawHtml || parseRawHtml !== undefined) return
   const message =
-    'must be `false` in `parlance/browser`, which has no parser of HTML: import `parlance` with a bundler instead'
+    'must be `false` in `parlance-md/browser`, which has no parser of HTML: import `parlance-md` with a bundler instead'
   throw new ConfigError([{path: 'rawHtml', message}])
 }
 

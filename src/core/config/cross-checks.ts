@@ -47,7 +47,7 @@ export function crossCheck(config: ConfigInput, audiences: readonly Audience[]):
     if ('file' in given)
       add(
         `citationStyles.${id}`,
-        'files are read by the command line and `parlance/project`; here, give what `cslStyle` of `parlance/csl` makes',
+        'files are read by the command line and `parlance-md/project`; here, give what `cslStyle` of `parlance-md/csl` makes',
       )
   }
   for (const [path, message] of siteProblems(config.site)) add(`site.${path}`, message)

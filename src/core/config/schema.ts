@@ -155,7 +155,7 @@ const cslFiles = z.strictObject({
   locale: files.check(z.describe('One or more CSL locale files, such as `locales-en-US.xml`')),
 })
 
-/** What `cslStyle` of `parlance/csl` makes, or a style of one's own; only a program can give it. */
+/** What `cslStyle` of `parlance-md/csl` makes, or a style of one's own; only a program can give it. */
 const ownStyle = z.custom<CitationStyle>(
   value => typeof value === 'object' && value !== null && 'cluster' in value && 'entry' in value,
   {error: '`{file, locale}`, or a style made by `cslStyle`'},

@@ -2,7 +2,7 @@ import {neededParts, type Site} from '../language/index.ts'
 import type {ConfigInput} from './schema.ts'
 import {withoutUndefined} from './without-undefined.ts'
 
-const fromProject = 'is read by the command line and `parlance/project`'
+const fromProject = 'is read by the command line and `parlance-md/project`'
 
 /** What a schema cannot see of `site`: path below it, and what is wrong. */
 export function siteProblems(site: ConfigInput['site'] = {}): readonly (readonly [string, string])[] {

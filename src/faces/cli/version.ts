@@ -14,7 +14,7 @@ function readVersion([path, ...others]: readonly string[]): string {
       typeof description === 'object' &&
       description !== null &&
       'name' in description &&
-      description.name === 'parlance' &&
+      description.name === 'parlance-md' &&
       'version' in description
     ) {
       return String(description.version)

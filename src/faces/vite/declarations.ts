@@ -2,10 +2,10 @@ import {formatNames, type Settings} from '../../index.ts'
 
 const shared = 'virtual:parlance/variant'
 
-const head = `// Written by parlance/vite from the configuration: do not edit. Commit it, so that types are known before the first build.
+const head = `// Written by parlance-md/vite from the configuration: do not edit. Commit it, so that types are known before the first build.
 
 declare module '${shared}' {
-  type Rendering = import('parlance').Rendering
+  type Rendering = import('parlance-md').Rendering
   /** The output, in the format that was asked for. */
   export const value: Rendering['value']
   /** Title, description, contents list and more. */

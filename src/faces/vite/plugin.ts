@@ -35,7 +35,7 @@ const parlanceOptions: OptionNames<ParlanceOptions> = {
  *
  * @example
  * // vite.config.ts
- * import parlance from 'parlance/vite'
+ * import parlance from 'parlance-md/vite'
  * export default defineConfig({plugins: [parlance()]})
  */
 export function parlance(options: ParlanceOptions = {}): Plugin {

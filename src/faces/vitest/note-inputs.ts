@@ -12,7 +12,7 @@ export interface TestInputs {
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** Set by `parlance/vitest`, read by `parlance/vitest/plugin`. */
+    /** Set by `parlance-md/vitest`, read by `parlance-md/vitest/plugin`. */
     parlance?: TestInputs
   }
 }

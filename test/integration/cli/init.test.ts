@@ -44,7 +44,7 @@ test.each(choices)('an article for $audiences has nothing to mend', ({audiences}
   expect(checkReadability(document).map(String)).toEqual([])
   expect(document.audiences).toEqual(audiences)
   expect(files.get('parlance.config.ts')).toContain("site: {title: 'A \\'site\\''}")
-  expect(files.get('package.json')).toContain('"parlance": "^1.2.3"')
+  expect(files.get('package.json')).toContain('"parlance-md": "^1.2.3"')
 })
 
 describe('where it may write', () => {

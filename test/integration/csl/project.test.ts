@@ -120,5 +120,5 @@ test.each([
 test('files are nothing that the core reads', () => {
   const given = {citationStyles: {ours: {file: 'a.csl', locale: 'b.xml'}}}
   expect(() => resolveConfig(given)).toThrow(ConfigError)
-  expect(() => resolveConfig(given)).toThrow('give what `cslStyle` of `parlance/csl` makes')
+  expect(() => resolveConfig(given)).toThrow('give what `cslStyle` of `parlance-md/csl` makes')
 })

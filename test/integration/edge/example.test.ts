@@ -76,8 +76,8 @@ test('the bundle is one file that imports nothing', () => {
 })
 
 test('a worker that has no Node answers byte for byte what Node answers', async () => {
-  const script = `import {contentOf, createApp} from 'parlance/server'
-import {loadConfig} from 'parlance/project'
+  const script = `import {contentOf, createApp} from 'parlance-md/server'
+import {loadConfig} from 'parlance-md/project'
 import {readContent} from './content.js'
 const {config} = await loadConfig('.')
 const {sources, files} = await readContent()

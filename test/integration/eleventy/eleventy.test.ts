@@ -29,7 +29,7 @@ const read = (folder: string, file: string): string => readFileSync(join(folder,
 /** A project whose articles stand among Eleventy's templates, without any layout. */
 const plain = {
   'package.json': '{"type": "module", "private": true}\n',
-  'eleventy.config.js': `import {parlancePlugin} from 'parlance/eleventy'
+  'eleventy.config.js': `import {parlancePlugin} from 'parlance-md/eleventy'
 
 export default async function (eleventyConfig) {
   await eleventyConfig.addPlugin(parlancePlugin, JSON.parse(process.env.OPTIONS ?? '{}'))

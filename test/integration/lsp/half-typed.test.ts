@@ -22,7 +22,7 @@ function copyOf(): string {
     if (!['dist', 'node_modules', '.parlance'].includes(name))
       cpSync(join(medical, name), join(folder, name), {recursive: true})
   mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(join(import.meta.dirname, '../../..'), join(folder, 'node_modules/parlance'), 'dir')
+  symlinkSync(join(import.meta.dirname, '../../..'), join(folder, 'node_modules/parlance-md'), 'dir')
   return folder
 }
 

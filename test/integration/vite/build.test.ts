@@ -171,7 +171,7 @@ describe('what cannot be built', () => {
   const outcomes = new Map<string, Outcome>()
   beforeAll(() => {
     const script = `import {build} from 'vite'
-import parlance from 'parlance/vite'
+import parlance from 'parlance-md/vite'
 
 const outcomes = {}
 for (const address of ${JSON.stringify(imports)}) {

@@ -161,7 +161,7 @@ describe('a page that is broken and mended', () => {
 test('a server that starts with a broken page recovers', async () => {
   const other = folderForAll({
     'package.json': '{"type": "module", "private": true}',
-    'vite.config.js': "import parlance from 'parlance/vite'\nexport default {plugins: [parlance()]}\n",
+    'vite.config.js': "import parlance from 'parlance-md/vite'\nexport default {plugins: [parlance()]}\n",
     'index.html':
       '<!doctype html><title>Page</title><link rel="icon" href="data:,"><main></main><script type="module" src="/main.js"></script>',
     'main.js':

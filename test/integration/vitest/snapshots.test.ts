@@ -60,14 +60,14 @@ describe('the example', () => {
         include: ['test', 'vitest.config.ts'],
       }),
       'test/wrong.test.ts':
-        "import 'parlance/vitest'\nimport {expect} from 'vitest'\n// @ts-expect-error: the keys are missing\nexpect({}).toCiteInOrder('patient')\n",
+        "import 'parlance-md/vitest'\nimport {expect} from 'vitest'\n// @ts-expect-error: the keys are missing\nexpect({}).toCiteInOrder('patient')\n",
     })
     expect(runInstalled(project, 'tsc', ['-p', '.']).stdout).toBe('')
   })
 
   test('each shard is right on its own', () => {
     const more =
-      "import {snapshotContent} from 'parlance/vitest'\n\nsnapshotContent({content: '../content/heart'})\n"
+      "import {snapshotContent} from 'parlance-md/vitest'\n\nsnapshotContent({content: '../content/heart'})\n"
     const project = example({'test/heart.test.ts': more})
     vitest(project, ['-u'])
     const shards = ['1/2', '2/2'].map(shard => vitest(project, ['--shard', shard], ci))
@@ -186,7 +186,7 @@ describe('pages that cannot be tested', () => {
       Object.fromEntries(
         Object.keys(wrong).map((options, index) => [
           `test/wrong-${index}.test.ts`,
-          `import {snapshotContent} from 'parlance/vitest'\n\nsnapshotContent(${options})\n`,
+          `import {snapshotContent} from 'parlance-md/vitest'\n\nsnapshotContent(${options})\n`,
         ]),
       ),
     )
@@ -210,7 +210,7 @@ test('fewer audiences, other formats, a further dimension', () => {
     'content/aspirin.md': 'Text.\n',
     'content/heart/risk.md': '---\nregion: eu\n---\n\nText.\n',
     'test/content.test.ts': [
-      "import {snapshotContent} from 'parlance/vitest'",
+      "import {snapshotContent} from 'parlance-md/vitest'",
       '',
       "for (const region of ['us', 'eu'])",
       "  snapshotContent({content: '../content', audiences: ['patient'], formats: ['markdown', 'json'], where: {region}})",

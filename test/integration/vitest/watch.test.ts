@@ -12,7 +12,7 @@ test('an edit runs the tests again whose pages are made of it, and no others', a
   const project = folderWith({})
   cpSync(fixtures('projects', 'tested'), project, {recursive: true})
   const snapshots = (glob: string): string =>
-    `import {snapshotContent} from 'parlance/vitest'\n\nsnapshotContent({content: '${glob}'})\n`
+    `import {snapshotContent} from 'parlance-md/vitest'\n\nsnapshotContent({content: '${glob}'})\n`
   writeIn(project, 'test/content.test.ts', snapshots('../content/*.md'))
   writeIn(project, 'test/heart.test.ts', snapshots('../content/heart/*.md'))
   rmSync(join(project, 'content/__variants__'), {recursive: true})

@@ -24,7 +24,7 @@ function projectWith(file: string): string {
   mkdirSync(join(cwd, 'node_modules'))
   for (const name of readdirSync(join(root, 'node_modules')))
     if (!name.startsWith('.')) symlinkSync(join(root, 'node_modules', name), join(cwd, 'node_modules', name))
-  symlinkSync(root, join(cwd, 'node_modules/parlance'), 'dir')
+  symlinkSync(root, join(cwd, 'node_modules/parlance-md'), 'dir')
   writeIn(cwd, file, shown[file] ?? '')
   return cwd
 }

@@ -29,8 +29,8 @@ describe('a page of one’s own', () => {
     ],
     [{layout: ['bodi']}, '`site.layout.0`: must be one of the parts of a page: did you mean `body`?'],
     [{stylesheet: {css: 'a{}</style><script>'}}, '`site.stylesheet`: cannot hold `</style`'],
-    [{stylesheet: 'theme.css'}, 'is read by the command line and `parlance/project`'],
-    [{template: 'page.html'}, 'is read by the command line and `parlance/project`'],
+    [{stylesheet: 'theme.css'}, 'is read by the command line and `parlance-md/project`'],
+    [{template: 'page.html'}, 'is read by the command line and `parlance-md/project`'],
   ])('%j is refused', (site, message) => {
     expect(() => resolveConfig({site})).toThrow(ConfigError)
     expect(() => resolveConfig({site})).toThrow(message)

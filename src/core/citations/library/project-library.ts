@@ -24,7 +24,7 @@ export interface LibraryOptions {
   readonly references?: readonly unknown[]
   /** Terms by id: a definition, or `{term, definition}`, each a text or a map by audience. */
   readonly glossary?: Readonly<Record<string, unknown>>
-  /** Further readers of reference files by the ending of their names: `{bib: readBibtex}` of `parlance/bibtex`. */
+  /** Further readers of reference files by the ending of their names: `{bib: readBibtex}` of `parlance-md/bibtex`. */
   readonly readers?: ReferenceReaders
 }
 

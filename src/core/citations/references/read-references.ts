@@ -12,7 +12,7 @@ const readable: readonly string[] = ['json', 'yaml', 'yml', ...taggedReaders.key
 const remedies: ReadonlyMap<string, string> = new Map([
   [
     'bib',
-    'BibTeX is read by `readBibtex` of `parlance/bibtex`: give `readers: {bib: readBibtex}`. The command line and `parlance/project` do so for files that are there when a project is opened.',
+    'BibTeX is read by `readBibtex` of `parlance-md/bibtex`: give `readers: {bib: readBibtex}`. The command line and `parlance-md/project` do so for files that are there when a project is opened.',
   ],
 ])
 

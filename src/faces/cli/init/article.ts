@@ -40,7 +40,7 @@ const warnings: Wordings = {
 export function articleFor({audiences, today}: ProjectAnswers): string {
   const branches = audiences.map(id => `:::${id}\n${purposes[id]}\n:::`).join('\n')
   return `---
-# yaml-language-server: $schema=../node_modules/parlance/schemas/front-matter.json
+# yaml-language-server: $schema=../node_modules/parlance-md/schemas/front-matter.json
 title:${wordings(titles, audiences)}
 description:${wordings(descriptions, audiences)}
 updated: ${today}

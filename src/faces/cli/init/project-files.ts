@@ -41,7 +41,7 @@ export function projectFiles(answers: ProjectAnswers): ReadonlyMap<string, strin
 
 const snapshotFormats: readonly Format[] = ['html', 'text']
 
-/** What `parlance/vitest` would write in a first run. */
+/** What `parlance-md/vitest` would write in a first run. */
 function variants(
   answers: ProjectAnswers,
   sources: ReadonlyMap<string, string>,

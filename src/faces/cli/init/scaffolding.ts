@@ -25,7 +25,7 @@ export function configSource(answers: ProjectAnswers): string {
     const fields = Object.entries(audience).map(([key, value]) => `${key}: ${literal(value)}`)
     return `    {${fields.join(', ')}},`
   })
-  return `import {defineConfig} from 'parlance'
+  return `import {defineConfig} from 'parlance-md'
 
 export default defineConfig({
   audiences: [
@@ -60,7 +60,7 @@ export function packageSource({name, version}: ProjectAnswers): string {
       'test:watch': 'vitest',
       snapshots: 'vitest run --update',
     },
-    devDependencies: {parlance: `^${version}`, vitest: '^4.1.0'},
+    devDependencies: {'parlance-md': `^${version}`, vitest: '^4.1.0'},
   }
   return `${JSON.stringify(description, null, 2)}\n`
 }
@@ -76,7 +76,7 @@ test('neither ${first} nor ${second} sees what is for the other', () => {
   expect(aspirin).not.toLeakFrom('${second}', '${first}')
 })
 `
-  return `import {compileContent, snapshotContent} from 'parlance/vitest'
+  return `import {compileContent, snapshotContent} from 'parlance-md/vitest'
 import {expect, test} from 'vitest'
 
 // Every variant against its file in content/__variants__: review what changed, then \`npm run snapshots\`.
@@ -94,7 +94,7 @@ test.each(${JSON.stringify(audiences).replaceAll('"', "'").replaceAll(',', ', ')
 ${leak}`
 }
 
-export const vitestConfig = `import {parlancePlugin} from 'parlance/vitest/plugin'
+export const vitestConfig = `import {parlancePlugin} from 'parlance-md/vitest/plugin'
 import {defineConfig} from 'vitest/config'
 
 export default defineConfig({plugins: [parlancePlugin()]})
@@ -126,10 +126,10 @@ dist/
 export const editorSettings = `{
   "[markdown]": {"editor.formatOnSave": false},
   "yaml.schemas": {
-    "./node_modules/parlance/schemas/config.json": ["parlance.config.yaml", "parlance.config.yml"]
+    "./node_modules/parlance-md/schemas/config.json": ["parlance.config.yaml", "parlance.config.yml"]
   },
   "json.schemas": [
-    {"fileMatch": ["/parlance.config.json"], "url": "./node_modules/parlance/schemas/config.json"}
+    {"fileMatch": ["/parlance.config.json"], "url": "./node_modules/parlance-md/schemas/config.json"}
   ]
 }
 `

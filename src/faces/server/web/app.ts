@@ -74,7 +74,7 @@ const open = ['/healthz', '/readyz']
 /**
  * The HTTP API and the readers' pages of some content.
  *
- * @param options `content` is `LiveContent` of `parlance/project`, or `contentOf` of texts in memory.
+ * @param options `content` is `LiveContent` of `parlance-md/project`, or `contentOf` of texts in memory.
  */
 export function createApp(options: AppOptions): App {
   let current: Opened | undefined

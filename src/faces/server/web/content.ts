@@ -13,7 +13,7 @@ export interface ContentPage {
   readonly stale: boolean
 }
 
-/** Where a server takes its pages from. `LiveContent` of `parlance/project` is one on disk, `contentOf` one in memory. */
+/** Where a server takes its pages from. `LiveContent` of `parlance-md/project` is one on disk, `contentOf` one in memory. */
 export interface Content {
   readonly config: ResolvedConfig
   /** Rises when anything may have changed. What was made in this generation need not be compared again. */

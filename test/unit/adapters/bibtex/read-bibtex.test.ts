@@ -56,7 +56,7 @@ test('a library brings the reader along', () => {
   const source = '---\nbibliography: refs.bib\n---\n\nSo :cite[a].\n'
   const without = check(compile(source, {read})).messages
   expect(without.map(({ruleId}) => ruleId)).toContain('reference-invalid')
-  expect(without.map(({reason}) => reason).join()).toContain('`readBibtex` of `parlance/bibtex`')
+  expect(without.map(({reason}) => reason).join()).toContain('`readBibtex` of `parlance-md/bibtex`')
   const found = check(compile(source, {read, readers: {bib: readBibtex}})).messages
   expect(found.map(({ruleId, reason, file, line}) => [ruleId, reason, file, line])).toEqual([
     ['reference-invalid', 'This `@book` has no key: write it like `@book{smith2020, …}`', 'refs.bib', 2],
