@@ -1,7 +1,8 @@
-import type {Nodes, Root} from 'mdast'
+import type {InlineCode, Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
 import {foldLookAlikes, matchAt, pointAt, walk} from '../../core/language/index.ts'
 import {type BlockText, blockTexts, condition, consumed} from './block-text.ts'
+import {codeFinder, type FindInCode} from './find-in-code.ts'
 import {type FindInHtml, htmlFinder} from './find-in-html.ts'
 import {type FindResidue, type ResidueNames, residueFinder} from './find-residue.ts'
 
@@ -25,6 +26,7 @@ export interface FoundResidue {
 export interface ResidueFinders {
   readonly text: FindResidue
   readonly html: FindInHtml
+  readonly code: FindInCode
   /** Whether a directive of this name takes a condition. */
   readonly takesCondition: (name: string) => boolean
   /** Directives whose attributes are wordings of audiences. */
@@ -49,6 +51,7 @@ export function residueFinders(vocabulary: Vocabulary): ResidueFinders {
   return {
     text: residueFinder(vocabulary),
     html: htmlFinder(vocabulary),
+    code: codeFinder(vocabulary),
     takesCondition: name => taking.has(name),
     wordings,
     callouts,
@@ -129,7 +132,24 @@ class Search {
   #blocks(node: Extract<Nodes, {type: 'paragraph' | 'heading' | 'tableCell' | 'leafDirective'}>): void {
     if (node.type === 'leafDirective') this.#attributes(node)
     const {takesCondition} = this.#finders
-    for (const text of blockTexts(node.children, this.#source, takesCondition)) this.#block(node, text)
+    const texts = blockTexts(node.children, this.#source, takesCondition)
+    this.#code(node, texts)
+    for (const text of texts) this.#block(node, text)
+  }
+
+  /** Code is literal, but a backtick too few or too many makes code of text: then it swallows a condition, or a part of one. */
+  #code(node: Nodes, texts: readonly BlockText[]): void {
+    const isBacktickLeft = texts.some(({text}) => text.includes('`'))
+    const isDoubtful = ({value}: InlineCode): boolean => {
+      const held = this.#finders.code(value)
+      return held === 'cut' || (held === 'quoted' && isBacktickLeft)
+    }
+    const place = inlineCodes(node).find(isDoubtful)?.position
+    if (place === undefined) return
+    const detail = isBacktickLeft
+      ? 'A backtick is left over in this block, so this code may begin or end at the wrong one: put a backslash before a backtick that is text'
+      : 'This code begins or ends in the middle of a condition: a backtick is missing, or is one too many'
+    this.#report({rule: 'markup-residue', place, detail}, false)
   }
 
   #block(node: Nodes, block: BlockText): void {
@@ -280,6 +300,14 @@ function opensMore(text: string): boolean {
   return (
     rest.includes('`') || /<[a-z/!?][^>]*$/i.test(rest) || /\]\([^)]*$/.test(rest) || /!?\[[^\]]*$/.test(rest)
   )
+}
+
+function inlineCodes(block: Nodes): readonly InlineCode[] {
+  const found: InlineCode[] = []
+  walk(block, node => {
+    if (node.type === 'inlineCode') found.push(node)
+  })
+  return found
 }
 
 function isEmphasis(node: Nodes | undefined): boolean {

@@ -198,6 +198,10 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     form(`<[\\p{L}][\\p{L}\\p{N}:._-]*[^<>\\n]*= *["'{(]*${audience}["'})]*[^<>\\n]*>`),
     // Words that carry brackets: `clinician{…}`, `clinician[text]`.
     form(`${free}(?<![:${literalColon}])(?:${audiences})(?:\\{|\\[(?=[^\\]\\n]*\\p{L}\\p{L}))`),
+    form(
+      `${free}(?:${names})(?=\\[[^[\\]\\n]*\\]\\{${wordings})`,
+      found => `\`${found}\` begins no directive: put a colon directly before it, and nothing in between`,
+    ),
     form(`\\\\[\\p{L}]*(?:${audiences})[\\p{L}]*\\{`),
     form(
       `^ *\\[\\^[^\\]\\n]+\\]:`,

@@ -13,7 +13,6 @@ import {
   projectOf,
   projectOptions,
 } from '../load/load-project.ts'
-import {createReader} from '../load/reader.ts'
 import {Slugs} from '../load/slugs.ts'
 import {type PageVariants, readVariants, type VariantOptions} from './page-variants.ts'
 import {serialQueue} from './serial-queue.ts'
@@ -57,7 +56,7 @@ export class ProjectVariants {
   private constructor(project: Project, options: ProjectVariantsOptions) {
     this.#project = project
     this.#options = options
-    this.#hashes = new CurrentHashes(project.root, createReader(project.root))
+    this.#hashes = new CurrentHashes(project.root)
   }
 
   /** Absolute path of the project's folder. */

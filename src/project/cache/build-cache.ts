@@ -10,7 +10,6 @@ import {removeLeftovers} from '../build/write-whole.ts'
 import {engineName} from '../load/engine.ts'
 import {CurrentHashes, type FileStat, type Inputs, type KnownFile} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
-import {createReader} from '../load/reader.ts'
 import {cacheFile, writeCacheFile} from './cache-file.ts'
 
 /** What a build remembers of one page. */
@@ -92,7 +91,7 @@ export class BuildCache {
     const before = this.#stamp === undefined ? nothing : readCacheFile(this.#file, this.#stamp)
     // Lists and searches take over what they know of pages that are not made again.
     this.#before = this.#areAsTheyWere(before.site) ? before : nothing
-    this.#hashes = new CurrentHashes(root, createReader(root), Object.entries(this.#before.files))
+    this.#hashes = new CurrentHashes(root, Object.entries(this.#before.files))
   }
 
   /** A page of which nothing has changed, neither what it is made of nor what was made of it. */

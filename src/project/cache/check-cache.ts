@@ -4,7 +4,6 @@ import type {CheckedPage, FreshPage} from '../check/check-page.ts'
 import {engineName} from '../load/engine.ts'
 import {CurrentHashes, type Inputs, type KnownFile} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
-import {createReader} from '../load/reader.ts'
 import {writeCacheFile} from './cache-file.ts'
 
 interface Entry {
@@ -39,7 +38,7 @@ export class CheckCache {
     this.#file = file
     this.#key = project.stamp && JSON.stringify([engineName(), project.stamp])
     const {files, entries} = readStored(file, this.#key)
-    this.#hashes = new CurrentHashes(project.root, createReader(project.root), files)
+    this.#hashes = new CurrentHashes(project.root, files)
     this.#accepted = accepted
     this.#entries = new Map(entries.map(entry => [entry.page.path, entry]))
   }

@@ -4,7 +4,6 @@ import type {RenderedPage} from '../build/render-page.ts'
 import type {SentPage} from '../build/render-worker.ts'
 import {CurrentHashes, hashOf} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
-import {createReader} from '../load/reader.ts'
 import type {CacheStore} from './cache-store.ts'
 
 export interface PageStoreOptions {
@@ -46,7 +45,7 @@ export class PageStore {
   constructor(options: PageStoreOptions, {root}: Project, stamp: string) {
     this.#options = options
     this.#stamp = stamp
-    this.#hashes = new CurrentHashes(root, createReader(root))
+    this.#hashes = new CurrentHashes(root)
   }
 
   /** Names all that is known of a page before it is compiled. */

@@ -28,7 +28,6 @@ import {
   projectOf,
   projectOptions,
 } from '../load/load-project.ts'
-import {createReader} from '../load/reader.ts'
 
 /** A page as it stands now. */
 export interface LivePage {
@@ -128,7 +127,7 @@ export class LiveContent {
   private constructor(project: Project, options: LiveOptions) {
     this.#project = project
     this.#options = options
-    this.#hashes = new CurrentHashes(project.root, createReader(project.root))
+    this.#hashes = new CurrentHashes(project.root)
     const maxSize = project.config.project.serve.cacheBytes
     this.#pages = new LRUCache({maxSize, sizeCalculation: ({size}) => size})
     this.#facts = new LRUCache({maxSize, sizeCalculation: ({value}) => sizeOf(value)})

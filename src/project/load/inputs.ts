@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {type Stats, statSync} from 'node:fs'
 import {resolve} from 'node:path'
+import {createReader} from './reader.ts'
 
 /** What something was made of: SHA-256 in hexadecimal by path from the project's folder, `undefined` where no file was. */
 export type Inputs = ReadonlyMap<string, string | undefined>
@@ -99,9 +100,9 @@ export class CurrentHashes {
    * @param root Absolute path of the project's folder.
    * @param known What an earlier process knew of files, by path from the folder.
    */
-  constructor(root: string, read: Read, known: Iterable<readonly [string, KnownFile]> = []) {
+  constructor(root: string, known: Iterable<readonly [string, KnownFile]> = []) {
     this.#root = root
-    this.#read = read
+    this.#read = createReader(root)
     this.#known = new Map(known)
   }
 

@@ -6,7 +6,7 @@ import {isSearchEntry, readSearchLines, type SearchLine, searchFile} from '../bu
 import type {SitePage} from '../build/site-files.ts'
 import {CurrentHashes, hashOf} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
-import {createReader, isInside} from '../load/reader.ts'
+import {isInside} from '../load/reader.ts'
 import {
   type BuiltShard,
   originOf,
@@ -174,7 +174,7 @@ export function checkSources(
   shards: Iterable<PlacedShard>,
   problems: string[],
 ): void {
-  const hashes = new CurrentHashes(project.root, createReader(project.root))
+  const hashes = new CurrentHashes(project.root)
   for (const {shard, folder} of shards) {
     const where = `shard ${shard.index}/${folder.file.count} in \`${folder.name}\``
     const due = new Set(pagesOfShard(all, {index: shard.index, count: folder.file.count}))

@@ -241,6 +241,12 @@ describe('github', () => {
     })
     expect(stdout).toContain('file=docs/content/a.md,')
   })
+
+  test('name files from the project, where it is no part of the repository', async () => {
+    const cwd = folderWith({'content/a.md': warning, 'repository/readme.md': ''})
+    const env = {GITHUB_WORKSPACE: `${cwd}/repository`}
+    expect((await parlance(['check', '--reporter', 'github'], {cwd, env})).stdout).toBe(annotation)
+  })
 })
 
 test('sarif is as the schema of version 2.1.0 says', async () => {

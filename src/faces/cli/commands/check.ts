@@ -173,7 +173,7 @@ function summary(pages: readonly CheckedPage[], unchanged: number): string {
 /** Annotations are about files of the repository, and a project may stand in a folder of it. */
 function pathInRepository(root: string, workspace: string | undefined): (path: string) => string {
   const prefix = workspace === undefined || workspace === '' ? '' : pathIn(workspace, root)
-  return path => (prefix === '' || prefix.startsWith('../../../cli') ? path : `${prefix}/${path}`)
+  return path => (prefix === '' || prefix.startsWith('..') ? path : `${prefix}/${path}`)
 }
 
 /** Pages at paths from the current folder; a folder stands for the project's pages in it. */

@@ -54,6 +54,7 @@ const marked: readonly (readonly [string] | readonly [string, string])[] = [
   ['a fo‹r="clinician"}› b'],
   ['‹clinician{›} SECRET'],
   ['‹\\clinicianonly{›SECRET}'],
+  ['a: ‹say›[SECRET]{paitent="b"}'],
   ['‹@@clinician› SECRET'],
   ['‹=== "Clinician›"'],
   ['‹!!! note "clinician›"'],
@@ -114,6 +115,34 @@ test.each([
   expect(messages.filter(({fatal}) => fatal).map(({ruleId, ...at}) => [ruleId, at.line, at.column])).toEqual([
     [rule, line, column],
   ])
+})
+
+/** A backtick is missing, or is one too many: code and text change places. */
+test.each([
+  ['`a :only[SECRET]{for="clinician"} `b`', 1, 1],
+  ['``a` :only[SECRET]{for="clinician"} `b`', 1, 4],
+  ['a\n\n> b :only[`c :only[SECRET]{for=clinician} `d` e]{not=student}', 3, 11],
+  ['| `a :only[SECRET]{for=clinician} `b` |\n| - |\n| c |', 1, 3],
+  ['`a :say[`SECRET` b]{patient="c"} d`', 1, 1],
+  ['a` b :only[`SECRET` c]{for=clinician}`', 1, 2],
+  ['[a `b :only{`](u) SECRET', 1, 4],
+  ['`a` `b]{for=clinician}`', 1, 5],
+])('code that swallows a condition is found in %j', (source, line, column) => {
+  const {messages} = compile(source)
+  expect(messages.map(message => [message.ruleId, message.line, message.column])).toEqual([
+    ['markup-residue', line, column],
+  ])
+})
+
+test.each([
+  'Write `:only[` before it and `]{for=clinician}` behind it.',
+  'Write `Given :only[a [b](c)]{for=clinician}.` or `:::clinician`, `:only{for=clinician}`.',
+  'A backtick (\\`) begins code: `:only[a]{for=clinician}`.',
+  'A backtick (`` ` ``) begins code: `:only[a]{for=clinician}`.',
+  'A ` is left over: `a[1] = {b: 2}`.',
+  '`a` is code, `b[1]` as well.\n\nA ` is left over.\n\n`b :only[a]{for=clinician}`',
+])('the code of %j is literal', source => {
+  expect(compile(source).messages).toEqual([])
 })
 
 /** The table has a column for some readers. */
