@@ -1,11 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
 import {clientScripts} from './src/bundling/client-scripts.ts'
-import {withDenseTables} from './src/bundling/dense-tables.ts'
-import {withoutDescriptions} from './src/bundling/descriptions.ts'
-import {withoutNeverRun} from './src/bundling/never-run.ts'
-import {keepPureFunctions} from './src/bundling/pure-functions.ts'
 
 /**
  * What stays beside the command line: packages that find files of their own, that hold native code, that are optional, or that
@@ -28,6 +24,8 @@ const beside = [
   '@hono/node-server',
   '@hono/zod-openapi',
 ]
+
+const scripts = clientScripts()
 
 const isBeside = (id: string): boolean => beside.some(name => id === name || id.startsWith(`${name}/`))
 
@@ -61,7 +59,7 @@ const library = defineConfig({
     'vitest-plugin': 'src/faces/vitest/plugin.ts',
   },
   dts: true,
-  plugins: [clientScripts(), licenses('third-party.txt')],
+  plugins: [scripts, licenses('third-party.txt')],
   // The page at `/docs` needs no other network.
   copy: ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE'].map(file => ({
     from: `node_modules/swagger-ui-dist/${file}`,
@@ -85,7 +83,7 @@ const commandLine = defineConfig({
   deps: {alwaysBundle: id => !isBeside(id), neverBundle: beside.map(name => new RegExp(`^${name}(?:/|$)`))},
   define: {PARLANCE_LIBRARY: '"./cli-library.js"'},
   minify: {compress: true, mangle: false, codegen: {removeWhitespace: true}},
-  plugins: [clientScripts(), licenses('cli-third-party.txt')],
+  plugins: [scripts, licenses('cli-third-party.txt')],
 })
 
 /** The core and all that it needs in one file: for pages and edge workers without a bundler. */
@@ -97,36 +95,16 @@ const browser = defineConfig({
   clean: false,
   dts: false,
   deps: {alwaysBundle: () => true},
+  define: {PARLANCE_WITHOUT_HTML_PARSER: 'true'},
   // Before `browser`: a worker has no DOM that could look up character references.
   inputOptions: {resolve: {conditionNames: ['worker', 'import', 'module', 'default']}},
   outputOptions: {codeSplitting: false},
   treeshake: {moduleSideEffects: [{test: /\/node_modules\/diff\//, sideEffects: false}]}, // it makes differs of all kinds on load
   minify: true,
-  plugins: [
-    clientScripts(),
-    withoutHtmlParser(),
-    withoutDescriptions(),
-    withoutNeverRun(),
-    withDenseTables(),
-    keepPureFunctions(),
-    typesOfIndex(),
-    licenses('browser-third-party.txt'),
-  ],
+  plugins: [scripts, typesOfIndex(), licenses('browser-third-party.txt')],
 })
 
 export default [library, commandLine, browser]
-
-/** A parser of HTML would be a quarter of the bundle, for a setting that few have. */
-function withoutHtmlParser(): Rolldown.Plugin {
-  return {
-    name: 'without-html-parser',
-    resolveId: (source, importer) =>
-      importer !== undefined &&
-      resolve(importer, '..', source) === resolve('src/core/5-serialize/html/parse-raw-html.ts')
-        ? resolve('src/bundling/browser/parse-raw-html.ts')
-        : undefined,
-  }
-}
 
 function typesOfIndex(): Rolldown.Plugin {
   return {

@@ -1,9 +1,11 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {existsSync, readFileSync, statSync} from 'node:fs'
+import {isBuiltin} from 'node:module'
 import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {publint} from 'publint'
 import {formatMessage} from 'publint/utils'
+import {preProcessFile} from 'typescript'
 import {beforeAll, describe, expect, inject, test} from 'vitest'
 import {environment} from '../support/installed.ts'
 import {sizeLimits} from '../support/size-limits.ts'
@@ -21,6 +23,9 @@ interface Manifest {
   readonly exports: Readonly<Record<string, string | {readonly types: string; readonly default: string}>>
   readonly bin: Readonly<Record<string, string>>
   readonly sideEffects: readonly string[]
+  readonly dependencies: Readonly<Record<string, string>>
+  readonly optionalDependencies: Readonly<Record<string, string>>
+  readonly peerDependencies: Readonly<Record<string, string>>
 }
 const manifest: Manifest = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'))
 
@@ -51,6 +56,26 @@ describe('the tarball', () => {
     ]
     expect(named.length).toBeGreaterThan(20)
     expect(named.filter(path => !existsSync(join(unpacked, path)))).toEqual([])
+  })
+
+  test('depends on the packages that it imports, and on no other', () => {
+    const {dependencies, optionalDependencies, peerDependencies} = manifest
+    const imported = files
+      .filter(file => /^dist\/[^/]+\.(?:js|d\.ts)$/.test(file))
+      .flatMap(file => {
+        const {importedFiles} = preProcessFile(readFileSync(join(unpacked, file), 'utf8'), true, true)
+        return importedFiles.map(({fileName}) => ({file, fileName}))
+      })
+      .filter(({fileName}) => !fileName.startsWith('.') && !isBuiltin(fileName))
+      .map(({file, fileName}) => ({file, name: /^(?:@[^/]+\/)?[^/]+/.exec(fileName)?.[0] ?? ''}))
+      .filter(({name}) => name !== manifest.name)
+    const known = new Set(Object.keys({...dependencies, ...optionalDependencies, ...peerDependencies}))
+    const typesOf = (name: string): string => `@types/${name}`
+    expect(imported.filter(({name}) => !known.has(name) && !known.has(typesOf(name)))).toEqual([])
+    const used = new Set(imported.flatMap(({name}) => [name, typesOf(name)]))
+    expect(Object.keys({...dependencies, ...optionalDependencies}).filter(name => !used.has(name))).toEqual(
+      [],
+    )
   })
 
   test('keeps its size', () => {
