@@ -51,7 +51,7 @@ export function check(document: Document, options: CheckOptions = {}): CheckRepo
   const selections = variants.map(({selection}) => selection)
   found.push(...reportReferences(document, style, numbers), ...reportJargon(document, selections))
   found.push(...reportUnreached(document, variants))
-  const {report, messages: unused} = new Reporter(settings.rules, path)
+  const {report, messages: unused} = new Reporter(settings, path)
   reportUnused(disables, found, new Set(Object.keys(further)), report)
   return deepFreeze({
     messages: mergeMessages([...splitDisabled(found, disables).messages, ...unused]),

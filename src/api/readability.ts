@@ -69,7 +69,7 @@ function messagesFor(document: Document, audience: string, target: number): read
     .filter(({words, grade}) => words >= minWords && grade > target)
     .sort((left, right) => right.grade - left.grade)[0]
   if (hardest === undefined) return []
-  const {report, messages} = new Reporter(settings.rules, path)
+  const {report, messages} = new Reporter(settings, path)
   const formulas = hardest.formulas.map(({name, grade}) => `${name} ${grade}`).join(', ')
   const whole = `The text for \`${audience}\` needs grade ${hardest.grade}, at most ${target} is wanted (${formulas})`
   for (const sentence of hardest.sentences.filter(({grade}) => grade > target).slice(0, maxMessages))

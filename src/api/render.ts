@@ -35,7 +35,7 @@ export function printVariant(
   presentation: Presentation,
 ): Rendering {
   const {document, reader} = selection
-  const {report, messages: late} = new Reporter(document.settings.rules, document.path)
+  const {report, messages: late} = new Reporter(document.settings, document.path)
   const own = concerning(document.messages, reader.audience, report)
   const found = [...selection.messages, ...numbering.messages]
   const {messages: enabled} = splitDisabled(found, document.disables)

@@ -102,13 +102,21 @@ describe('compile', () => {
       reason:
         'Unknown audience `pateint`: did you mean `patient`? Allowed: `clinician`, `patient`, `student`.',
       note: 'Audiences are declared in the configuration.',
-      url: 'https://parlance.example/rules/audience-unknown',
     })
+    expect(message?.url).toBeUndefined()
     expect(message?.place).toEqual({
       start: {line: 2, column: 13, offset: 13},
       end: {line: 2, column: 20, offset: 20},
     })
   })
+
+  test.each(['https://docs.example.org/help', 'https://docs.example.org/help/'])(
+    'messages link to their rule below `docsUrl`: %s',
+    docsUrl => {
+      const found = compile(':cite[a]', {config: {docsUrl}}).messages
+      expect(found.map(({url}) => url)).toEqual(['https://docs.example.org/help/rules/citation-unknown'])
+    },
+  )
 
   test('references and a glossary may be handed in', () => {
     const document = compile('A :term[word] :cite[a].', {

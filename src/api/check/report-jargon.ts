@@ -23,7 +23,7 @@ export function reportJargon(document: Document, selections: readonly Selection[
   const {settings, path, glossary} = document
   const lay = selections.filter(({reader}) => isLay(document, reader.audience))
   if (lay.length === 0 || glossary.size === 0) return []
-  const {report, messages} = new Reporter(settings.rules, path)
+  const {report, messages} = new Reporter(settings, path)
   const others = new Set(selections.filter(selection => !lay.includes(selection)).flatMap(textsOf))
   for (const selection of lay) {
     const {audience} = selection.reader

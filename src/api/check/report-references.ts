@@ -19,7 +19,7 @@ export function reportReferences(
   style: CitationStyle,
   numbers: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): readonly Message[] {
-  const {report, messages} = new Reporter(document.settings.rules, document.path)
+  const {report, messages} = new Reporter(document.settings, document.path)
   const isSound = !document.messages.some(({fatal}) => fatal === true)
   const anywhere = new Set([...numbers.values()].flatMap(keys => [...keys.keys()]))
   for (const {key, place} of document.ownReferences) {

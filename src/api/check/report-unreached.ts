@@ -9,7 +9,7 @@ import {Reporter} from '../../core/messages/reporter.ts'
  * @param variants One for each kind of reader.
  */
 export function reportUnreached(document: Document, variants: readonly Variant[]): readonly Message[] {
-  const {report, messages} = new Reporter(document.settings.rules, document.path)
+  const {report, messages} = new Reporter(document.settings, document.path)
   const {texts, notes} = findUnreached(document, variants)
   for (const node of texts) {
     const detail = `No reader of the page gets “${excerptOf(plainText([node]))}”`

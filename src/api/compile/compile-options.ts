@@ -121,7 +121,7 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
   refuseUnreadHtml(settings)
   const {audiences, dimensions, limits, locale} = settings
   const opened = openSource(source, options.path)
-  const {report, messages} = new Reporter(settings.rules, opened.path)
+  const {report, messages} = new Reporter(settings, opened.path)
   const vocabulary = vocabularyOf(audiences)
   const read = options.read ?? (() => undefined)
   const shared = options.library ?? openProjectLibrary(settings, vocabulary.findMarkup, read, options)

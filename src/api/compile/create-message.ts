@@ -13,7 +13,7 @@ export function createMessage(
   rule: RuleId,
   finding: Finding,
 ): readonly Message[] {
-  const {report, messages} = new Reporter(settings.rules, path)
+  const {report, messages} = new Reporter(settings, path)
   report(rule, finding)
   return messages
 }

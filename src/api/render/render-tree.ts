@@ -28,7 +28,7 @@ export type TreeRendering = Omit<Rendering, 'value' | 'meta'> & {
 export function renderTree(document: Document, options: Omit<RenderOptions, 'format'>): TreeRendering {
   const {reader, style} = readOptions(document, options as RenderOptions) // an index signature takes the keys' types away
   const {selection, numbering} = variantOf(document, reader, style)
-  const {report, messages: late} = new Reporter(document.settings.rules, document.path)
+  const {report, messages: late} = new Reporter(document.settings, document.path)
   const own = concerning(document.messages, reader.audience, report)
   const found = [...selection.messages, ...numbering.messages]
   const messages = [...own, ...splitDisabled(found, document.disables).messages, ...late]

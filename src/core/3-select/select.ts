@@ -26,7 +26,7 @@ import {Selector} from './selector.ts'
 export function select(document: Document, reader: Reader): Selection {
   let absent: Absent = {targets: new Set(), footnotes: new Map()}
   for (;;) {
-    const reporter = new Reporter(document.settings.rules, document.path)
+    const reporter = new Reporter(document.settings, document.path)
     const context = new SelectionContext(document, reader, absent, reporter.report)
     const selector = new Selector(
       document,

@@ -35,7 +35,7 @@ function reportLocators(node: Citation, style: CitationStyle, report: Report, au
  */
 export function number(selection: Selection, style: CitationStyle, groupOf: GroupOf): Numbering {
   const {document, reader, terms} = selection
-  const {report, messages} = new Reporter(document.settings.rules, document.path)
+  const {report, messages} = new Reporter(document.settings, document.path)
   const citations = new CitationCounter(document.references)
   const footnotes = new FootnoteCounter(selection.footnotes)
   const outline = new Outline(report, reader.audience)

@@ -75,6 +75,7 @@ export function resolveConfig(config: unknown = {}, nativeParser?: NativeParser)
     disclaimers: toTexts('disclaimers', data.disclaimers),
     site: toSite(data.site),
     rules: new Map(Object.entries(withoutUndefined(data.rules ?? {}))),
+    ...(data.docsUrl !== undefined && {docsUrl: data.docsUrl.replace(/\/+$/, '')}),
     readability: {
       tolerance: data.readability?.tolerance ?? 2,
       names: new Set((data.readability?.names ?? []).flatMap(name => name.toLowerCase().split(/\s+/))),

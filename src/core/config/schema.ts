@@ -223,6 +223,10 @@ export const configSchema = z.strictObject({
     z.partialRecord(z.enum(Object.keys(rules)), severity),
     'Severities; safety rules cannot be changed',
   ),
+  docsUrl: optional(
+    url,
+    'Base URL of the docs: messages then link to `<docsUrl>/rules/<rule id>`, as a server has them at `/docs`; default: no links',
+  ),
   readability: optional(
     z.strictObject({
       tolerance: optional(

@@ -1,8 +1,9 @@
 import type {Node, Point, Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
 import type {Message, Severity} from '../language/message.ts'
+import type {Settings} from '../language/settings.ts'
 import {explain} from './choose.ts'
-import {type RuleId, rules, ruleUrl, severityOfRule} from './rules.ts'
+import {type RuleId, rules, severityOfRule} from './rules.ts'
 import {suggest} from './suggest.ts'
 import {fatalOf} from './to-json.ts'
 
@@ -25,53 +26,54 @@ export interface Finding {
 
 export type Report = (rule: RuleId, finding: Finding) => void
 
+/** What a project says about its messages. Severities of safety rules are not read. */
+type ReporterSettings = Pick<Settings, 'rules' | 'docsUrl'>
+
 /** Collects messages; severities come from the table and, where the table allows it, from the project. */
 export class Reporter {
   readonly messages: Message[] = []
-  readonly #severities: ReadonlyMap<string, Severity | 'off'>
+  readonly #settings: ReporterSettings
   readonly #file: string | undefined
 
-  /**
-   * @param severities What the project changed; entries for safety rules are not looked at.
-   * @param file Path of the page, for findings that name no file.
-   */
-  constructor(severities: ReadonlyMap<string, Severity | 'off'>, file: string | undefined) {
-    this.#severities = severities
+  /** @param file Path of the page, for findings that name no file. */
+  constructor(settings: ReporterSettings, file: string | undefined) {
+    this.#settings = settings
     this.#file = file
   }
 
   readonly report: Report = (rule, finding) => {
     const severity = rules[rule].safety
       ? 'error'
-      : (this.#severities.get(rule) ?? severityOfRule(rule, finding.raised ?? false))
-    if (severity !== 'off') this.messages.push(toMessage(rule, severity, finding, this.#file))
+      : (this.#settings.rules.get(rule) ?? severityOfRule(rule, finding.raised ?? false))
+    if (severity !== 'off') this.messages.push(this.#message(rule, severity, finding))
   }
-}
 
-function toMessage(rule: RuleId, severity: Severity, finding: Finding, page: string | undefined): Message {
-  const {actual, expected} = finding
-  const near = actual === undefined || expected === undefined ? undefined : suggest(actual, expected)
-  const suggestion = actual === undefined || expected === undefined ? '' : explain(actual, expected)
-  const reason = rules[rule].text
-    .replace('{detail}', () => finding.detail ?? '')
-    .replace('{actual}', () => actual ?? '')
-    .replace('{suggestion}', () => suggestion)
-  const message: Message = new VFileMessage(reason, {
-    place: placeOf(finding.place),
-    ruleId: rule,
-    source: 'parlance',
-  })
-  message.fatal = fatalOf(severity)
-  if (actual !== undefined) message.actual = actual
-  if (expected !== undefined)
-    message.expected =
-      near === undefined ? [...expected] : [near, ...expected.filter(value => value !== near)]
-  message.note = finding.note ?? rules[rule].note
-  message.url = ruleUrl(rule)
-  const file = finding.file ?? fileOf(finding.place) ?? page
-  if (file !== undefined) message.file = file
-  if (finding.audiences !== undefined) message.audiences = [...finding.audiences]
-  return message
+  #message(rule: RuleId, severity: Severity, finding: Finding): Message {
+    const {actual, expected} = finding
+    const near = actual === undefined || expected === undefined ? undefined : suggest(actual, expected)
+    const suggestion = actual === undefined || expected === undefined ? '' : explain(actual, expected)
+    const reason = rules[rule].text
+      .replace('{detail}', () => finding.detail ?? '')
+      .replace('{actual}', () => actual ?? '')
+      .replace('{suggestion}', () => suggestion)
+    const message: Message = new VFileMessage(reason, {
+      place: placeOf(finding.place),
+      ruleId: rule,
+      source: 'parlance',
+    })
+    message.fatal = fatalOf(severity)
+    if (actual !== undefined) message.actual = actual
+    if (expected !== undefined)
+      message.expected =
+        near === undefined ? [...expected] : [near, ...expected.filter(value => value !== near)]
+    message.note = finding.note ?? rules[rule].note
+    const {docsUrl} = this.#settings
+    if (docsUrl !== undefined) message.url = `${docsUrl}/rules/${rule}`
+    const file = finding.file ?? fileOf(finding.place) ?? this.#file
+    if (file !== undefined) message.file = file
+    if (finding.audiences !== undefined) message.audiences = [...finding.audiences]
+    return message
+  }
 }
 
 function fileOf(place: Finding['place']): string | undefined {

@@ -390,6 +390,3 @@ export function severityOfRule(id: RuleId, isRaised: boolean): Severity {
   const {severity, raised}: Rule = rules[id]
   return isRaised ? (raised ?? severity) : severity
 }
-
-/** Page that explains a rule. The host is reserved (RFC 2606) until the docs have a public home. */
-export const ruleUrl = (id: RuleId): string => `https://parlance.example/rules/${id}`

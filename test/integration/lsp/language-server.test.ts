@@ -134,7 +134,6 @@ describe('diagnostics', () => {
       range: {start: {line: 10, character: 18}, end: {line: 10, character: 27}},
       severity: 1,
       source: 'parlance',
-      codeDescription: {href: 'https://parlance.example/rules/citation-unknown'},
     })
     expect(unknown?.message).toMatch(/^Unknown reference `swain2051`: did you mean `swain2015`\?/)
     const mended = await editor.replace('content/page.md', 'swain2051', 'swain2015')

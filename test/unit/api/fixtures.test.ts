@@ -60,7 +60,6 @@ describe('messages', () => {
     await expectFile(found.map(messageLine).join(''), join(folder, 'messages.txt'))
     for (const message of messages) {
       expect(message.note).toBeTruthy()
-      expect(message.url).toContain(message.ruleId)
     }
     // How hard a text is to read is no matter of `render`.
     const errors = messages.filter(({fatal, ruleId}) => fatal === true && ruleId !== 'readability')

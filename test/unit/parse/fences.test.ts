@@ -5,7 +5,7 @@ import {Reporter} from '../../../src/core/messages/reporter.ts'
 const names = new Set(['only', 'clinician', 'patient', 'note', 'variants', 'when', 'otherwise'])
 
 function lint(source: string): {found: string[]; doubts: string[]} {
-  const {report, messages} = new Reporter(new Map(), undefined)
+  const {report, messages} = new Reporter({rules: new Map()}, undefined)
   const doubts = lintFences(source, {names, containers: names, report})
   return {
     found: messages.map(({line, column, ruleId, reason}) => `${line}:${column} ${ruleId} ${reason}`),

@@ -54,7 +54,7 @@ export function openProjectLibrary(
   read: ReadFile,
   options: LibraryOptions = {},
 ): ProjectLibrary {
-  const {report, messages} = new Reporter(settings.rules, undefined)
+  const {report, messages} = new Reporter(settings, undefined)
   const dependencies = new Set<string>()
   const access: FileAccess = {
     path: undefined,

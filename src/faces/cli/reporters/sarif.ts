@@ -1,4 +1,4 @@
-import {type JsonMessage, type RuleId, rules, ruleUrl} from '../../../index.ts'
+import {type JsonMessage, type RuleId, rules} from '../../../index.ts'
 
 const levels = {error: 'error', warning: 'warning', info: 'note'} as const
 
@@ -14,12 +14,13 @@ export function sarifReport(
   version: string,
   fileOf: (path: string) => string,
 ): string {
-  const ids = [...new Set(messages.map(({ruleId}) => ruleId))].sort()
+  const urls = new Map(messages.map(({ruleId, url}) => [ruleId, url]))
+  const ids = [...urls.keys()].sort()
   const driver = {
     name: 'parlance',
     semanticVersion: version,
     version,
-    rules: ids.map(id => describe(id as RuleId)), // every message has a rule of the table
+    rules: ids.map(id => describe(id as RuleId, urls.get(id))), // every message has a rule of the table
   }
   const run = {
     tool: {driver},
@@ -29,12 +30,12 @@ export function sarifReport(
   return `${JSON.stringify({$schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run]}, null, 2)}\n`
 }
 
-function describe(id: RuleId) {
+function describe(id: RuleId, url: string | undefined) {
   const {why, note, severity, safety} = rules[id]
   return {
     id,
     shortDescription: {text: why},
-    helpUri: ruleUrl(id),
+    ...(url !== undefined && {helpUri: url}),
     help: {text: note},
     defaultConfiguration: {level: levels[severity]},
     ...(safety && {properties: {tags: ['safety']}}),

@@ -293,7 +293,7 @@ describe.runIf(existsSync(shared))('files of the tests of Citation.js', () => {
 
   test.each(files)('%s', (name, expected) => {
     const text = readFileSync(join(shared, name), 'utf8')
-    const {report, messages} = new Reporter(new Map(), undefined)
+    const {report, messages} = new Reporter({rules: new Map()}, undefined)
     const placed = readReferences(text, name, [], report, {bib: readBibtex})
     expect(placed.map(({reference}) => reference.id)).toEqual(expected.map(({id}) => id))
     const lines = text.split('\n')

@@ -8,7 +8,7 @@ import {type Finding, Reporter} from '../../../../src/core/messages/reporter.ts'
 const kinds: readonly string[] = ['research', 'other']
 
 function read(text: string, file: string) {
-  const {report, messages} = new Reporter(new Map(), undefined)
+  const {report, messages} = new Reporter({rules: new Map()}, undefined)
   const found: Finding[] = []
   const references = readReferences(text, file, kinds, (rule, finding) => {
     found.push(finding)

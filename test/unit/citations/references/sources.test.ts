@@ -9,7 +9,7 @@ import {expectFile, fixtures} from '../../../support/fixtures.ts'
 
 const docs = join(import.meta.dirname, '../../../../docs/citations.md')
 
-const {report, messages} = new Reporter(new Map(), undefined)
+const {report, messages} = new Reporter({rules: new Map()}, undefined)
 const kinds = ['guideline', 'drug-label', 'trial', 'research']
 const works = readReferences(readFileSync(fixtures('sources.yaml'), 'utf8'), 'sources.yaml', kinds, report)
 

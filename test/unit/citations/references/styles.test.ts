@@ -162,7 +162,7 @@ describe.runIf(existsSync(file))('records of PubMed in NLM and AMA style', () =>
     ? (JSON.parse(readFileSync(file, 'utf8')) as {entries: readonly Entry[]})
     : {entries: []}
   test.each(entries.map(entry => [entry.csl.id, entry] as const))('%s', (id, {csl, nlm, ama}) => {
-    const {report} = new Reporter(new Map(), undefined)
+    const {report} = new Reporter({rules: new Map()}, undefined)
     const [read] = readReferences(JSON.stringify([csl]), 'a.json', [], report)
     const printed = read === undefined ? '' : print('nlm', read.reference)
     const inAma = read === undefined ? '' : print('ama', read.reference)
@@ -193,7 +193,7 @@ describe.runIf(existsSync(file))('records of PubMed in NLM and AMA style', () =>
   test.each(entries.map(entry => [entry.csl.id, entry] as const))(
     '%s against NLM’s own line',
     (id, {csl, SO}) => {
-      const {report} = new Reporter(new Map(), undefined)
+      const {report} = new Reporter({rules: new Map()}, undefined)
       const [read] = readReferences(JSON.stringify([csl]), 'a.json', [], report)
       const printed = read === undefined ? '' : print('nlm', read.reference)
       if (unlike.has(id))
