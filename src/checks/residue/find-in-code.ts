@@ -1,11 +1,11 @@
 import {anyOf, foldLookAlikes} from '../../core/language/index.ts'
 import type {ResidueNames} from './find-residue.ts'
 
-/** How much a code span holds of the markup of a condition: nothing, all of one or a quotation, or a part that is cut off. */
-export type CodeMarkup = 'none' | 'quoted' | 'cut'
+/** How a code span holds markup of a condition: as a quotation, or cut off at its beginning or end. */
+export type CodeMarkup = 'quoted' | 'cut'
 
 /** Looks for the markup of conditions in a code span. */
-export type FindInCode = (code: string) => CodeMarkup
+export type FindInCode = (code: string) => CodeMarkup | undefined
 
 /**
  * Markup in code is literal. But a backtick too few or too many turns code and text around, and then a span begins or ends in the
@@ -13,11 +13,11 @@ export type FindInCode = (code: string) => CodeMarkup
  */
 export function codeFinder({audiences, conditional}: ResidueNames): FindInCode {
   const name = `:(?:${anyOf([...audiences, ...conditional])})`
-  const markup = new RegExp(`${name}[[{]|\\]\\{[^{}]*=`, 'u')
-  const cut = new RegExp(`[^](?:${name}(?:\\[|\\{[^{}]*$)|\\]\\{[^{}]*=)`, 'u')
+  const markup = new RegExp(`${name}[[{]|\\]\\{[^{}]*=`)
+  const cut = new RegExp(`[^](?:${name}(?:\\[|\\{[^{}]*$)|\\]\\{[^{}]*=)`)
   return code => {
     const {text} = foldLookAlikes(code)
-    if (!markup.test(text)) return 'none'
+    if (!markup.test(text)) return undefined
     return cut.test(withoutPairs(text)) ? 'cut' : 'quoted'
   }
 }

@@ -296,7 +296,7 @@ class Search {
 
 /** Whether code, a tag or the address of a link begins in a text and does not end there. */
 function opensMore(text: string): boolean {
-  const rest = text.replace(/\\./gs, '').replace(/(`+)(?:(?!\1)[\s\S])*?\1(?!`)/g, '')
+  const rest = text.replace(/\\./gs, '').replace(/(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '')
   return (
     rest.includes('`') || /<[a-z/!?][^>]*$/i.test(rest) || /\]\([^)]*$/.test(rest) || /!?\[[^\]]*$/.test(rest)
   )

@@ -31,11 +31,13 @@ const keyword =
 /** Those of them that no sentence holds. */
 const code = '(?:ifdef|ifndef|ifeval|ifconfig|ifversion|elif|elseif|elsif|endif|endwhen|endonly|endaudience)'
 
+/** Colons alone, and marks of other systems that end a condition. */
+const closing = /^(?::+$|[[{<%][%<{#[ -]{0,3}(?:\/|end))/
+
 /** One way in which markup of a condition looks. A space with a quantifier stands for blanks within a line. */
 interface Form {
   readonly pattern: RegExp
   readonly detail: (found: string) => string
-  readonly closes?: boolean
   readonly rule?: Residue['rule']
 }
 
@@ -59,7 +61,7 @@ export function residueFinder({audiences, conditional, inline}: ResidueNames): F
   return text => {
     const folded = foldLookAlikes(text)
     if (!candidate.test(folded.text) || !signs.test(folded.text)) return undefined
-    for (const {pattern, detail, closes = false, rule = 'markup-residue'} of forms) {
+    for (const {pattern, detail, rule = 'markup-residue'} of forms) {
       const match = pattern.exec(folded.text)
       if (match === null) continue
       const found = match[0].trim()
@@ -70,7 +72,7 @@ export function residueFinder({audiences, conditional, inline}: ResidueNames): F
         end: indexAt(start + found.length - 1) + 1,
         detail: detail(markOf(found, known)),
         rule,
-        closes,
+        closes: closing.test(found),
       }
     }
     return undefined
@@ -90,7 +92,7 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
   const form = (
     source: string,
     detail: (found: string) => string = isText,
-    options: Pick<Form, 'closes' | 'rule'> = {},
+    options: Pick<Form, 'rule'> = {},
   ): Form => {
     const blanks = source.replace(/ (?=[*+?])/g, '[^\\S\\n]')
     return {
@@ -110,12 +112,14 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
   const sign = `[^\\p{L}\\p{N}\\n:${literalColon}]`
   /** A word and a sign, or a quote: `/// only | for=name`, `!!! note "name"`. */
   const title = `(?:[\\p{L}-]+ *["'“|({[:]+ *(?:for *= *)?)?["'“(]? *`
+  /** A sign that slipped in between. */
+  const slip = `[^\\p{L}\\p{N}\\s{}]?`
   /** Braces with attributes, one of which decides between readers. */
   const attributes = (keys: string): string =>
-    `\\{(?=(?:[^{}"'\\n]|"[^"\\n]*"|'[^'\\n]*')*?${free}(?:${keys}) *= *["'“\\p{L}][^}\\n]*\\})`
+    `\\{(?=(?:[^{}"'\\n]|"[^"\\n]*"|'[^'\\n]*')*?${free}(?:${keys}) *= *${slip}["'“\\p{L}][^}\\n]*\\})`
   /** A colon that may begin a directive. */
   const colon = `(?<![:${literalColon}\\p{L}\\p{N}]):`
-  const wordings = `[^{}\\n]*= *["“]`
+  const wordings = `[^{}\\n]*= *${slip}["“]`
   const misspelled = (found: string): string =>
     `\`${found}\` is no name of a directive: remove what does not belong to the name`
   const apart = (): string =>
@@ -125,15 +129,11 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     `\`${found}\` is text for every reader here: a fence stands on a line of its own, \`:name[…]\` has one colon`
   return [
     form(`${unescaped}:{3,}[^\\p{L}\\p{N}\\n${literalColon}]{0,3}[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*`, colons),
-    form(`${unescaped}:{3,}(?!${literalColon})`, colons, {closes: true}),
+    form(`${unescaped}:{3,}(?!${literalColon})`, colons),
     form(`${unescaped}(?:: *){2,}: *${name}`, colons),
     form(`${colon}:${sign}{0,3}${name}`, colons),
     form(`${unescaped}(?:::${name}(?=[[{])|:: +${name}|: +: *${name})`, colons),
-    form(
-      `${colon}${name}\\s+(?=\\{|\\[[^\\]]*\\]\\{)`,
-      found => `A blank stands behind \`${found}\`: remove it`,
-      nearly,
-    ),
+    form(`${colon}${name}\\s+(?=[[{])`, found => `A blank stands behind \`${found}\`: remove it`, nearly),
     form(
       `${colon}only +(?=\\[|for=|not=)`,
       found => `\`${found}\` needs brackets or braces at once: write \`:only[…]{for=…}\` or \`:only{for=…}\``,
@@ -141,8 +141,7 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     ),
     form(
       `^${start}:(?:${audiences}|only)(?![\\p{L}\\p{N}_-])(?! *[[{])|(?<![:${literalColon}/\\p{L}\\p{N}]):(?:${audiences}|only) *$|(?<![:${literalColon}/\\p{L}\\p{N}]):(?:${audiences}|only)[\\]{}[]`,
-      found =>
-        `\`${found}\` is no marker without braces: write \`${/:[\p{L}\p{N}_-]+/u.exec(found)?.[0] ?? found}{}\``,
+      found => `\`${found}\` is no marker without braces: write \`:${found.replace(/^.*:/, '')}{}\``,
       nearly,
     ),
     form(`:\\n(?:${names})[[{]`, isText),
@@ -216,7 +215,7 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     form(`(?:^|[\\s(])[#@.%$\\\\/&]{1,3}${keyword}[^\\p{L}\\p{N}\\n]{1,4}${audience}`),
     form(`${free}${code}(?![\\p{L}\\p{N}])[^\\n]{0,20}?${free}${audience}`),
     // Closing marks of other systems: `{/name}`, `[/name]`, `{{< /name >}}`, `</name>`, `[end name]`.
-    form(`[[{<%][%<{#[ \\-]{0,3}(?:/ *${free}${name}|end[ _-]?${audience})`, isText, {closes: true}),
+    form(`[[{<%][%<{#[ \\-]{0,3}(?:/ *${free}${name}|end[ _-]?${audience})`),
   ]
 }
 

@@ -12,7 +12,7 @@ interface Parsed {
 }
 
 /**
- * The same parser, which also reports the residue in each file that it parses. A line on which the parser has reported something
+ * The same parser, which also reports the residue in each file that it parses. A line on which the parser has reported an error
  * gets no second message.
  *
  * @param path Path of the page, for messages that name no file.
@@ -31,7 +31,9 @@ export function reportingResidue<File extends Parsed>(
     const reported = new Set(
       messages
         .slice(before)
-        .flatMap(message => ((message.file || undefined) === (file ?? path) ? [message.line] : [])),
+        .flatMap(message =>
+          message.fatal && (message.file || undefined) === (file ?? path) ? [message.line] : [],
+        ),
     )
     const uncertain = [...parsed.uncertain]
     for (const {rule, place, detail, closes} of findInTree(parsed.root, parsed.text, finders)) {

@@ -1,6 +1,16 @@
 import {expect, test} from 'vitest'
 import {compile} from '../../../../src/index.ts'
 
+type Found = readonly [rule: string | undefined, line: number | undefined, column: number | undefined]
+
+/** The rules and places of all messages, and where the first ends. */
+function found(source: string): readonly (Found | readonly [...Found, number, number])[] {
+  return compile(source, {config: {rawHtml: true}}).messages.map(({ruleId, place}) => {
+    const {start, end} = place !== undefined && 'start' in place ? place : {start: place, end: place}
+    return [ruleId, start?.line, start?.column, end?.line ?? 0, end?.column ?? 0]
+  })
+}
+
 test('a bracket that a formatter escaped is found right behind a word as well', () => {
   const {messages} = compile('Paracetamol:only\\[ (acetaminophen)]{for=patient} 500 mg.')
   expect(messages.map(({ruleId, line, column}) => [ruleId, line, column])).toEqual([
@@ -113,4 +123,127 @@ test.each([
   '```\nno end, for a clinician',
 ])('the code of %j is text', source => {
   expect(compile(source).messages).toEqual([])
+})
+
+/** Strings that are no text of a block: each is reported at its node. */
+test.each([
+  ['```js {clinician}\na\n```', 1, 1, 3, 4],
+  ['```{.clinician}\na\n```', 1, 1, 3, 4],
+  ['![{clinician}](i.png)', 1, 1, 1, 22],
+  ['![a](i.png "{clinician}")', 1, 1, 1, 26],
+  ['[a]: u "{clinician}"\n\n[a]', 1, 1, 1, 21],
+  ['[a]: u/{clinician}\n\n[a]', 1, 1, 1, 19],
+  ['[a](u/%3A%3Aclinician[b])', 1, 1, 1, 26],
+  ['[a](u/::clinician%zz)', 1, 1, 1, 22],
+  ['[b](https://e.org/::clinician)', 1, 1, 1, 31],
+  ['a ```{.clinician} b```', 1, 3, 1, 23],
+  ['a ```clinician b```', 1, 3, 1, 20],
+  ['a ````  {clinician x} b````', 1, 3, 1, 28],
+  ['a <when> b', 1, 3, 1, 9],
+  ['<!-- if clinician -->', 1, 1, 1, 22],
+  ['https://e.org/::clinician[b]', 1, 15, 1, 26],
+  ['<https://e.org/::clinician>', 1, 16, 1, 27],
+  ['# a {#clinician} b', 1, 5, 1, 16],
+  ['# a {clinician}', 1, 5, 1, 15],
+  ['a {#clinician}', 1, 3, 1, 14],
+  ['| {clinician} |\n| - |\n| a |', 1, 3, 1, 13],
+  [':only[a {patient}]{for=clinician}', 1, 9, 1, 17],
+  ['a *:::* **clinician** b', 1, 4, 1, 20],
+  ['[^a]\n\n[^a]: b {clinician}', 3, 9, 3, 19],
+  ['- a\n  > b {clinician}', 2, 7, 2, 17],
+  ['a **:::clinician** b', 1, 5, 1, 17],
+  [':::note[clinician]\na\n:::', 1, 9, 1, 18],
+  [':::note[ clinician ]\na\n:::', 1, 9, 1, 20],
+  [':::note{#clinician}\na\n:::', 1, 9, 1, 19],
+  [':clinician[a `]` b]', 1, 12, 1, 15],
+  [':clinician[a <b c="]"> d]', 1, 12, 1, 20],
+  [':clinician[a <b] c]', 1, 12, 1, 16],
+  [':clinician[a [b](c]) d]', 1, 12, 1, 19],
+  [':clinician[a `b` ``c]`` d]', 1, 12, 1, 21],
+  ['a&amp; &#123;b} &lt; {clinician}', 1, 22, 1, 32],
+  ['a\\* b  \n> c\\{ {clinician}', 2, 7, 2, 17],
+  ['> a\n> &auml;&#x1F600; {clinician}', 2, 19, 2, 29],
+])('residue of %j has its place', (source, ...place) => {
+  expect(found(source)).toEqual([['markup-residue', ...place]])
+})
+
+test.each([
+  ['[a](u "x :only[b]{for=clinician}")', 1, 1, 1, 35],
+  ['[a](u/:only[b]{for=clinician})', 1, 1, 1, 31],
+])('a directive in an address or title of %j is misplaced', (source, ...place) => {
+  expect(found(source)).toEqual([['directive-misplaced', ...place]])
+})
+
+test.each([
+  '[a](u/clinician "for a patient")',
+  '[a](u?role=clinician)',
+  'a ``clinician b``',
+  'a ```js clinician``` b',
+  'a ```clinicians``` b',
+  '![:only[a]{for=clinician}](i.png)',
+  ':clinician[a `b`] c]',
+  ':clinician[a \\`] c]',
+  ':clinician[a `] c\n\nb]',
+  ':clinician[a `] c',
+  ':clinician[a < b] c]',
+  ':clinician[a [b] c] d]',
+  ':::note[clinicians]\na\n:::',
+  ':::note[a]{#b}\na\n:::',
+  ':::safety{#clinician}\na\n:::',
+  '# a {#clinician}',
+  'a \\:clinician{} b',
+  'a \\:clinician{}b',
+  '\\:cite{a=b} a',
+  'b\\[c] a clinician\\[d]',
+])('%j is no residue', source => {
+  expect(found(source)).toEqual([])
+})
+
+/** What a formatter may have made of a fence or a marker. */
+test.each([
+  ['\\:::clinician\nb\n\\:::', [[1, 1, 1, 14]]],
+  [
+    '**:::clinician**\n\nb\n\n**:::**',
+    [
+      [1, 3, 1, 15],
+      [5, 3, 5, 6],
+    ],
+  ],
+  ['_:::clinician_', [[1, 2, 1, 14]]],
+  ['\\:clinician{} a', [[1, 1, 1, 14]]],
+  ['a \\:clinician{}', [[1, 3, 1, 16]]],
+  ['&#58;::clinician', [[1, 1, 1, 17]]],
+  ['# \\:::clinician', [[1, 3, 1, 16]]],
+  ['a\n\\:::clinician', [[2, 1, 2, 14]]],
+])('an escape in %j is a warning', (source, places) => {
+  expect(found(source)).toEqual(places.map(place => ['fence-escaped', ...place]))
+})
+
+test.each([
+  ['{{#clinician}}\n\na\n\n{{/clinician}}', [[1, 1, 1, 13]]],
+  ['<!-- if clinician -->\na\n\n<!-- /clinician -->', [[1, 1, 1, 22]]],
+  [
+    '<clinician>\n\na\n\n</clinician>\n\n{clinician}',
+    [
+      [1, 1, 1, 12],
+      [7, 1, 7, 11],
+    ],
+  ],
+  ['a {/clinician}\n\n{{/clinician}}', [[1, 3, 1, 14]]],
+])('what closes in %j is the same mistake as what opened', (source, places) => {
+  expect(found(source)).toEqual(places.map(place => ['markup-residue', ...place]))
+})
+
+test('residue is reported on a line with another warning, and beside one elsewhere', () => {
+  const front = '---\nextra: {clinician: a}\n---\n'
+  expect(found(`${front}SECRET {/clinician}`).map(([rule]) => rule)).toEqual([
+    'markup-residue',
+    'extra-by-audience',
+  ])
+})
+
+test('a line with an error gets no second message', () => {
+  expect(found('a\n\n::: {.clinician}\nb\n:::').map(([rule, line]) => [rule, line])).toEqual([
+    ['fence-malformed', 3],
+  ])
 })
