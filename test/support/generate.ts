@@ -43,7 +43,11 @@ interface Condition {
 
 export type Inline =
   | {readonly is: 'text' | 'code'}
-  | {readonly is: 'emphasis' | 'strong' | 'link' | 'image'; readonly inside: readonly Inline[]}
+  | {readonly is: 'break'}
+  | {
+      readonly is: 'emphasis' | 'strong' | 'sub' | 'sup' | 'link' | 'image'
+      readonly inside: readonly Inline[]
+    }
   | {readonly is: 'only'; readonly condition: Condition; readonly inside: readonly Inline[]}
   | {readonly is: 'say'; readonly ids: readonly Id[]}
   | {readonly is: 'cite' | 'term' | 'var' | 'call' | 'xref'; readonly index: number}
@@ -96,14 +100,18 @@ const {flow} = fc.letrec<{inline: Inline; flow: Flow}>(tie => {
       {maxDepth: 3, withCrossShrink: true},
       {arbitrary: fc.constant({is: 'text'} as const), weight: 6},
       {arbitrary: fc.constant({is: 'code'} as const), weight: 1},
+      {arbitrary: fc.constant({is: 'break'} as const), weight: 1},
       {
         arbitrary: fc.record({is: fc.constantFrom('cite', 'term', 'var', 'call', 'xref'), index}),
         weight: 3,
       },
       {arbitrary: fc.record({is: fc.constant('say' as const), ids}), weight: 2},
       {
-        arbitrary: fc.record({is: fc.constantFrom('emphasis', 'strong', 'link', 'image'), inside: inlines}),
-        weight: 2,
+        arbitrary: fc.record({
+          is: fc.constantFrom('emphasis', 'strong', 'sub', 'sup', 'link', 'image'),
+          inside: inlines,
+        }),
+        weight: 3,
       },
       {arbitrary: fc.record({is: fc.constant('only' as const), condition, inside: inlines}), weight: 4},
     ),
@@ -272,6 +280,11 @@ class Writer {
         return `\`${this.#leaf(readers)}\``
       case 'emphasis':
         return `_${this.#inlines(inline.inside, readers)}_`
+      case 'sub':
+      case 'sup':
+        return `<${inline.is}>${this.#inlines(inline.inside, readers)}</${inline.is}>`
+      case 'break':
+        return '<br>'
       case 'strong':
         return `**${this.#inlines(inline.inside, readers)}**`
       case 'link':

@@ -8,14 +8,14 @@ function zip(from: string, to: string): ReadonlyMap<string, string> {
 }
 
 /** The tags that Citation.js writes for markup of LaTeX, and no others: `<` may be a sign of the text. */
-const tags = /<\/?(?:i|b|sup|sub)>|<span (?:style="font-variant:small-caps;"|class="nocase")>|<\/span>/g
+const tags = /<\/?(?:i|b)>|<span (?:style="font-variant:small-caps;"|class="nocase")>|<\/span>/g
 
-/** A text without markup. Digits and signs stay raised or lowered, by their Unicode forms. */
+/** A text without markup but that of subscripts and superscripts; digits and signs have Unicode forms for them. */
 export function toPlain(text: string): string {
   return (
     text
-      .replace(/<sup>([^<]*)<\/sup>/g, (_, inner: string) => moved(inner, raised))
-      .replace(/<sub>([^<]*)<\/sub>/g, (_, inner: string) => moved(inner, lowered))
+      .replace(/<sup>([^<]*)<\/sup>/g, (_, inner: string) => moved('sup', inner, raised))
+      .replace(/<sub>([^<]*)<\/sub>/g, (_, inner: string) => moved('sub', inner, lowered))
       .replace(tags, '')
       // An accent above `\\i` stands on a letter without its dot, which Unicode does not compose.
       .replace(/ı(?=\p{Mn})/gu, 'i')
@@ -26,9 +26,9 @@ export function toPlain(text: string): string {
   )
 }
 
-function moved(text: string, signs: ReadonlyMap<string, string>): string {
+function moved(tag: 'sub' | 'sup', text: string, signs: ReadonlyMap<string, string>): string {
   const out = [...text].map(sign => signs.get(sign))
-  return out.every(sign => sign !== undefined) ? out.join('') : text
+  return out.every(sign => sign !== undefined) ? out.join('') : `<${tag}>${text}</${tag}>`
 }
 
 /**

@@ -1,6 +1,6 @@
 import type {PhrasingContent} from 'mdast'
+import {printScript} from '../../core/language/index.ts'
 import {type Marked, readMarks} from './marks.ts'
-import {lower, raise} from './raised-characters.ts'
 
 /** Text of one look. */
 interface Run {
@@ -8,19 +8,28 @@ interface Run {
   readonly italic: boolean
   readonly bold: boolean
   readonly url: string | undefined
+  readonly script: 'subscript' | 'superscript' | undefined
 }
 
 /** A marked text as mdast. Small capitals and underlining have no node there: their text stays plain. */
 export function toPhrasing(marked: string): PhrasingContent[] {
   const runs = trim(readMarks(marked).map(toRun))
-  return nest(runs, ['url', 'bold', 'italic'])
+  return nest(runs, ['url', 'bold', 'italic', 'script'])
 }
 
-/** Text of a piece; what is raised or lowered in characters that are so by themselves. */
-export function printedText({text, names}: Marked): string {
-  const flat = text.replace(/\s*[\r\n]\s*/g, ' ')
-  if (names.includes('sup')) return raise(flat)
-  return names.includes('sub') ? lower(flat) : flat
+/** Text of a piece where there is only text. */
+export function printedText(piece: Marked): string {
+  const script = scriptOf(piece)
+  return script === undefined ? flat(piece) : printScript(script, flat(piece))
+}
+
+function flat({text}: Marked): string {
+  return text.replace(/\s*[\r\n]\s*/g, ' ')
+}
+
+function scriptOf({names}: Marked): Run['script'] {
+  if (names.includes('sup')) return 'superscript'
+  return names.includes('sub') ? 'subscript' : undefined
 }
 
 function toRun(piece: Marked): Run {
@@ -31,7 +40,7 @@ function toRun(piece: Marked): Run {
     else if (name === 'bold' || name === 'regular') bold = name === 'bold'
     else if (name.startsWith('link:')) url = name.slice('link:'.length)
   }
-  return {text: printedText(piece), italic, bold, url}
+  return {text: flat(piece), italic, bold, url, script: scriptOf(piece)}
 }
 
 /** Without blanks at the ends, and without two where runs meet. */
@@ -50,7 +59,7 @@ function trim(runs: readonly Run[]): readonly Run[] {
 /** Runs that share a look stand in one node for it, the first look outermost. */
 function nest(
   runs: readonly Run[],
-  [look, ...inner]: readonly ('url' | 'bold' | 'italic')[],
+  [look, ...inner]: readonly ('url' | 'bold' | 'italic' | 'script')[],
 ): PhrasingContent[] {
   if (look === undefined) {
     const value = runs.map(({text}) => text).join('')
@@ -61,7 +70,8 @@ function nest(
     const value = runs[start]?.[look]
     while (end < runs.length && runs[end]?.[look] === value) end++
     const children = nest(runs.slice(start, end), inner)
-    if (typeof value === 'string') nodes.push({type: 'link', url: value, children})
+    if (value === 'subscript' || value === 'superscript') nodes.push({type: value, children})
+    else if (typeof value === 'string') nodes.push({type: 'link', url: value, children})
     else if (value === true) nodes.push({type: look === 'bold' ? 'strong' : 'emphasis', children})
     else nodes.push(...children)
   }

@@ -7,6 +7,7 @@ import {
   type ReaderQuestion,
   variantFolder,
   variantUrl,
+  withoutMarkup,
 } from '../../core/language/index.ts'
 import {variantOf} from '../variant.ts'
 import {type RenderOptions, readOptions} from './render-options.ts'
@@ -51,8 +52,10 @@ export function pageChrome(document: Document, options: RenderOptions): PageChro
     notice: noticeOf(document),
     question: questionOf(document, reader.audience, folder),
     disclaimer:
-      disclaimer === undefined ? undefined : {heading: labels.disclaimer, text: disclaimer, href: undefined},
-    followUp: followUp && {heading: labels.followUp, text: followUp.text, href: followUp.href},
+      disclaimer === undefined
+        ? undefined
+        : {heading: labels.disclaimer, text: withoutMarkup(disclaimer), href: undefined},
+    followUp: followUp && {heading: labels.followUp, text: withoutMarkup(followUp.text), href: followUp.href},
     canonical: slug === undefined ? undefined : variantUrl(settings, reader.audience, slug),
     unlisted: isUnlisted(document),
     structuredData: scriptJson(structuredData(selection, numbering)),

@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import {isComment, isMdx, walk} from '../../core/language/index.ts'
+import {isComment, isLanguageTag, isMdx, walk} from '../../core/language/index.ts'
 
 /** One file of a page as it was parsed. */
 export interface ParsedFile {
@@ -48,7 +48,8 @@ export function findDropped(
 /** Text, code and images; what holds no letter and no digit is punctuation around something that went. */
 function isText(node: Nodes): boolean {
   if (node.type === 'image') return node.alt !== '' || node.alternative !== undefined
-  if (node.type === 'yaml' || isMdx(node) || (node.type === 'html' && isComment(node.value))) return false
+  if (node.type === 'yaml' || isMdx(node)) return false
+  if (node.type === 'html' && (isComment(node.value) || isLanguageTag(node.value))) return false
   return 'value' in node && /[\p{L}\p{N}]/u.test(node.value)
 }
 

@@ -87,6 +87,8 @@ const listed = {
   safety: false,
   say: false,
   span: false,
+  subscript: false,
+  superscript: false,
   tableRow: true,
   term: false,
   thematicBreak: true,

@@ -6,6 +6,7 @@ import {
   type TextGroup,
   type Variant,
   walk,
+  withoutMarkup,
 } from '../../core/language/index.ts'
 
 /** One piece of an author's text, and where it stands. */
@@ -44,7 +45,7 @@ function textsAt(node: Nodes): readonly Piece[] {
 }
 
 function groupTexts(group: TextGroup | undefined): readonly Piece[] {
-  return (group?.branches ?? []).map(({text}) => ({text}))
+  return (group?.branches ?? []).map(({text}) => ({text: withoutMarkup(text)}))
 }
 
 function entryTexts(entry: GlossaryEntry | undefined): readonly Piece[] {
@@ -57,13 +58,14 @@ function referenceTexts(document: Document, key: string): readonly Piece[] {
   const reference = document.references.get(key)
   if (reference === undefined) return []
   const texts = [reference.id, reference.title, reference.DOI, reference.URL]
-  return texts.filter(text => text !== undefined).map(text => ({text}))
+  return texts.filter(text => text !== undefined).map(text => ({text: withoutMarkup(text)}))
 }
 
 /** Everything that an author wrote and one reader gets, as one text. */
 export function visibleText({selection, numbering}: Variant): string {
   const {root, title, description, followUp, disclaimer, terms, footnotes} = selection
-  const texts: unknown[] = [title, description, followUp, disclaimer, numbering.toc]
+  const plain = [title, description, followUp?.text, disclaimer].map(text => text && withoutMarkup(text))
+  const texts: unknown[] = [...plain, followUp?.href, numbering.toc]
   const visit = (node: Nodes): void => {
     texts.push(...textsAt(node).map(({text}) => text))
     if (node.type === 'crossReference') texts.push(node.target)
@@ -72,7 +74,8 @@ export function visibleText({selection, numbering}: Variant): string {
   }
   walk(root, visit)
   for (const definition of footnotes.values()) walk(definition, visit)
-  for (const {term, expansion, definition, id} of terms.values()) texts.push(id, term, expansion, definition)
+  for (const {term, expansion, definition, id} of terms.values())
+    texts.push(id, ...[term, expansion, definition].map(text => text && withoutMarkup(text)))
   for (const {entries} of numbering.references)
     for (const {reference, content} of entries) texts.push(reference, plainText(content as Nodes[])) // read only
   return texts.map(text => (typeof text === 'string' ? text : (JSON.stringify(text) ?? ''))).join('\n')

@@ -98,6 +98,8 @@ class AllVariantsView {
               | 'place'
               | 'safety'
               | 'span'
+              | 'subscript'
+              | 'superscript'
             >,
             {...data, ...badge},
           ),

@@ -109,6 +109,8 @@ class OutlineReader {
             | 'place'
             | 'say'
             | 'span'
+            | 'subscript'
+            | 'superscript'
             | 'term'
           >,
         )

@@ -65,9 +65,13 @@ function compare(group: Variants | Say, raised: boolean, report: Report): void {
 function factsOf(branch: Branch): BranchFacts {
   const evidence = new Set<string>()
   const texts: string[] = []
+  const script = new Set<Nodes>()
   walk(branch, node => {
+    if (node.type === 'subscript' || node.type === 'superscript') texts.push('_') // `10<sup>9</sup> g` is not 10 g
+    if (node.type === 'subscript' || node.type === 'superscript' || script.has(node))
+      for (const child of childrenOf(node)) script.add(child)
     if (node.type === 'citation') for (const {key} of node.items) evidence.add(key)
-    if ('value' in node) texts.push(node.value)
+    if ('value' in node && !script.has(node)) texts.push(node.value)
     if (node.type === 'break' || node.type === 'paragraph') texts.push('\n')
   })
   return {numbers: new Map(quantitiesIn(texts.join('')).map(({key, written}) => [key, written])), evidence}

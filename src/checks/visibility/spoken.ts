@@ -41,6 +41,11 @@ export function withoutJoints(text: string): string {
   return text.replace(/[\s,;:.!?()[\]{}“”«»‹›„"'’]/g, '')
 }
 
+/** The same of text in which characters stand lowered or raised, or behind the marks of that: `H₂O`, `C_max`. */
+function withoutScripts(text: string): string {
+  return withoutJoints(text.normalize('NFKC').replace(/[_^]/g, '').replaceAll('−', '-'))
+}
+
 /** What a node without children says as part of an alternative text. */
 export function plainValue(node: Nodes): string {
   if (node.type === 'image') return node.alternative === undefined ? (node.alt ?? '') : ''
@@ -49,9 +54,9 @@ export function plainValue(node: Nodes): string {
 
 /** Whether a text is made of some of these pieces, each whole and in their order. */
 export function isMadeOf(text: string, pieces: readonly string[]): boolean {
-  const whole = withoutJoints(text)
+  const whole = withoutScripts(text)
   const ends = new Set([0])
-  for (const piece of pieces.map(withoutJoints)) {
+  for (const piece of pieces.map(withoutScripts)) {
     if (piece === '') continue
     for (const end of [...ends]) if (whole.startsWith(piece, end)) ends.add(end + piece.length)
   }

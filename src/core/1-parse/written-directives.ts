@@ -2,7 +2,7 @@ import type {Nodes, PhrasingContent} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
 import type {CompileContext, Extension, Handle, Token} from 'mdast-util-from-markdown'
 import type {Position} from 'unist'
-import type {RawText, WrittenAttribute, WrittenDirective} from '../language/index.ts'
+import {isLanguageTag, type RawText, type WrittenAttribute, type WrittenDirective} from '../language/index.ts'
 
 declare module 'mdast-util-from-markdown' {
   interface CompileData {
@@ -118,6 +118,7 @@ function exitLabel(this: CompileContext): undefined {
 function holdsMore(node: Nodes): boolean {
   if (node.type === 'textDirective' || node.type === 'footnoteReference') return true
   if (node.data?.unknownDirective !== undefined) return true
+  if (node.type === 'html' && isLanguageTag(node.value)) return true
   return 'children' in node && node.children.some(holdsMore)
 }
 

@@ -4,6 +4,7 @@ import {isComment, isUnsafeUrl} from '../language/index.ts'
 import {lowerAlert} from './alerts.ts'
 import {lowerForeign} from './foreign.ts'
 import {takeHeadingId} from './heading-ids.ts'
+import {lowerLine} from './lower-line.ts'
 import type {LoweringContext} from './lowering-context.ts'
 import {isBlank, type Marker, markedData, takeMarker} from './markers.ts'
 import {lowerTable} from './tables.ts'
@@ -56,7 +57,7 @@ function sectionEnd(nodes: readonly RootContent[], start: number): number {
 
 function lowerHeading(node: Heading, lowerer: LoweringContext, marker: Marker | undefined): RootContent[] {
   const {id = marker?.id, rest} = takeHeadingId(node.children, lowerer.scope.text)
-  const children = lowerer.block(inner => inner.phrasing(rest))
+  const children = lowerer.block(inner => lowerLine(rest, inner))
   if (children === undefined) return []
   const heading: Heading = {...node, children, data: {...(id !== undefined && {id})}}
   lowerer.page.headings.push({node: heading, visibility: lowerer.visibility, file: lowerer.file})
@@ -101,7 +102,7 @@ function lowerParagraph(node: Paragraph, lowerer: LoweringContext): RootContent[
   if (found === 'broken') return []
   if (found.marker !== undefined && found.rest.every(showsNothing)) return reportIdle(found.marker, lowerer)
   const inner = lowerer.within(found.marker?.condition)
-  const children = inner.block(block => block.phrasing(found.rest))
+  const children = inner.block(block => lowerLine(found.rest, block))
   if (children === undefined) return []
   return [{...node, children, ...(found.marker && {data: markedData(found.marker)})}]
 }
@@ -153,10 +154,13 @@ export function lowerHtml(
     return []
   }
   const [tag = '<'] = /^<[/!?]?[\w-]*/.exec(node.value) ?? []
+  const name = /^<\/?(su[bp]|br)(?![\w-])/i.exec(node.value)?.[1]?.toLowerCase()
+  const hint =
+    name === undefined ? '' : `: write \`<${name}>\` inside a line, in lower case and without attributes`
   lowerer.report('raw-html', {
     place: node,
     actual: tag,
-    detail: `Raw HTML (\`${tag}…\`) is not passed through`,
+    detail: `Raw HTML (\`${tag}…\`) is not passed through${hint}`,
   })
   return []
 }

@@ -1,5 +1,12 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
-import {type CrossReference, curlyQuotesHint, footnoteCalls, isComment, sliceRaw} from '../language/index.ts'
+import {
+  type CrossReference,
+  curlyQuotesHint,
+  footnoteCalls,
+  isComment,
+  nestTags,
+  sliceRaw,
+} from '../language/index.ts'
 import {suggest} from '../messages/suggest.ts'
 import {lowerAlternative, reportTitle} from './attribute-text.ts'
 import {lowerHtml, reportUrl} from './flow.ts'
@@ -10,7 +17,9 @@ import {isDirective} from './use-directive.ts'
 
 /** Lower a run of phrasing. */
 export function lowerPhrasing(all: readonly PhrasingContent[], lowerer: LoweringContext): PhrasingContent[] {
-  const nodes = withoutComments(all, lowerer)
+  const nodes = nestTags(withoutComments(all, lowerer), ({value, position}) => {
+    lowerer.report('tag-unbalanced', {place: position, actual: value})
+  })
   return nodes.flatMap((node, index) => {
     if (isDirective(node)) {
       if (isCutShort(node, nodes[index + 1], lowerer)) return []
@@ -39,6 +48,8 @@ function lowerNode(node: PhrasingContent, lowerer: LoweringContext): PhrasingCon
     case 'emphasis':
     case 'strong':
     case 'delete':
+    case 'subscript':
+    case 'superscript':
       return [{...node, children: lowerer.phrasing(node.children)}]
     case 'link':
       return [lowerLink(node, lowerer)]

@@ -1,5 +1,6 @@
 import type {Table, TableCell, TableRow} from 'mdast'
 import type {Condition} from '../language/index.ts'
+import {lowerLine} from './lower-line.ts'
 import type {LoweringContext} from './lowering-context.ts'
 import {markedData, takeMarker} from './markers.ts'
 
@@ -55,5 +56,5 @@ function lowerRow(
 }
 
 function lowerCell(cell: TableCell, lowerer: LoweringContext): TableCell {
-  return {...cell, children: lowerer.block(block => block.phrasing(cell.children)) ?? []}
+  return {...cell, children: lowerer.block(block => lowerLine(cell.children, block)) ?? []}
 }

@@ -32,7 +32,16 @@ function differs(node: Nodes): boolean {
     default:
       return isConditional(
         node satisfies NodeOf<
-          MarkdownType | 'branch' | 'callout' | 'calloutTitle' | 'citation' | 'place' | 'safety' | 'term'
+          | MarkdownType
+          | 'branch'
+          | 'callout'
+          | 'calloutTitle'
+          | 'citation'
+          | 'place'
+          | 'safety'
+          | 'subscript'
+          | 'superscript'
+          | 'term'
         >,
       )
   }

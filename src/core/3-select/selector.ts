@@ -121,6 +121,8 @@ export class Selector {
       case 'strong':
       case 'delete':
       case 'link':
+      case 'subscript':
+      case 'superscript':
       case 'term':
         return this.#inline(node)
       case 'crossReference':

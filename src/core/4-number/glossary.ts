@@ -1,4 +1,4 @@
-import type {Document, SelectedTerm} from '../language/index.ts'
+import {type Document, type SelectedTerm, withoutMarkup} from '../language/index.ts'
 
 /**
  * Terms in the alphabetical order of a page's locale; those that are alike by id, so that the order is always the same.
@@ -9,5 +9,8 @@ export function sortTerms(
 ): readonly SelectedTerm[] {
   if (terms.length < 2) return terms
   const {compare} = cache.memoize(sortTerms, () => new Intl.Collator(locale)) // it takes long to make
-  return [...terms].sort((left, right) => compare(left.term, right.term) || (left.id < right.id ? -1 : 1))
+  return [...terms].sort(
+    (left, right) =>
+      compare(withoutMarkup(left.term), withoutMarkup(right.term)) || (left.id < right.id ? -1 : 1),
+  )
 }

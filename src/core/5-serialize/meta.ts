@@ -1,6 +1,13 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
-import {deepFreeze, type Format, type Meta, type Numbering, type Selection} from '../language/index.ts'
+import {
+  deepFreeze,
+  type Format,
+  type Meta,
+  type Numbering,
+  type Selection,
+  withoutMarkup,
+} from '../language/index.ts'
 
 /**
  * What a program wants to know of a variant; frozen. The hash is made when it is read: it takes longer than the output.
@@ -18,8 +25,8 @@ export function describeVariant(
   const {toc, wordCount} = numbering
   let hash: string | undefined
   return Object.freeze({
-    title,
-    description,
+    title: title && withoutMarkup(title),
+    description: description && withoutMarkup(description),
     audience: reader.audience,
     format,
     locale,

@@ -17,9 +17,19 @@ export interface BlockIndex {
 function indexOf(block: Nodes): BlockIndex {
   const nodes: Nodes[] = []
   const texts: string[] = []
+  const script = new Set<Nodes>()
+  /** What was met last: `C<sub>max</sub>` and `<sup>99m</sup>Tc` are one word each. */
+  let last: 'text' | 'script' | undefined
   walk(block, node => {
     if (isIndexed(node)) nodes.push(node)
-    if ('value' in node && node.type !== 'html' && !isMdx(node)) texts.push(node.value)
+    if (node.type === 'subscript' || node.type === 'superscript') {
+      for (const child of node.children) script.add(child)
+      return
+    }
+    const isText = 'value' in node && node.type !== 'html' && !isMdx(node)
+    const goesOn = last === 'script' || (last === 'text' && script.has(node))
+    if (isText) texts.push((goesOn ? (texts.pop() ?? '') : '') + node.value)
+    last = isText ? (script.has(node) ? 'script' : 'text') : undefined
   })
   return {nodes, texts}
 }
@@ -40,6 +50,8 @@ const indexed = {
   safety: false,
   say: false,
   span: false,
+  subscript: false,
+  superscript: false,
   term: true,
   variants: false,
 } satisfies NodeTable<boolean>

@@ -37,6 +37,8 @@ const phrasing = {
   say: true,
   span: true,
   strong: true,
+  subscript: true,
+  superscript: true,
   term: true,
   text: true,
   textDirective: true,

@@ -75,6 +75,21 @@ export interface Citation {
   data?: NodeData
 }
 
+/** `<sub>…</sub>` and `<sup>…</sup>`: text that stands lower or higher, as in `C<sub>max</sub>`. */
+export interface Script extends UnistParent {
+  type: 'subscript' | 'superscript'
+  children: PhrasingContent[]
+  data?: NodeData
+}
+
+export interface Subscript extends Script {
+  type: 'subscript'
+}
+
+export interface Superscript extends Script {
+  type: 'superscript'
+}
+
 /** `:term[…]`: its children are the wording to show. */
 export interface Term extends UnistParent {
   type: 'term'
@@ -149,6 +164,10 @@ declare module 'mdast' {
     /** Condition of each column that has one. */
     columns?: (Condition | undefined)[]
   }
+  interface BreakData {
+    /** Written as `<br>`. */
+    tag?: boolean
+  }
   interface Image {
     /** The alternative text as phrasing while it may still differ between readers; `alt` is set by `select`. */
     alternative?: PhrasingContent[]
@@ -169,6 +188,8 @@ declare module 'mdast' {
     safety: Safety
     crossReference: CrossReference
     place: Place
+    subscript: Subscript
+    superscript: Superscript
   }
   interface BlockContentMap {
     fragment: Fragment
@@ -183,6 +204,8 @@ declare module 'mdast' {
     citation: Citation
     term: Term
     crossReference: CrossReference
+    subscript: Subscript
+    superscript: Superscript
   }
 }
 

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import {isMdx} from './foreign.ts'
+import {printScript} from './print-script.ts'
 
 /** Text of selected phrasing as an attribute or a list can hold it: without the numbers of citations and notes. */
 export function plainText(nodes: readonly Nodes[]): string {
@@ -9,6 +10,8 @@ export function plainText(nodes: readonly Nodes[]): string {
 function textOf(node: Nodes): string {
   if (node.type === 'image') return node.alt ?? ''
   if (node.type === 'break') return ' '
+  if (node.type === 'subscript' || node.type === 'superscript')
+    return printScript(node.type, plainText(node.children))
   if (node.type === 'html' || (isMdx(node) && 'value' in node)) return ''
   if ('value' in node) return node.value
   return 'children' in node ? plainText(node.children) : ''

@@ -292,6 +292,11 @@ export const rules = {
     'HTML is passed through unread: it can hide text, break a page, and run scripts.',
     'Use Markdown, or allow HTML with `rawHtml` in the configuration.',
   ),
+  'tag-unbalanced': error(
+    '`{actual}` has no partner in the same text',
+    'A subscript or superscript that does not end where it was meant to changes what a number says.',
+    'Open and close `<sub>` and `<sup>` within one paragraph, cell, heading or directive, and within one emphasis or link.',
+  ),
   'url-unsafe': safety(
     'Unsafe URL `{actual}`',
     'Such an address can run code in the reader’s browser.',

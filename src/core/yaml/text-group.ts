@@ -5,6 +5,7 @@ import {
   footnoteCalls,
   type TextBranch,
   type TextGroup,
+  unbalancedTag,
 } from '../language/index.ts'
 import type {Report} from '../messages/reporter.ts'
 import type {YamlPath, YamlReading} from './read-yaml.ts'
@@ -82,6 +83,9 @@ function toText(value: string, path: YamlPath, source: TextSource): string | und
     const detail = `\`${path.join('.')}\` is plain text: \`${call}\` calls no footnote in it`
     source.report('footnote-missing', {place: source.locate(path), file: source.file, actual: call, detail})
   }
+  const tag = unbalancedTag(text)
+  if (tag !== undefined)
+    source.report('tag-unbalanced', {place: source.locate(path), file: source.file, actual: tag})
   const markup = source.findMarkup(text)
   if (markup === undefined) return text
   const {rule, actual, detail} = markup

@@ -239,8 +239,8 @@ class Conversion {
     if (String(alt).includes('\\')) throw new FallbackError('backslash in an alternative text')
     // Of such an image the reference tree keeps more than a flat text.
     const text = this.#masked.text.slice(offsetOf(start), offsetOf(end))
-    if (directiveOpening.test(text) || text.includes('[^'))
-      throw new FallbackError('directive or footnote in an image')
+    if (directiveOpening.test(text) || text.includes('[^') || /<\/?(?:su[bp]|br)/.test(text))
+      throw new FallbackError('more than text in an image')
   }
 
   #directive(node: NativeNode, {start, end}: Position): object {

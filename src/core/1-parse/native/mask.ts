@@ -152,10 +152,10 @@ function isFence({text, start, end}: Colons, names: ReadonlySet<string>): boolea
   return false
 }
 
-/** Tags and autolinks, which end with their paragraph at the latest. */
+/** Tags and autolinks, which end with their paragraph at the latest; those of the language hold nothing. */
 class Tags {
   readonly #text: string
-  readonly #starts = /<(?!https?:\/\/[^\s<>]*>)(?:[a-z/]|[^\s<>]+@)/gi
+  readonly #starts = /<(?!https?:\/\/[^\s<>]*>|\/?su[bp]>|br ?\/?>)(?:[a-z/]|[^\s<>]+@)/gi
   #last = -1
   #next: number
 

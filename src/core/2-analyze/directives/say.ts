@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type {Branch} from '../../language/index.ts'
+import {type Branch, textToPhrasing, unbalancedTag} from '../../language/index.ts'
 import {idAttribute} from './attributes.ts'
 import {defineDirective} from './definition.ts'
 
@@ -17,10 +17,12 @@ export const say = defineDirective({
     for (const [audience, text] of Object.entries(wordings)) {
       const written = use.node.data?.written?.attributes?.find(({name}) => name === audience)
       const position = written?.valuePosition ?? written?.position ?? use.node.position
+      const tag = unbalancedTag(text)
+      if (tag !== undefined) lowering.report('tag-unbalanced', {place: position, actual: tag})
       branches.push({
         type: 'branch',
         match: {audiences: [audience], dimensions: new Map(), otherwise: false},
-        children: text === '' ? [] : [{type: 'text', value: text, position}],
+        children: textToPhrasing(text, position),
         position,
       })
     }

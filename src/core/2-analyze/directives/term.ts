@@ -20,7 +20,8 @@ export const term = defineDirective({
   lower(use, lowering) {
     const written = use.label?.value.trim() ?? ''
     const wanted = use.attributes.id ?? written
-    const entry = lowering.glossary.get(wanted) ?? lowering.glossary.get(slug(wanted))
+    const entry =
+      lowering.glossary.get(wanted) ?? lowering.glossary.get(slug(wanted.replace(/<\/?su[bp]>/g, '')))
     if (entry === undefined) {
       const expected = [...lowering.glossary.keys()]
       lowering.report('term-unknown', {place: use.label?.position ?? use.node, actual: wanted, expected})
@@ -30,7 +31,7 @@ export const term = defineDirective({
     const ownLabel = use.attributes.id !== undefined && written !== ''
     const children: PhrasingContent[] = ownLabel
       ? lowering.phrasing(use.labelContent)
-      : [textGroupToPhrasing(entry.term, use.node, lowering)]
+      : textGroupToPhrasing(entry.term, use.node, lowering)
     const labeled = ownLabel && {labeled: true}
     return [{type: 'term', id: entry.id, ...labeled, children, position: use.node.position}]
   },

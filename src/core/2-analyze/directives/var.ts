@@ -13,7 +13,7 @@ export const variable = defineDirective({
   lower(use, lowering) {
     const name = use.label?.value.trim() ?? ''
     const group = lowering.vars.get(name)
-    if (group !== undefined) return [textGroupToPhrasing(group, use.node, lowering)]
+    if (group !== undefined) return textGroupToPhrasing(group, use.node, lowering)
     const expected = [...lowering.vars.keys()]
     lowering.report('variable-unknown', {place: use.label?.position ?? use.node, actual: name, expected})
     return []

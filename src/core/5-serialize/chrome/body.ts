@@ -1,5 +1,5 @@
 import type {Heading, RootContent} from 'mdast'
-import {type Presentation, plainText, type Selection} from '../../language/index.ts'
+import {type Presentation, plainText, type Selection, withoutMarkup} from '../../language/index.ts'
 
 /** The first heading of the body where it only repeats the title that a page prints above it. */
 export function repeatedTitle({root, title}: Selection, {page}: Presentation): Heading | undefined {
@@ -8,7 +8,7 @@ export function repeatedTitle({root, title}: Selection, {page}: Presentation): H
     page &&
     first?.type === 'heading' &&
     first.depth === 1 &&
-    plainText(first.children).trim() === title?.trim()
+    plainText(first.children).trim() === (title && withoutMarkup(title).trim())
   return repeats ? first : undefined
 }
 

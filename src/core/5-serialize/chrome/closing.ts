@@ -14,5 +14,5 @@ export function closing({disclaimer, followUp}: Selection, labels: Labels): Root
 
 function nextStep({text, href}: NonNullable<Selection['followUp']>): RootContent {
   if (href === undefined) return textParagraph(text)
-  return {type: 'paragraph', children: [{type: 'link', url: href, children: [plain(text)]}]}
+  return {type: 'paragraph', children: [{type: 'link', url: href, children: plain(text)}]}
 }

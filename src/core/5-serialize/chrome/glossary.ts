@@ -19,7 +19,7 @@ export function glossary(numbering: Numbering, labels: Labels): RootContent[] {
         children: [
           {
             type: 'paragraph',
-            children: [{type: 'strong', children: [plain(term)]}, plain(`: ${explanation}`)],
+            children: [{type: 'strong', children: plain(term)}, ...plain(`: ${explanation}`)],
           },
         ],
       })),

@@ -10,5 +10,5 @@ export function linesOf(lines: readonly (readonly PhrasingContent[])[]): Paragra
 }
 
 export function textParagraph(value: string): Paragraph {
-  return linesOf([[plain(value)]])
+  return linesOf([plain(value)])
 }

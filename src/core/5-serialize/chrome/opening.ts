@@ -21,7 +21,7 @@ function factsOf({document, reader}: Selection, labels: Labels): (readonly Phras
   const {editorialPolicy} = document.settings.site
   const {label} = document.settings.audienceWords(reader.audience, document.locale)
   return [
-    [plain(`${labels.question} ${label}`)],
+    plain(`${labels.question} ${label}`),
     ...fact(labels.reviewStatus, document.review && labels.reviewSteps[document.review.status]),
     ...stepsOf(document.review, labels),
     ...fact(labels.reviewedBy, document.review?.reviewers.join(', ')),
@@ -31,7 +31,7 @@ function factsOf({document, reader}: Selection, labels: Labels): (readonly Phras
 }
 
 function fact(name: string, value: string | undefined): (readonly PhrasingContent[])[] {
-  return value ? [[plain(`${name}: ${value}`)]] : []
+  return value ? [plain(`${name}: ${value}`)] : []
 }
 
 /** The steps of the review that have a date. */
@@ -44,5 +44,5 @@ function stepsOf(review: Review | undefined, labels: Labels): (readonly Phrasing
 }
 
 function policyLink(name: string, url: string): readonly PhrasingContent[] {
-  return [{type: 'link', url, children: [plain(name)]}]
+  return [{type: 'link', url, children: plain(name)}]
 }

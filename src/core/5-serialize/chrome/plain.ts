@@ -1,6 +1,7 @@
-import type {Text} from 'mdast'
+import type {PhrasingContent} from 'mdast'
+import {textToPhrasing} from '../../language/index.ts'
 
 /** A plain text from front matter or configuration as one line, whatever lines it was typed in. */
-export function plain(value: string): Text {
-  return {type: 'text', value: value.trim().replace(/\s*[\n\r]\s*/g, ' ')}
+export function plain(value: string): PhrasingContent[] {
+  return textToPhrasing(value.trim().replace(/\s*[\n\r]\s*/g, ' '))
 }

@@ -8,6 +8,8 @@ import {
   type Numbering,
   type Selection,
   type Term,
+  textToPhrasing,
+  withoutMarkup,
 } from '../../language/index.ts'
 import {placedIn, type RenderContext, renderContextOf} from '../render-context.ts'
 import {Converter, isBlock, sanitized} from './blocks.ts'
@@ -85,6 +87,9 @@ class PlainTree {
             position: node.position,
           } as Nodes),
         ]
+      case 'subscript':
+      case 'superscript':
+        return [this.#element(node, node.type === 'subscript' ? 'sub' : 'sup', {})]
       case 'heading':
         return [this.#element(node, `h${node.depth}`, identified)]
       case 'safety':
@@ -169,13 +174,17 @@ class PlainTree {
     const words = this.#all(node.children)
     const shown =
       spelledOut !== undefined
-        ? [text(`${spelledOut} (`), element('abbr', {}, words), text(')')]
+        ? [...this.#all(textToPhrasing(`${spelledOut} (`)), element('abbr', {}, words), text(')')]
         : expansion === undefined
           ? words
-          : [element('abbr', {title: expansion}, words)]
+          : [element('abbr', {title: withoutMarkup(expansion)}, words)]
     if (!isFirst) return shown
     if (definition === undefined) return [element('dfn', {}, shown)]
-    return [element('dfn', {title: definition}, [element('a', {href: hrefTo(termId(node.id))}, shown)])]
+    return [
+      element('dfn', {title: withoutMarkup(definition)}, [
+        element('a', {href: hrefTo(termId(node.id))}, shown),
+      ]),
+    ]
   }
 
   /** What a line holds comes in a paragraph. */

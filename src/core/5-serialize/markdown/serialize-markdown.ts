@@ -14,7 +14,7 @@ import {type Block, writeMarkdown} from './write-markdown.ts'
 
 /**
  * A variant as CommonMark with GFM, for any reader of these: no directive, no front matter, and no HTML but the
- * anchors that links on the page lead to.
+ * anchors that links on the page lead to and the tags of the language, `<sub>`, `<sup>` and `<br>`.
  *
  * @param selection What the reader gets.
  * @param numbering What was derived from that selection.

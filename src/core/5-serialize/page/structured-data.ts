@@ -1,4 +1,10 @@
-import {type CslDate, type Numbering, type Selection, variantUrl} from '../../language/index.ts'
+import {
+  type CslDate,
+  type Numbering,
+  type Selection,
+  variantUrl,
+  withoutMarkup,
+} from '../../language/index.ts'
 
 /**
  * The variant for search engines, as schema.org describes medical pages. It holds nothing but what this reader sees.
@@ -17,15 +23,15 @@ export function structuredData(
     .flatMap(({entries}) => entries)
     .map(({reference}) => ({
       '@type': 'CreativeWork',
-      ...(reference.title !== undefined && {name: reference.title}),
+      ...(reference.title !== undefined && {name: withoutMarkup(reference.title)}),
       ...(yearOf(reference.issued) !== undefined && {datePublished: yearOf(reference.issued)}),
       ...(reference.DOI !== undefined && {sameAs: `https://doi.org/${reference.DOI}`}),
     }))
   return {
     '@context': 'https://schema.org',
     '@type': 'MedicalWebPage',
-    ...(title !== undefined && {name: title}),
-    ...(description !== undefined && {description}),
+    ...(title !== undefined && {name: withoutMarkup(title)}),
+    ...(description !== undefined && {description: withoutMarkup(description)}),
     inLanguage: locale,
     ...(url !== undefined && {url}),
     ...(updated !== undefined && {dateModified: updated}),

@@ -57,7 +57,7 @@ describe('entries', () => {
   test.each([
     ['a & b < c > d "e"', 'a & b < c > d “e”'],
     ['&amp; &#38; <script>alert(1)</script>', '&amp; &#38; <script>alert(1)</script>'],
-    ['<sup>18</sup>F-FDG, H<sub>2</sub>O, 4<sup>th</sup>', '¹⁸F-FDG, H₂O, 4th'],
+    ['<sup>18</sup>F-FDG, H<sub>2</sub>O, 4<sup>th</sup>', '¹⁸F-FDG, H₂O, 4^th'],
     ['of <span style="font-variant:small-caps;">dna</span>', 'of dna'],
     ['marks\uFDD0italic\uFDD1 in\uFDD2 a\uFDD3 title', 'marksitalic in a title'],
   ])('the title %j is printed as text', (title, printed) => {

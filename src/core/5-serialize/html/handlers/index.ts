@@ -9,6 +9,7 @@ import {footnoteReference} from './footnote-reference.ts'
 import {heading} from './heading.ts'
 import {place} from './place.ts'
 import {safety} from './safety.ts'
+import {script} from './script.ts'
 import {withSourceMarks} from './source-marks.ts'
 import {table as tableBox} from './table.ts'
 import {term} from './term.ts'
@@ -52,6 +53,8 @@ const table = {
   say: 'none',
   span,
   strong: 'default',
+  subscript: script,
+  superscript: script,
   table: tableBox,
   tableCell: 'default',
   tableRow: 'default',

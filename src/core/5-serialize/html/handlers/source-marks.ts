@@ -23,6 +23,8 @@ const blocks = {
   safety: true,
   say: false,
   span: false,
+  subscript: false,
+  superscript: false,
   table: true,
   term: false,
   thematicBreak: true,

@@ -1,9 +1,10 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {Term} from '../../../language/index.ts'
+import {type Term, withoutMarkup} from '../../../language/index.ts'
 import type {ReadContext} from '../../render-context.ts'
 import type {HtmlHandler} from '../context.ts'
 import {definitionId, hrefTo, termId} from '../ids.ts'
+import {markup} from '../markup.ts'
 
 /** What stands at one place of a term. */
 export interface ShownTerm {
@@ -33,15 +34,15 @@ export const term: HtmlHandler<Term> = (state, node, {ask, popovers}) => {
   const {spelledOut, expansion, isFirst, definition} = shownTerm(node, ask)
   const children: ElementContent[] =
     spelledOut !== undefined
-      ? [{type: 'text', value: `${spelledOut} (`}, h('abbr', words), {type: 'text', value: ')'}]
+      ? [...markup(`${spelledOut} (`), h('abbr', words), {type: 'text', value: ')'}]
       : expansion === undefined
         ? words
-        : [h('abbr', {title: expansion}, words)]
+        : [h('abbr', {title: withoutMarkup(expansion)}, words)]
   if (!isFirst) return children
   if (definition === undefined) return h('dfn', children)
   if (popovers)
     return h('dfn', [
       h('button', {type: 'button', className: 'term', popoverTarget: definitionId(node.id)}, children),
     ])
-  return h('dfn', {title: definition}, h('a', {href: hrefTo(termId(node.id))}, children))
+  return h('dfn', {title: withoutMarkup(definition)}, h('a', {href: hrefTo(termId(node.id))}, children))
 }

@@ -9,9 +9,11 @@ import {
   pageParts,
   relativeHref,
   variantFolder,
+  withoutMarkup,
 } from '../../../language/index.ts'
 import {scriptJson, structuredData} from '../../page/structured-data.ts'
 import type {RenderContext} from '../../render-context.ts'
+import {markup} from '../markup.ts'
 import {tocSection} from '../sections/toc.ts'
 import {script as answerScript} from './client/answer.js?script'
 import {questionNav} from './question.ts'
@@ -43,7 +45,7 @@ export function printPage(facts: RenderContext, body: BodyParts, heading: Headin
   const script = folder === undefined ? undefined : answerScript
   const shell: Shell = {
     locale,
-    title: title ?? numbering.toc[0]?.text ?? slug ?? labels.articles,
+    title: (title && withoutMarkup(title)) ?? numbering.toc[0]?.text ?? slug ?? labels.articles,
     labels,
     site,
     head: headOf(facts, folder),
@@ -70,7 +72,7 @@ function partsOf(
   const headings = numbering.toc.reduce((sum, entry) => sum + 1 + entry.children.length, 0)
   return {
     banner: notice === undefined ? [] : [h('p', {className: 'notice', role: 'note'}, notice)],
-    title: title === undefined ? [] : [h('h1', {className: 'title', id: heading?.data?.id}, title)],
+    title: title === undefined ? [] : [h('h1', {className: 'title', id: heading?.data?.id}, markup(title))],
     review: reviewSection(document, labels),
     question: [questionNav(document, reader.audience, folder)],
     contents:
@@ -83,7 +85,7 @@ function partsOf(
     disclaimer:
       disclaimer === undefined
         ? []
-        : [h('section', {className: 'disclaimer'}, [h('h2', labels.disclaimer), h('p', disclaimer)])],
+        : [h('section', {className: 'disclaimer'}, [h('h2', labels.disclaimer), h('p', markup(disclaimer))])],
     followUp:
       followUp === undefined
         ? []
@@ -92,7 +94,9 @@ function partsOf(
               h('h2', labels.followUp),
               h(
                 'p',
-                followUp.href === undefined ? followUp.text : h('a', {href: followUp.href}, followUp.text),
+                followUp.href === undefined
+                  ? markup(followUp.text)
+                  : h('a', {href: followUp.href}, markup(followUp.text)),
               ),
             ]),
           ],
@@ -101,7 +105,10 @@ function partsOf(
 
 /** What search engines and services that show links read. */
 function headOf({selection, numbering}: RenderContext, folder: string | undefined): ElementContent[] {
-  const {document, reader, description, title} = selection
+  const {document, reader} = selection
+  const [title, description] = [selection.title, selection.description].map(
+    text => text && withoutMarkup(text),
+  )
   const {settings, audiences, slug, locale} = document
   const {site} = settings
   const canonical = folder === undefined ? undefined : absoluteUrl(site.url, folder)

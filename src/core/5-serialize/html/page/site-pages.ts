@@ -8,6 +8,7 @@ import {
   type Settings,
   type TextGroup,
   variantFolder,
+  withoutMarkup,
 } from '../../../language/index.ts'
 import {script as answerScript} from './client/answer.js?script'
 import {questionNav} from './question.ts'
@@ -239,5 +240,6 @@ function byTitle(left: {title: string; slug: string}, right: {title: string; slu
 
 /** The wording that is meant for no audience in particular. */
 function defaultText(group: TextGroup | undefined): string | undefined {
-  return group?.branches.find(({match}) => match.otherwise)?.text
+  const text = group?.branches.find(({match}) => match.otherwise)?.text
+  return text && withoutMarkup(text)
 }

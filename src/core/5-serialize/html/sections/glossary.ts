@@ -1,9 +1,11 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {withoutMarkup} from '../../../language/index.ts'
 import {explanationOf} from '../../chrome/explanation.ts'
 import {numberingFor} from '../../render-context.ts'
 import type {HtmlContext} from '../context.ts'
 import {definitionId, hrefTo, termId} from '../ids.ts'
+import {markup} from '../markup.ts'
 
 /** The terms of this variant that are explained to this reader; nothing where there is none. */
 export function glossarySection({ask, labels}: HtmlContext): ElementContent[] {
@@ -11,7 +13,7 @@ export function glossarySection({ask, labels}: HtmlContext): ElementContent[] {
     const listed = explanationOf(selected)
     return listed === undefined
       ? []
-      : [h('dt', {id: termId(selected.id)}, listed.term), h('dd', listed.explanation)]
+      : [h('dt', {id: termId(selected.id)}, markup(listed.term)), h('dd', markup(listed.explanation))]
   })
   if (items.length === 0) return []
   return [
@@ -35,11 +37,15 @@ export function definitions({ask, labels, popovers}: HtmlContext): ElementConten
     if (listed === undefined) return []
     const id = definitionId(selected.id)
     return [
-      h('div', {id, className: 'definition', popover: 'auto', role: 'note', ariaLabel: listed.term}, [
-        h('p', [h('strong', listed.term)]),
-        h('p', listed.explanation),
-        h('p', [h('a', {href: hrefTo(termId(selected.id))}, labels.glossary)]),
-      ]),
+      h(
+        'div',
+        {id, className: 'definition', popover: 'auto', role: 'note', ariaLabel: withoutMarkup(listed.term)},
+        [
+          h('p', [h('strong', markup(listed.term))]),
+          h('p', markup(listed.explanation)),
+          h('p', [h('a', {href: hrefTo(termId(selected.id))}, labels.glossary)]),
+        ],
+      ),
     ]
   })
 }

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {HandlerTable} from '../context.ts'
+import {hardBreak} from './break.ts'
 import {callout} from './callout.ts'
 import {citation} from './citation.ts'
 import {code} from './code.ts'
@@ -17,6 +18,7 @@ import {paragraph} from './paragraph.ts'
 import {place} from './place.ts'
 import {quote} from './quote.ts'
 import {safety} from './safety.ts'
+import {script} from './script.ts'
 import {span} from './span.ts'
 import {table} from './table.ts'
 import {term} from './term.ts'
@@ -33,7 +35,7 @@ const silent = (): [] => []
 export const handlers: HandlerTable = {
   blockquote: quote,
   branch: gone,
-  break: node => [node],
+  break: hardBreak,
   callout,
   calloutTitle: gone,
   citation,
@@ -63,6 +65,8 @@ export const handlers: HandlerTable = {
   say: gone,
   span,
   strong: inline,
+  subscript: script,
+  superscript: script,
   table,
   tableCell: gone,
   tableRow: gone,

@@ -7,5 +7,5 @@ import type {Context} from '../context.ts'
 export function term(node: Term, context: Context): PhrasingContent[] {
   const wording = context.phrasing(node.children)
   const expansion = context.ask(({numbering}) => numbering.expandedTerms.get(node))
-  return expansion === undefined ? wording : [plain(`${expansion} (`), ...wording, plain(')')]
+  return expansion === undefined ? wording : [...plain(`${expansion} (`), ...wording, ...plain(')')]
 }

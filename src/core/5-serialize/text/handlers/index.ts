@@ -13,6 +13,7 @@ import {list} from './list.ts'
 import {paragraph} from './paragraph.ts'
 import {place} from './place.ts'
 import {safety} from './safety.ts'
+import {script} from './script.ts'
 import {struck} from './struck.ts'
 import {table} from './table.ts'
 import {term} from './term.ts'
@@ -61,6 +62,8 @@ export const handlers: HandlerTable = {
   say: gone,
   span: transparent,
   strong: transparent,
+  subscript: {phrasing: script},
+  superscript: {phrasing: script},
   table: {flow: table},
   tableCell: part,
   tableRow: part,

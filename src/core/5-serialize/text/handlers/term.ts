@@ -1,4 +1,4 @@
-import type {Term} from '../../../language/index.ts'
+import {type Term, textToPhrasing} from '../../../language/index.ts'
 import type {Handler} from '../context.ts'
 
 /** A term is its wording, an abbreviation spelled out where it is used first; the glossary explains it. */
@@ -6,6 +6,6 @@ export const term: Handler<Term> = {
   phrasing(node, context) {
     const wording = context.phrasing(node.children)
     const expansion = context.ask(({numbering}) => numbering.expandedTerms.get(node))
-    return expansion === undefined ? wording : `${expansion} (${wording})`
+    return expansion === undefined ? wording : `${context.phrasing(textToPhrasing(expansion))} (${wording})`
   },
 }

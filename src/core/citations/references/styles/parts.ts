@@ -1,5 +1,5 @@
 import type {PhrasingContent} from 'mdast'
-import type {Reference} from '../../../language/index.ts'
+import {type Reference, textToPhrasing} from '../../../language/index.ts'
 import {formatNames} from './names.ts'
 import {link, type Part, text} from './sentences.ts'
 
@@ -94,5 +94,5 @@ export function urlLink(url: string): PhrasingContent {
 }
 
 export function emphasis(value: string): readonly PhrasingContent[] {
-  return value === '' ? [] : [{type: 'emphasis', children: [text(value)]}]
+  return value === '' ? [] : [{type: 'emphasis', children: textToPhrasing(value)}]
 }

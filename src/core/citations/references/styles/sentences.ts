@@ -1,4 +1,5 @@
 import type {PhrasingContent} from 'mdast'
+import {textToPhrasing} from '../../../language/index.ts'
 
 /** A part of an entry: text, or nodes such as a link. */
 export type Part = string | readonly PhrasingContent[]
@@ -40,13 +41,14 @@ export function text(value: string): {type: 'text'; value: string} {
 }
 
 function textNodes(value: string): PhrasingContent[] {
-  return value === '' ? [] : [{type: 'text', value}]
+  return textToPhrasing(value)
 }
 
 function endsSentence(content: readonly PhrasingContent[]): boolean {
   const last = content.at(-1)
   if (last?.type === 'link') return true // a full stop behind a URL would be read as part of it
-  if (last?.type === 'emphasis') return endsSentence(last.children)
+  if (last?.type === 'emphasis' || last?.type === 'subscript' || last?.type === 'superscript')
+    return endsSentence(last.children)
   return last?.type === 'text' && /[.?!…]["”’)]?$/.test(last.value)
 }
 
