@@ -12,7 +12,7 @@ const shortest = 4
 /**
  * @typedef {{median: number, low: number, high: number}} Timing Milliseconds: median, and the 10th and 90th percentile.
  * @typedef {(() => unknown) | {prepare: () => unknown, run: (prepared: any) => unknown}} Thing What is prepared is not timed,
- *   and is made anew for each time.
+ *   and is made again for each time.
  */
 
 /**

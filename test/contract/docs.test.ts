@@ -19,6 +19,17 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text.replace(/\n*$/, '\n')}${fence}`
 }
 
+/** A paragraph in lines of at most 120 columns. */
+function wrapped(text: string): string {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || `${last} ${word}`.length > 120) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines.join('\n')
+}
+
 /** A source may hold bytes that are no text, or be made to be long. */
 const canBeShown = (text: string): boolean => !/[\0\uFFFD]/.test(text) && text.split('\n').length <= 30
 
@@ -59,25 +70,28 @@ function exampleOf(id: string): readonly string[] {
 test('docs/rules.md is written from the table of rules and their fixtures', async () => {
   const sections = Object.entries(rules).map(([id, {severity, safety, text, why, note}]) => {
     const fixed = safety ? ' A project cannot change it: one of the two promises rests on it.' : ''
-    const message = text === '{detail}' ? [] : [`Says: ${text.replace(/\{(\w+)\}/g, '‹$1›')}`, '']
+    const message = text === '{detail}' ? [] : [wrapped(`Says: ${text.replace(/\{(\w+)\}/g, '‹$1›')}`), '']
     return [
       `## \`${id}\``,
       '',
-      `Severity: **${severity}**.${fixed}`,
+      wrapped(`Severity: **${severity}**.${fixed}`),
       '',
       ...message,
-      `**Why:** ${why}`,
+      wrapped(`**Why:** ${why}`),
       '',
-      `**Fix:** ${note}`,
+      wrapped(`**Fix:** ${note}`),
       ...exampleOf(id),
     ].join('\n')
   })
   const head = [
     '# Rules',
     '',
-    'Every message has one of these ids. `rules` in the [configuration](configuration.md) sets severities: `off`, `info`, `warning` or `error`.',
-    'An error keeps the page from being published. Below each wrong example stand its messages: place, severity, rule, readers concerned, and text.',
-    'This page is written from `src/core/messages/rules.ts` and `fixtures/messages/`.',
+    wrapped(
+      'Every message has one of these ids. `rules` in the [configuration](configuration.md) sets severities: `off`, `info`, ' +
+        '`warning` or `error`. An error keeps the page from being published. Below each wrong example stand its messages: ' +
+        'place, severity, rule, readers concerned, and text. This page is written from `src/core/messages/rules.ts` and ' +
+        '`fixtures/messages/`.',
+    ),
   ].join('\n')
   await expectFile(`${[head, ...sections].join('\n\n')}\n`, join(docs, 'rules.md'))
 })
@@ -181,7 +195,7 @@ test('docs/configuration.md lists every key', async () => {
     '```',
     '',
     'For editors, `schemas/config.json` and `schemas/front-matter.json` describe the same as JSON Schemas. This page is',
-    'written from the schema that configurations are checked by. `*` stands for a name of yours, `[]` for each item of a',
+    'written from the schema that configurations are checked by. `*` stands for a name that you choose, `[]` for each item of a',
     'list.',
     '',
     '| key | value | meaning |',

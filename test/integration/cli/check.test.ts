@@ -50,7 +50,7 @@ describe('pretty', () => {
                 │ ^^^^^
               4 │
 
-          How to mend it: Screen readers navigate by heading level; use the next level down.
+          How to fix it: Screen readers navigate by heading level; use the next level down.
 
       content/c.md
 
@@ -63,7 +63,7 @@ describe('pretty', () => {
                 │ ^^^^^^^^^^^
               2 │ One.
 
-          How to mend it: Put a backslash before the colon if it is meant as text.
+          How to fix it: Put a backslash before the colon if it is meant as text.
 
       ✖ 1 error, 1 warning, 1 note
       3 pages checked
@@ -335,7 +335,7 @@ describe('many pages', () => {
     const cwd = folderWith(many(30))
     const {status, stderr} = await parlance(['check'], {cwd})
     expect(status).toBe(1)
-    expect(stderr.match(/How to mend it:/g)).toHaveLength(2)
+    expect(stderr.match(/How to fix it:/g)).toHaveLength(2)
     expect(stderr).not.toContain('  info  variant-fallback')
     expect(stderr.slice(stderr.indexOf('  rule '))).toMatchInlineSnapshot(`
       "  rule                   severity  messages  files

@@ -102,7 +102,7 @@ describe('render', () => {
     expect(stderr).toContain('page.md')
     expect(stderr).toContain('page.md:1:1  error  directive-unknown')
     expect(stderr).toContain('    Unknown directive `clinican`\n    Did you mean `clinician`?\n')
-    expect(stderr).toContain('How to mend it: Put a backslash before the colon if it is meant as text.')
+    expect(stderr).toContain('How to fix it: Put a backslash before the colon if it is meant as text.')
   })
 
   test('--draft renders all the same and says so; --quiet says nothing', async () => {

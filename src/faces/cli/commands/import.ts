@@ -44,7 +44,7 @@ export const addImport: AddCommand = (program, shell, end) => {
     .description('DITA topics: audience and other attributes, with DITAVAL files, become directives')
     .option(
       '--ditaval <[audience=]file...>',
-      'what an audience does not get; without an audience: what nobody gets',
+      'what an audience does not get; without an audience: what no reader gets',
     )
     .action(async (paths: readonly string[], _: unknown, used: Command) => {
       const options = used.optsWithGlobals<Options>()

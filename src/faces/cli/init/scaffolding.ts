@@ -84,11 +84,11 @@ snapshotContent({content: '../content'})
 
 const aspirin = await compileContent('../content/aspirin.md')
 
-test('nothing is left for its authors to mend', () => {
+test('nothing is left for its authors to fix', () => {
   expect(aspirin).toHaveNoMessages('warning')
 })
 
-test.each(${JSON.stringify(audiences).replaceAll('"', "'").replaceAll(',', ', ')})('the %s is told the evidence first', audience => {
+test.each(${JSON.stringify(audiences).replaceAll('"', "'").replaceAll(',', ', ')})('the %s reads the evidence first', audience => {
   expect(aspirin).toCiteInOrder(audience, ['atc2009', 'label'])
 })
 ${leak}`
@@ -147,7 +147,7 @@ One source for each article, in the right words for ${audiences.map(id => `\`${i
 \`\`\`sh
 npm install
 npm run preview    # all readers side by side in the browser, live while you write
-npm run check      # what an author must mend, and who gets which wording
+npm run check      # what an author must fix, and which reader gets which wording
 npm run build      # the site, in dist/
 npm run serve      # the same over HTTP, on http://127.0.0.1:8080
 npm test           # every variant against its reviewed snapshot

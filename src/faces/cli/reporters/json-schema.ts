@@ -13,7 +13,7 @@ const message = z.strictObject({
   endColumn: position.optional().describe('Column behind its last character'),
   actual: z.string().optional().describe('The value that was found'),
   expected: z.array(z.string()).optional().describe('What may stand there instead, most likely first'),
-  note: z.string().optional().describe('How to mend it'),
+  note: z.string().optional().describe('How to fix it'),
   url: z.string().optional().describe('Page of the rule'),
   audiences: z
     .array(z.string())

@@ -112,7 +112,7 @@ function messageBlock(
       : codeFrame(lines, {...message, line, column: column ?? 1}, options.columns - 6, colors)
   const quote = frame.length === 0 ? '' : `\n${frame.map(text => `      ${text}\n`).join('')}`
   const remedy = [
-    ...(note === undefined ? [] : [`${colors.bold('How to mend it:')} ${printable(note)}`]),
+    ...(note === undefined ? [] : [`${colors.bold('How to fix it:')} ${printable(note)}`]),
     ...(url === undefined ? [] : [colors.dim(url)]),
   ]
   const mended = isFirst && remedy.length > 0 ? `\n${remedy.map(indented).join('')}` : ''
