@@ -27,10 +27,21 @@ export const review = z.strictObject(
   {error: 'a map with `status`'},
 )
 
+/**
+ * Names of devices, which cannot name a folder on Windows.
+ *
+ * @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
+const deviceName = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])$/
+
 /** Path segments of lower-case letters, digits, `-` and `_`; so a slug can neither leave the output folder nor hide. */
 const slug = z.string({error: 'a text'}).check(
   z.regex(/^[\p{Ll}\p{Lo}\p{N}](?:[\p{Ll}\p{Lo}\p{N}\p{M}_-]|\/(?=[\p{Ll}\p{Lo}\p{N}]))*$/u, {
     error: 'lower-case words with `-` between them; `/` parts folders',
+  }),
+  z.refine(path => path.split('/').every(segment => !deviceName.test(segment)), {
+    error:
+      'a path that Windows can hold: no part may be `con`, `prn`, `aux`, `nul`, `com0` to `com9` or `lpt0` to `lpt9`',
   }),
 )
 
