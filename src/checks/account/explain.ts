@@ -182,7 +182,7 @@ class Accountant {
     const {audience} = this.#reader
     const how = {
       own: `the branch for \`${audience}\``,
-      parent: `the branch for \`${describeBranch(branch.match)}\`, which includes \`${audience}\``,
+      parent: `the branch for ${describeBranch(branch.match)}, which includes \`${audience}\``,
       default: 'the branch for everyone else',
       fallback: `\`${audience}\` has none of their own and gets the one for ${describeBranch(branch.match)}`,
       missing: '',

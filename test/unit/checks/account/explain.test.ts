@@ -145,3 +145,15 @@ test('every character of generated pages is accounted for, and the account is wh
     {numRuns: byEffort(50, 200, 2_000)},
   )
 }, 600_000)
+
+test('the branch of a parent is quoted once', () => {
+  const config = {
+    audiences: [
+      {id: 'clinician', label: 'Clinician'},
+      {id: 'nurse', label: 'Nurse', is: 'clinician'},
+    ],
+  }
+  const document = compile('::::variants{#dose}\n:::clinician\n840 mg\n:::\n::::\n', {config})
+  const details = explainVariant(document, {audience: 'nurse'}).map(({detail}) => detail)
+  expect(details).toContain('the branch for `clinician`, which includes `nurse`')
+})
