@@ -1,7 +1,7 @@
 import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {type FSWatcher, watch as watchFiles} from 'chokidar'
-import type {ResolvedConfig} from '../../index.ts'
+import {type OptionNames, type ResolvedConfig, refuseUnknown} from '../../index.ts'
 import {cacheFolder} from '../cache/cache-file.ts'
 import {contentFolders, outputFolderIn} from '../load/load-project.ts'
 
@@ -13,6 +13,8 @@ export interface WatchOptions {
   /** Called once some files have changed and it has been quiet for a moment; paths from `root`. Empty: look at everything. */
   readonly onChange: (paths: readonly string[]) => void
 }
+
+const watchOptions: OptionNames<WatchOptions> = {root: true, config: true, onChange: true}
 
 /** Milliseconds without another event after which changes belong together. */
 const settleTime = 40
@@ -29,8 +31,11 @@ const never = new Set(['node_modules', '.git', cacheFolder])
  * Watch the files of a project.
  *
  * @returns Stops watching.
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  */
-export function watchProject({root, config, onChange}: WatchOptions): () => Promise<void> {
+export function watchProject(options: WatchOptions): () => Promise<void> {
+  refuseUnknown(options, watchOptions)
+  const {root, config, onChange} = options
   const out = config && outputFolderIn(root, config)
   const skipped = out === undefined ? undefined : resolve(root, out)
   const folders = [root, ...(config ? contentFolders(config) : []).map(folder => resolve(root, folder))]

@@ -9,11 +9,17 @@ import {
   loadProject,
   mergeShards,
   ProjectVariants,
+  watchProject,
 } from '../../../src/project/index.ts'
 import {folderWith} from '../../support/temporary.ts'
 
 test.each<[string, (cwd: string) => unknown, string]>([
   ['loadProject', cwd => loadProject({cwd, confg: 'x'} as never), '`confg`: did you mean `config`?'],
+  [
+    'watchProject',
+    async cwd => watchProject({root: cwd, onChnge: () => {}} as never),
+    '`onChnge`: did you mean `onChange`?',
+  ],
   ['LiveContent', cwd => LiveContent.open({cwd, onChnge: 1} as never), '`onChnge`: did you mean `onChange`?'],
   [
     'ProjectVariants',

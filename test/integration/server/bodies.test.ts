@@ -106,6 +106,11 @@ describe.each(paths)('a body in chunks for %s', path => {
   })
 })
 
+test('an unknown option of `createApp` throws', () => {
+  const options = {content: contentOf({sources: {}}), tokn: 'x'}
+  expect(() => createApp(options)).toThrow('`tokn`: did you mean `token`?')
+})
+
 describe('through the handler alone', () => {
   const failures: unknown[] = []
   const app = createApp({

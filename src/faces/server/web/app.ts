@@ -4,7 +4,7 @@ import {bearerAuth} from 'hono/bearer-auth'
 import {except} from 'hono/combine'
 import {cors} from 'hono/cors'
 import {requestId} from 'hono/request-id'
-import type {ResolvedConfig} from '../../../index.ts'
+import {type OptionNames, type ResolvedConfig, refuseUnknown} from '../../../index.ts'
 import {Answers, type AnswersOptions} from './answers.ts'
 import type {Content} from './content.ts'
 import type {Endpoint} from './endpoint.ts'
@@ -65,6 +65,19 @@ export interface App {
   readonly cacheBytes: () => number
 }
 
+const appOptions: OptionNames<AppOptions> = {
+  content: true,
+  token: true,
+  compress: true,
+  post: true,
+  unready: true,
+  metrics: true,
+  docs: true,
+  onRequest: true,
+  onRender: true,
+  onError: true,
+}
+
 /** Longest path with query. Characters. */
 const longestPath = 4096
 
@@ -75,8 +88,10 @@ const open = ['/healthz', '/readyz']
  * The HTTP API and the readers' pages of some content.
  *
  * @param options `content` is `LiveContent` of `parlance-md/project`, or `contentOf` of texts in memory.
+ * @throws {RangeError} For an unknown option; the message lists those that there are.
  */
 export function createApp(options: AppOptions): App {
+  refuseUnknown(options, appOptions)
   let current: Opened | undefined
   const opened = (): Opened => {
     const {config} = options.content
