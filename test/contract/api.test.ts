@@ -1,11 +1,21 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import * as parlance from '../../src/index.ts'
-import {check, compile, defineConfig, render, servedAudiences} from '../../src/index.ts'
+import {check, compile, defineConfig, render} from '../../src/index.ts'
+import {findDefinition, findMentions, pageChrome, pageHead, servedAudiences} from '../../src/internal.ts'
 
 const source = ['---', 'title: A page', '---', '', ':::clinician', 'One.', ':::', '', 'Two.', ''].join('\n')
 
 test('the public names', () => {
   expect(Object.keys(parlance).sort()).toMatchSnapshot()
+})
+
+test('the main entry has at most 36 names, types included', () => {
+  const index = readFileSync(join(import.meta.dirname, '../../src/index.ts'), 'utf8')
+  const names = [...index.matchAll(/\{([^}]*)\}/g)].flatMap(([, list = '']) => list.split(','))
+  expect(names.length).toBeGreaterThan(Object.keys(parlance).length)
+  expect(names.length).toBeLessThanOrEqual(36)
 })
 
 describe('render', () => {
@@ -186,9 +196,9 @@ describe('no option is ignored', () => {
 
   test.each<[string, () => unknown, string]>([
     ['compile', () => compile(source, wrong), meant],
-    ['pageHead', () => parlance.pageHead(source, wrong), meant],
-    ['findMentions', () => parlance.findMentions(source, wrong), meant],
-    ['findDefinition', () => parlance.findDefinition(source, wrong, 'term', 'x'), meant],
+    ['pageHead', () => pageHead(source, wrong), meant],
+    ['findMentions', () => findMentions(source, wrong), meant],
+    ['findDefinition', () => findDefinition(source, wrong, 'term', 'x'), meant],
     [
       'readLibrary',
       () => parlance.readLibrary({}, () => undefined, {refrences: []} as never),
@@ -204,7 +214,7 @@ describe('no option is ignored', () => {
     ['explainVariant', () => parlance.explainVariant(document, reader), near],
     ['findLeaks', () => parlance.findLeaks(document, '', reader), near],
     ['assertNoLeak', () => parlance.assertNoLeak(document, '', reader), near],
-    ['pageChrome', () => parlance.pageChrome(document, reader), near],
+    ['pageChrome', () => pageChrome(document, reader), near],
   ])('%s', (_, call, message) => {
     expect(call).toThrow(RangeError)
     expect(call).toThrow(message)

@@ -4,10 +4,10 @@ import ts from 'typescript'
 import {expect, test} from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
-const roots = ['src/index.ts', 'src/bundling/script-modules.d.ts'].map(file => join(root, file))
+const roots = ['src/internal.ts', 'src/bundling/script-modules.d.ts'].map(file => join(root, file))
 const nodes = join(root, 'src/core/language/nodes.ts')
 
-/** Files of `src/index.ts` in which the compiler reports errors when `nodes.ts` has another text. */
+/** Files of `src/internal.ts` in which the compiler reports errors when `nodes.ts` has another text. */
 function filesWithErrors(text: string): readonly string[] {
   const {config} = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
   const {options} = ts.parseJsonConfigFileContent({...config, include: []}, ts.sys, root)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {type Document, findLeaks, formatNames, render} from '../../src/index.ts'
+import {type Document, findLeaks, render} from '../../src/index.ts'
+import {formatNames} from '../../src/internal.ts'
 import {compileFixture, fixtures, foldersIn} from '../support/fixtures.ts'
 import {page, write} from '../support/generate.ts'
 import {compiled, numRuns, timeout} from '../support/outputs.ts'

@@ -4,7 +4,8 @@ import {fileURLToPath} from 'node:url'
 import {VFile} from 'vfile'
 import {expect} from 'vitest'
 import {readBibtex} from '../../src/adapters/bibtex/index.ts'
-import {compile, type Document, type Message, severityOf} from '../../src/index.ts'
+import {compile, type Document, type Message} from '../../src/index.ts'
+import {severityOf} from '../../src/internal.ts'
 import {createReader} from '../../src/project/load/reader.ts'
 
 /** Absolute path of a folder of fixtures. */

@@ -1,4 +1,5 @@
-import {compile, type Document, formatNames, render} from '../../src/index.ts'
+import {compile, type Document, render} from '../../src/index.ts'
+import {formatNames} from '../../src/internal.ts'
 import {byEffort} from './effort.ts'
 import {config, type Id, type Written} from './generate.ts'
 

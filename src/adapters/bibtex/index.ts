@@ -1,2 +1,2 @@
-export type {ReadRecord} from '../../index.ts'
+export type {ReadRecord} from '../../internal.ts'
 export {readBibtex} from './read-bibtex.ts'

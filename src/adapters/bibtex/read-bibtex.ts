@@ -1,6 +1,6 @@
 import type {BibtexEntry} from '@citation-js/plugin-bibtex/lib-mjs/input/entries.js'
 import {parse} from '@citation-js/plugin-bibtex/lib-mjs/input/file.js'
-import type {ReadRecord} from '../../index.ts'
+import type {ReadRecord} from '../../internal.ts'
 import {Definitions} from './definitions.ts'
 import {problemOf} from './problem-of.ts'
 import {type RawEntry, splitEntries} from './split-entries.ts'

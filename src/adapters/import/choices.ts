@@ -1,4 +1,4 @@
-import {explain, type ResolvedConfig} from '../../index.ts'
+import {explain, type ResolvedConfig} from '../../internal.ts'
 
 /** The readers that a condition can name: declared audiences, or the values of another dimension. */
 export interface Choices {

@@ -1,5 +1,5 @@
 import {isMap, isPair, isScalar, parseDocument} from 'yaml'
-import {frontMatterKeys, type ResolvedConfig} from '../../index.ts'
+import {frontMatterKeys, type ResolvedConfig} from '../../internal.ts'
 import type {Notes} from './imported.ts'
 
 /** A source in two: its front matter, without the fences, and what follows. */

@@ -1,4 +1,4 @@
-import type {JsonMessage, Severity} from '../../index.ts'
+import type {JsonMessage, Severity} from '../../internal.ts'
 
 /** What became of one file of another system. */
 export interface Imported {

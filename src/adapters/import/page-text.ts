@@ -1,4 +1,4 @@
-import {type Document, render} from '../../index.ts'
+import {type Document, render} from '../../internal.ts'
 
 /**
  * Text of a page for a reader, without what rendering adds: titles of call-outs, marks of footnotes, that it is a

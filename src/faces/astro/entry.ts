@@ -1,4 +1,4 @@
-import type {TocEntry} from '../../index.ts'
+import type {TocEntry} from '../../internal.ts'
 import type {PageVariant, QuestionPage} from '../../project/index.ts'
 import type {EntryData} from './entry-schema.ts'
 

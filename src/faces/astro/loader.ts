@@ -3,7 +3,7 @@ import {setTimeout} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {AstroError} from 'astro/errors'
 import type {Loader, LoaderContext} from 'astro/loaders'
-import {type Format, type Message, type OptionNames, refuseUnknown, severityOf} from '../../index.ts'
+import {type Format, type Message, type OptionNames, refuseUnknown, severityOf} from '../../internal.ts'
 import {
   isFatal,
   loadConfig,

@@ -1,5 +1,5 @@
 import {InvalidArgumentError, Option} from 'commander'
-import {explain, type Format, formatNames, type ResolvedConfig} from '../../index.ts'
+import {explain, type Format, formatNames, type ResolvedConfig} from '../../internal.ts'
 import {UsageError} from './exit-codes.ts'
 
 /** Options that every command takes. */

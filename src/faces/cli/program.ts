@@ -101,7 +101,7 @@ const plain: ReadonlySet<string> = new Set([
 
 async function explainError(error: unknown, stderr: Output): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage // it has said why
-  const {ConfigError} = await import('../../index.ts')
+  const {ConfigError} = await import('../../internal.ts')
   if (error instanceof ConfigError || error instanceof UsageError) {
     stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {ConfigError, type Format, type OptionNames, refuseUnknown, severityOf} from '../../index.ts'
+import {ConfigError, type Format, type OptionNames, refuseUnknown, severityOf} from '../../internal.ts'
 import {ContentError, messageLines, type PageVariants, ProjectVariants} from '../../project/index.ts'
 import type {EleventyConfig} from './eleventy-config.ts'
 import {extension, type TemplateOptions, templatesOf} from './templates.ts'

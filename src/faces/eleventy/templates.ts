@@ -1,4 +1,4 @@
-import {type Format, formats, variantFolder} from '../../index.ts'
+import {type Format, formats, variantFolder} from '../../internal.ts'
 import type {PageVariant, PageVariants, QuestionPage} from '../../project/index.ts'
 
 /** A page that Eleventy makes without a file of its own. */

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import type {Diagnostic} from 'vscode-languageserver/node'
-import {type ConfigError, check, type Message} from '../../index.ts'
+import {type ConfigError, check, type Message} from '../../internal.ts'
 import {configNames, type OpenProject, readAccepted, staleGroups} from '../../project/index.ts'
 import {configDiagnostic, diagnosticOf} from './diagnostic.ts'
 import type {ByDocument} from './published.ts'

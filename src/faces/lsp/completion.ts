@@ -17,7 +17,7 @@ import {
   type NamedThing,
   outlineOf,
   wordingsOf,
-} from '../../index.ts'
+} from '../../internal.ts'
 import {type Cursor, cursorAt} from './cursor.ts'
 import {snippetFor} from './snippet.ts'
 import type {Place, Workspace} from './workspace.ts'

@@ -1,5 +1,5 @@
 import type {Location, Position} from 'vscode-languageserver/node'
-import {findDefinition, type Mention, outlineOf} from '../../index.ts'
+import {findDefinition, type Mention, outlineOf} from '../../internal.ts'
 import {mentionAt} from './mention.ts'
 import {firstLineOf, rangeOf} from './places.ts'
 import {fileOf, type Place, type Workspace} from './workspace.ts'

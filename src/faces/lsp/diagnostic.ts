@@ -1,5 +1,5 @@
 import {type Diagnostic, DiagnosticSeverity, type TextEdit} from 'vscode-languageserver/node'
-import {type ConfigError, fixesFor, type Message, type Severity, severityOf} from '../../index.ts'
+import {type ConfigError, fixesFor, type Message, type Severity, severityOf} from '../../internal.ts'
 import {firstLineOf, rangeOf} from './places.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

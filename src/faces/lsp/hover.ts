@@ -10,7 +10,7 @@ import {
   printReference,
   type Wording,
   wordingsOf,
-} from '../../index.ts'
+} from '../../internal.ts'
 import {mentionAt} from './mention.ts'
 import {rangeOf} from './places.ts'
 import {fileOf, type Place, type Workspace} from './workspace.ts'

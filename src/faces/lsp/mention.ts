@@ -1,5 +1,5 @@
 import type {Position} from 'vscode-languageserver/node'
-import {findMentions, type Mention} from '../../index.ts'
+import {findMentions, type Mention} from '../../internal.ts'
 import {contains, rangeOf} from './places.ts'
 import type {Place} from './workspace.ts'
 

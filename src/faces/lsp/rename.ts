@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {type DefinedKind, type Definition, findDefinition, findMentions} from '../../index.ts'
+import {type DefinedKind, type Definition, findDefinition, findMentions} from '../../internal.ts'
 import {mentionAt} from './mention.ts'
 import {contains, rangeOf} from './places.ts'
 import type {Place, Workspace} from './workspace.ts'

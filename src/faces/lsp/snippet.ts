@@ -1,4 +1,4 @@
-import type {DirectiveDescription} from '../../index.ts'
+import type {DirectiveDescription} from '../../internal.ts'
 
 /**
  * A directive as a template: what it needs is there to be filled in.

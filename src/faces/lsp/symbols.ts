@@ -1,5 +1,5 @@
 import {type DocumentSymbol, type Range, SymbolKind} from 'vscode-languageserver/node'
-import {type Document, type OutlineEntry, outlineOf} from '../../index.ts'
+import {type Document, type OutlineEntry, outlineOf} from '../../internal.ts'
 import {contains, firstLineOf, rangeOf} from './places.ts'
 
 const kinds: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {type Document, findMentions, type Mention} from '../../index.ts'
+import {type Document, findMentions, type Mention} from '../../internal.ts'
 import {configNames, OpenProject, type Project} from '../../project/index.ts'
 
 /** A document that is open in the editor, and the project that it belongs to. */

@@ -6,7 +6,7 @@ import {
   render,
   renderAllVariants,
   servedAudiences,
-} from '../../index.ts'
+} from '../../internal.ts'
 import {
   OpenProject,
   type Project,

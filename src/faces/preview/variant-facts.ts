@@ -1,5 +1,5 @@
 import {readability} from '../../api/readability.ts'
-import {type Document, describeReference, type Fallback, render} from '../../index.ts'
+import {type Document, describeReference, type Fallback, render} from '../../internal.ts'
 
 /** What an author wants to know of one variant. */
 export interface VariantFacts {

@@ -1,4 +1,4 @@
-import type {Format} from '../../index.ts'
+import type {Format} from '../../internal.ts'
 
 /** What a worker is asked for: it names a page and what it must be made of, and holds neither text nor code. */
 export interface PageJob {

@@ -1,5 +1,5 @@
 import type {JobState, Queue, QueueEvents} from 'bullmq'
-import {createMessage} from '../../index.ts'
+import {createMessage} from '../../internal.ts'
 import type {PageRenderer, PageStore, RenderedPage, RenderRequest} from '../../project/index.ts'
 import type {Connection} from './connection.ts'
 import {FleetError} from './fleet-error.ts'

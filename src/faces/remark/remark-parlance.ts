@@ -10,7 +10,7 @@ import {
   renderTree,
   resolveConfig,
   type TreeRendering,
-} from '../../index.ts'
+} from '../../internal.ts'
 
 /** Who reads, and what pages may cite and explain. Any other key is a further dimension of the configuration. */
 export interface RemarkParlanceOptions

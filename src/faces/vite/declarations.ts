@@ -1,4 +1,4 @@
-import {formatNames, type Settings} from '../../index.ts'
+import {formatNames, type Settings} from '../../internal.ts'
 
 const shared = 'virtual:parlance/variant'
 

@@ -1,7 +1,7 @@
 import {realpathSync} from 'node:fs'
 import {relative, resolve} from 'node:path'
 import picocolors from 'picocolors'
-import {check, type Document, type Message, messageToJson, render} from '../../index.ts'
+import {check, type Document, type Message, messageToJson, render} from '../../internal.ts'
 import {
   codeFrame,
   configNames,

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {EnvironmentModuleNode, Plugin} from 'vite'
-import {type OptionNames, refuseUnknown} from '../../index.ts'
+import {type OptionNames, refuseUnknown} from '../../internal.ts'
 import {declarationsFor} from './declarations.ts'
 import {type PageModule, PageModules} from './page-modules.ts'
 import {askedVariant, pageAddress} from './requested-variant.ts'

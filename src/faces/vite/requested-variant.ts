@@ -1,4 +1,4 @@
-import {explain, type RenderOptions} from '../../index.ts'
+import {explain, type RenderOptions} from '../../internal.ts'
 
 /** What the address of a module asks for. */
 export interface RequestedVariant {

@@ -1,4 +1,4 @@
-import type {Rendering} from '../../index.ts'
+import type {Rendering} from '../../internal.ts'
 
 /** What a module of a variant exports, each by its name and all together as `default`. */
 export type Variant = Pick<Rendering, 'value' | 'meta' | 'citations' | 'fallbacks'>

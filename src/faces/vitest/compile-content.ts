@@ -1,6 +1,6 @@
 import {dirname, resolve} from 'node:path'
 import {beforeEach, TestRunner} from 'vitest'
-import type {Document} from '../../index.ts'
+import type {Document} from '../../internal.ts'
 import {pathIn} from '../../project/index.ts'
 import {noteInputs} from './note-inputs.ts'
 import {currentTestFile, type ProjectOption, projectOf} from './open-content.ts'

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {type Message, messageToJson} from '../../index.ts'
+import {type Message, messageToJson} from '../../internal.ts'
 import {messageLines} from '../../project/index.ts'
 
 /** A page has errors. Its stack leads to the places in the source, where Vitest then shows the lines. */

@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import type {Severity} from '../../index.ts'
+import type {Severity} from '../../internal.ts'
 import * as matchers from './matchers.ts'
 
 export {compileContent} from './compile-content.ts'

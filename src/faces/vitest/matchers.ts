@@ -11,7 +11,7 @@ import {
   render,
   type Severity,
   severityOf,
-} from '../../index.ts'
+} from '../../internal.ts'
 import {messageLines} from '../../project/index.ts'
 
 /** What a matcher found; Vitest prints the message where that is not what was expected. */

@@ -10,7 +10,7 @@ import {
   type Message,
   NotServedError,
   render,
-} from '../../index.ts'
+} from '../../internal.ts'
 import {
   assertKnown,
   obsoleteVariants,

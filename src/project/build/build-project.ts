@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {type OptionNames, refuseUnknown} from '../../index.ts'
+import {type OptionNames, refuseUnknown} from '../../internal.ts'
 import {BuildCache, type KnownPage, stampOf} from '../cache/build-cache.ts'
 import {type CacheStore, fileStore} from '../cache/cache-store.ts'
 import {PageStore, type StoredEntry} from '../cache/page-store.ts'

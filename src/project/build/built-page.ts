@@ -1,4 +1,4 @@
-import type {Message} from '../../index.ts'
+import type {Message} from '../../internal.ts'
 import type {ManifestOutput} from './manifest.ts'
 
 /** What a build made of one page. */

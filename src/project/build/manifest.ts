@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Fallback, Format} from '../../index.ts'
+import type {Fallback, Format} from '../../internal.ts'
 import {ByteWriter} from './byte-writer.ts'
 import type {SitePage} from './site-files.ts'
 import {type ByteRange, TempFileBuffer} from './temp-file-buffer.ts'

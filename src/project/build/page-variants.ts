@@ -18,7 +18,7 @@ import {
   serializeQuestion,
   servedAudiences,
   type TocEntry,
-} from '../../index.ts'
+} from '../../internal.ts'
 import type {Inputs} from '../load/inputs.ts'
 import {isFatal} from '../load/is-fatal.ts'
 import type {Project} from '../load/load-project.ts'

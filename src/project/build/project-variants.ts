@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {type Message, type OptionNames, refuseUnknown} from '../../index.ts'
+import {type Message, type OptionNames, refuseUnknown} from '../../internal.ts'
 import {assertKnown} from '../load/assert-known.ts'
 import {CurrentHashes} from '../load/inputs.ts'
 import {isFatal} from '../load/is-fatal.ts'

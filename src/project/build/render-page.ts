@@ -12,7 +12,7 @@ import {
   render,
   serializeQuestion,
   servedAudiences,
-} from '../../index.ts'
+} from '../../internal.ts'
 import type {Inputs} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import type {SearchEntry} from './search-index.ts'

@@ -1,4 +1,4 @@
-import {messageFromJson} from '../../index.ts'
+import {messageFromJson} from '../../internal.ts'
 import type {Project} from '../load/load-project.ts'
 import {inThreads} from './in-threads.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'

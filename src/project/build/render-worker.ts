@@ -1,4 +1,4 @@
-import {type JsonMessage, messageToJson} from '../../index.ts'
+import {type JsonMessage, messageToJson} from '../../internal.ts'
 import {loadProject, type Project, type ProjectOptions} from '../load/load-project.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
 

@@ -1,4 +1,4 @@
-import {type Document, render, type TocEntry} from '../../index.ts'
+import {type Document, render, type TocEntry} from '../../internal.ts'
 import {TempFileBuffer} from './temp-file-buffer.ts'
 
 /** What the search of one audience knows of one page: nothing that its readers do not get. */

@@ -1,4 +1,4 @@
-import {type Document, listPage, servedAudiences} from '../../index.ts'
+import {type Document, listPage, servedAudiences} from '../../internal.ts'
 import {type SearchEntry, searchEntry} from './search-index.ts'
 import type {SitePage} from './site-files.ts'
 

@@ -6,7 +6,7 @@ import {
   serializeIndex,
   serializeNotice,
   variantUrl,
-} from '../../index.ts'
+} from '../../internal.ts'
 import {script as searchScript} from './client/search.js?script'
 
 /** A page as the site lists it: for nobody in particular, and in the words of each audience. */

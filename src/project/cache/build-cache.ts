@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {dirname, relative} from 'node:path'
-import {type JsonMessage, type Message, messageFromJson, messageToJson} from '../../index.ts'
+import {type JsonMessage, type Message, messageFromJson, messageToJson} from '../../internal.ts'
 import {ByteWriter} from '../build/byte-writer.ts'
 import type {OutputFolder} from '../build/output-folder.ts'
 import type {PageOptions} from '../build/render-page.ts'

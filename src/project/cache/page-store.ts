@@ -1,5 +1,5 @@
 import {constants, gunzipSync, gzipSync} from 'node:zlib'
-import {messageFromJson, messageToJson} from '../../index.ts'
+import {messageFromJson, messageToJson} from '../../internal.ts'
 import type {RenderedPage} from '../build/render-page.ts'
 import type {SentPage} from '../build/render-worker.ts'
 import {CurrentHashes, hashOf} from '../load/inputs.ts'

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {createMessage, type Document, hashGroups, type Message} from '../../index.ts'
+import {createMessage, type Document, hashGroups, type Message} from '../../internal.ts'
 import {removeLeftovers, writeWhole} from '../build/write-whole.ts'
 
 /** Wordings that were read together and accepted: page, group, branch, hash. */

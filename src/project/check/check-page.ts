@@ -1,4 +1,4 @@
-import {check, type Document, type JsonReport, type Message, reportToJson} from '../../index.ts'
+import {check, type Document, type JsonReport, type Message, reportToJson} from '../../internal.ts'
 import type {Inputs} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {type Accepted, staleGroups} from './accepted.ts'

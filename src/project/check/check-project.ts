@@ -1,4 +1,4 @@
-import {type OptionNames, refuseUnknown} from '../../index.ts'
+import {type OptionNames, refuseUnknown} from '../../internal.ts'
 import {inThreads, type Jobs, threadsFor} from '../build/in-threads.ts'
 import {CheckCache} from '../cache/check-cache.ts'
 import type {Project} from '../load/load-project.ts'

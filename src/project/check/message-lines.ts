@@ -1,4 +1,4 @@
-import {type Message, messageToJson} from '../../index.ts'
+import {type Message, messageToJson} from '../../internal.ts'
 
 /** Messages for a failure: where, what, which rule, and how to mend it. */
 export function messageLines(messages: readonly Message[]): string {

@@ -14,7 +14,7 @@ import {
   type ProjectLibrary,
   type ResolvedConfig,
   refuseUnknown,
-} from '../../index.ts'
+} from '../../internal.ts'
 import {printSearchIndex} from '../build/search-index.ts'
 import {serialQueue} from '../build/serial-queue.ts'
 import {type SiteFacts, siteFacts} from '../build/site-facts.ts'

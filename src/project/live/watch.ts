@@ -1,7 +1,7 @@
 import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {type FSWatcher, watch as watchFiles} from 'chokidar'
-import {type OptionNames, type ResolvedConfig, refuseUnknown} from '../../index.ts'
+import {type OptionNames, type ResolvedConfig, refuseUnknown} from '../../internal.ts'
 import {cacheFolder} from '../cache/cache-file.ts'
 import {contentFolders, outputFolderIn} from '../load/load-project.ts'
 

@@ -1,4 +1,4 @@
-import {explain, type Format, formatNames, type ResolvedConfig} from '../../index.ts'
+import {explain, type Format, formatNames, type ResolvedConfig} from '../../internal.ts'
 
 /**
  * Whether what a caller asks for is there to be had.

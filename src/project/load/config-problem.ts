@@ -1,5 +1,5 @@
 import {YAMLParseError} from 'yaml'
-import type {ConfigProblem} from '../../index.ts'
+import type {ConfigProblem} from '../../internal.ts'
 
 /**
  * Why a configuration could not be read, in one line, with its place.

@@ -1,4 +1,4 @@
-import type {Message} from '../../index.ts'
+import type {Message} from '../../internal.ts'
 import {messageLines} from '../check/message-lines.ts'
 
 /** Pages have errors, so nothing can be published of them. */

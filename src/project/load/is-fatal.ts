@@ -1,4 +1,4 @@
-import type {Message} from '../../index.ts'
+import type {Message} from '../../internal.ts'
 
 /** Whether a message is an error, which keeps its page from being published. */
 export function isFatal({fatal}: Message): boolean {

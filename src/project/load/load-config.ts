@@ -9,7 +9,7 @@ import {
   type NativeParser,
   type ResolvedConfig,
   resolveConfig,
-} from '../../index.ts'
+} from '../../internal.ts'
 import {configProblem} from './config-problem.ts'
 import {withFiles} from './load-files.ts'
 import {loadNativeParser} from './load-native-parser.ts'

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
-import {ConfigError, templateOf, templateProblem} from '../../index.ts'
+import {ConfigError, templateOf, templateProblem} from '../../internal.ts'
 
 /**
  * A configuration as written, with what its files hold in place of their names: CSL styles, the stylesheet and the template of

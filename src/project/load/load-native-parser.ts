@@ -1,4 +1,4 @@
-import type {NativeParser} from '../../index.ts'
+import type {NativeParser} from '../../internal.ts'
 
 /** Not known to the compiler: its types add nodes to mdast that the reference parser never makes. */
 const satteri: string = 'satteri'

@@ -18,7 +18,7 @@ import {
   type ResolvedConfig,
   readLibrary,
   refuseUnknown,
-} from '../../index.ts'
+} from '../../internal.ts'
 import {fingerprint, InputRecorder, type Inputs} from './inputs.ts'
 import {configNames, loadConfig} from './load-config.ts'
 import {createReader, isInside} from './reader.ts'

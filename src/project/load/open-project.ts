@@ -1,4 +1,4 @@
-import {ConfigError} from '../../index.ts'
+import {ConfigError} from '../../internal.ts'
 import {serialQueue} from '../build/serial-queue.ts'
 import {loadProject, type Project, type ProjectOptions} from './load-project.ts'
 

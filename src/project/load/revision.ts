@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process'
 import {VFile} from 'vfile'
-import {compile, type Document, readLibrary} from '../../index.ts'
+import {compile, type Document, readLibrary} from '../../internal.ts'
 import type {Project} from './load-project.ts'
 
 /** A git revision that there is not, or a folder that git does not know. */

@@ -1,4 +1,4 @@
-import {createMessage, type Message, type Settings} from '../../index.ts'
+import {createMessage, type Message, type Settings} from '../../internal.ts'
 import type {BuiltPage} from '../build/built-page.ts'
 import type {KnownPage} from '../cache/build-cache.ts'
 

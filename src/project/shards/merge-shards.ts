@@ -1,4 +1,4 @@
-import {type OptionNames, refuseUnknown} from '../../index.ts'
+import {type OptionNames, refuseUnknown} from '../../internal.ts'
 import type {BuiltPage} from '../build/built-page.ts'
 import {readManifest} from '../build/manifest.ts'
 import {OutputFolder} from '../build/output-folder.ts'

@@ -1,4 +1,4 @@
-import type {Format} from '../../index.ts'
+import type {Format} from '../../internal.ts'
 import type {OutputFolder} from '../build/output-folder.ts'
 import type {PageOptions} from '../build/render-page.ts'
 import type {KnownPage} from '../cache/build-cache.ts'

@@ -1,4 +1,4 @@
-import {type Format, withoutOwnCode} from '../../index.ts'
+import {type Format, withoutOwnCode} from '../../internal.ts'
 import {blockLines} from './block-lines.ts'
 
 /**

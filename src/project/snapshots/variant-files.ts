@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, rmdirSync, rmSync, statSync} from 'node:fs'
 import {dirname, join, sep} from 'node:path'
-import {type Format, formatNames, formats} from '../../index.ts'
+import {type Format, formatNames, formats} from '../../internal.ts'
 
 /** Folder beside the content that holds the variants under review. */
 const folderName = '__variants__'

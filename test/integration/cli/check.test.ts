@@ -7,7 +7,7 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import Ajv4 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import {describe, expect, test} from 'vitest'
-import {formatNames} from '../../../src/index.ts'
+import {formatNames} from '../../../src/internal.ts'
 import {parlance} from '../../support/cli.ts'
 import {contentOf, folderWith, writeIn} from '../../support/temporary.ts'
 

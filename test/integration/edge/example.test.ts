@@ -1,7 +1,7 @@
 import {cpSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, expect, test} from 'vitest'
-import {formatNames} from '../../../src/index.ts'
+import {formatNames} from '../../../src/internal.ts'
 import {useBrowser, useServer, watch} from '../../support/browser.ts'
 import {fixtures} from '../../support/fixtures.ts'
 import {install} from '../../support/installed.ts'

@@ -1,7 +1,7 @@
 import {readFileSync, rmSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {formatNames} from '../../../src/index.ts'
+import {formatNames} from '../../../src/internal.ts'
 import {buildProject, loadProject, type Manifest} from '../../../src/project/index.ts'
 import {parlance} from '../../support/cli.ts'
 import {contentOf, filesBelow, folderWith, writeIn} from '../../support/temporary.ts'

@@ -1,6 +1,6 @@
 import {join, posix} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {formatNames} from '../../../src/index.ts'
+import {formatNames} from '../../../src/internal.ts'
 import {type BuildOptions, buildProject, loadProject, mergeShards} from '../../../src/project/index.ts'
 import {contentOf, folderWith, writeIn} from '../../support/temporary.ts'
 

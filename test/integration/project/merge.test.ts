@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
-import {formatNames} from '../../../src/index.ts'
+import {formatNames} from '../../../src/internal.ts'
 import {
   type BuildOptions,
   type BuildResult,

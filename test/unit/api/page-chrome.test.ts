@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {compile, defineConfig, pageChrome, render} from '../../../src/index.ts'
+import {compile, defineConfig, render} from '../../../src/index.ts'
+import {pageChrome} from '../../../src/internal.ts'
 
 const config = defineConfig({
   audiences: [

@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {compile, listPage, pageHead} from '../../../src/index.ts'
+import {compile} from '../../../src/index.ts'
+import {listPage, pageHead} from '../../../src/internal.ts'
 
 const documents = join(import.meta.dirname, '../../../fixtures/documents')
 const sources = readdirSync(documents).map(name => [

@@ -1,7 +1,8 @@
 import {execFileSync} from 'node:child_process'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {check, compile, type Document, formatNames, render} from '../../../src/index.ts'
+import {check, compile, type Document, render} from '../../../src/index.ts'
+import {formatNames} from '../../../src/internal.ts'
 import {loadProject} from '../../../src/project/index.ts'
 import {fixtures} from '../../support/fixtures.ts'
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {assertNoLeak, check, compile, findLeaks, formatNames, LeakError, render} from '../../../src/index.ts'
+import {assertNoLeak, check, compile, findLeaks, LeakError, render} from '../../../src/index.ts'
+import {formatNames} from '../../../src/internal.ts'
 
 const source = [
   '---',

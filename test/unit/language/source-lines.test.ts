@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {compile, render, renderAllVariants} from '../../../src/index.ts'
+import {compile, render} from '../../../src/index.ts'
+import {renderAllVariants} from '../../../src/internal.ts'
 import {fixtures} from '../../support/fixtures.ts'
 
 const source = [

@@ -5,7 +5,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
-import {compile, type Document, formatNames, render} from '../../../src/index.ts'
+import {compile, type Document, render} from '../../../src/index.ts'
+import {formatNames} from '../../../src/internal.ts'
 import {loadNativeParser} from '../../../src/project/load/load-native-parser.ts'
 
 const nativeParser = await loadNativeParser()

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {compile, formatNames, render} from '../../../src/index.ts'
+import {compile, render} from '../../../src/index.ts'
+import {formatNames} from '../../../src/internal.ts'
 import {specExamples} from '../../support/spec-examples.ts'
 
 /** What authors mistype: where it is reported, and by which rule. The word SECRET was meant for clinicians. */

@@ -1,6 +1,7 @@
 import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
-import {ConfigError, compile, render, resolveConfig, templateOf} from '../../../src/index.ts'
+import {ConfigError, compile, render, resolveConfig} from '../../../src/index.ts'
+import {templateOf} from '../../../src/internal.ts'
 import {parlance} from '../../support/cli.ts'
 import {folderWith} from '../../support/temporary.ts'
 

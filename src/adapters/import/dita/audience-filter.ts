@@ -1,4 +1,4 @@
-import type {ResolvedConfig} from '../../../index.ts'
+import type {ResolvedConfig} from '../../../internal.ts'
 import {type Choices, idsFor, type Names, unknownName} from '../choices.ts'
 import type {Notes} from '../imported.ts'
 import type {Ditaval} from './ditaval.ts'

@@ -1,4 +1,4 @@
-import {compile, type Document, type ResolvedConfig} from '../../../index.ts'
+import {compile, type Document, type ResolvedConfig} from '../../../internal.ts'
 import {type Choices, choicesOf, idsFor, type Names, unknownName} from '../choices.ts'
 import {frontMatterFor, partFrontMatter} from '../front-matter.ts'
 import {type Imported, Notes} from '../imported.ts'

@@ -1,6 +1,6 @@
 import {relative, resolve} from 'node:path'
 import type {Command} from 'commander'
-import {type Format, formatNames, messageToJson, type Severity, severityOf} from '../../../index.ts'
+import {type Format, formatNames, messageToJson, type Severity, severityOf} from '../../../internal.ts'
 import {
   type BuildOptions,
   type BuildResult,

@@ -2,7 +2,7 @@ import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
 import picocolors from 'picocolors'
-import {explain, type JsonMessage} from '../../../index.ts'
+import {explain, type JsonMessage} from '../../../internal.ts'
 import {
   accept,
   type CheckedPage,

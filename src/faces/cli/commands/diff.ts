@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import {styleText} from 'node:util'
 import type {Command} from 'commander'
-import {type Comparison, compareTexts, type Document, render} from '../../../index.ts'
+import {type Comparison, compareTexts, type Document, render} from '../../../internal.ts'
 import {openRevision, type Project, pathIn, RevisionError} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf} from '../options.ts'

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {type Explanation, explainVariant, messageToJson} from '../../../index.ts'
+import {type Explanation, explainVariant, messageToJson} from '../../../internal.ts'
 import {createReader, pathIn} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf, whereOf} from '../options.ts'

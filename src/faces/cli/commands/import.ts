@@ -10,7 +10,7 @@ import {
   importDita,
   importLiquid,
 } from '../../../adapters/import/index.ts'
-import {explain, type ResolvedConfig} from '../../../index.ts'
+import {explain, type ResolvedConfig} from '../../../internal.ts'
 import {loadConfig, removeLeftovers, writeWhole} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions} from '../options.ts'

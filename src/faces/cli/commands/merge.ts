@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {messageToJson} from '../../../index.ts'
+import {messageToJson} from '../../../internal.ts'
 import {createReader, type MergedPage, MergeError, mergeShards} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import type {GlobalOptions} from '../options.ts'

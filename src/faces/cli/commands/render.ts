@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import type {Command} from 'commander'
-import {type Document, type Format, messageToJson, render} from '../../../index.ts'
+import {type Document, type Format, messageToJson, render} from '../../../internal.ts'
 import {createReader, pathIn, removeLeftovers, writeWhole} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, formatOf, type GlobalOptions, whereOf, wholeNumber} from '../options.ts'

@@ -1,4 +1,4 @@
-import {compile, type Format, render} from '../../../index.ts'
+import {compile, type Format, render} from '../../../internal.ts'
 import {snapshotText, variantFile} from '../../../project/index.ts'
 import type {ProjectAnswers} from './answers.ts'
 import {articleFor, bleedingFor, glossaryFor, references} from './article.ts'

@@ -1,4 +1,4 @@
-import type {JsonMessage} from '../../../index.ts'
+import type {JsonMessage} from '../../../internal.ts'
 
 const commands = {error: 'error', warning: 'warning', info: 'notice'} as const
 

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
 import type {Colors} from 'picocolors/types.js'
-import type {JsonMessage, Severity} from '../../../index.ts'
+import type {JsonMessage, Severity} from '../../../internal.ts'
 import {codeFrame, printable} from '../../../project/index.ts'
 
 /** How a report may look, and where it finds the sources that it quotes. */

@@ -1,4 +1,4 @@
-import {type JsonMessage, type RuleId, rules} from '../../../index.ts'
+import {type JsonMessage, type RuleId, rules} from '../../../internal.ts'
 
 const levels = {error: 'error', warning: 'warning', info: 'note'} as const
 

@@ -1,4 +1,4 @@
-import type {JsonMessage, MatrixCell} from '../../../index.ts'
+import type {JsonMessage, MatrixCell} from '../../../internal.ts'
 import type {CheckedPage} from '../../../project/index.ts'
 import {severities} from './pretty.ts'
 

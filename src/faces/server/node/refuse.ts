@@ -1,6 +1,6 @@
 import {type ServerResponse, STATUS_CODES} from 'node:http'
 import type {Duplex} from 'node:stream'
-import type {ServeSettings} from '../../../index.ts'
+import type {ServeSettings} from '../../../internal.ts'
 import {Problem, type ProblemKind} from '../web/problem.ts'
 import {contentSecurity, type Headers, securityHeaders} from '../web/response-headers.ts'
 

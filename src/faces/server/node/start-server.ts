@@ -5,7 +5,7 @@ import {availableParallelism} from 'node:os'
 import {setTimeout as wait} from 'node:timers/promises'
 import {promisify} from 'node:util'
 import type {Logger} from 'pino'
-import {ConfigError, type OptionNames, refuseUnknown} from '../../../index.ts'
+import {ConfigError, type OptionNames, refuseUnknown} from '../../../internal.ts'
 import {
   type ContentChange,
   LiveContent,

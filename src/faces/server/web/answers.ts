@@ -8,7 +8,7 @@ import {
   render,
   serializeQuestion,
   servedAudiences,
-} from '../../../index.ts'
+} from '../../../internal.ts'
 import type {Content, ContentPage} from './content.ts'
 import {forReader} from './for-reader.ts'
 import type {Coding} from './negotiation.ts'

@@ -1,4 +1,4 @@
-import type {Document, Message, PageHead, ResolvedConfig} from '../../../index.ts'
+import type {Document, Message, PageHead, ResolvedConfig} from '../../../internal.ts'
 
 /** A page as it stands now. */
 export interface ContentPage {

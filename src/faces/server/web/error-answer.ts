@@ -1,6 +1,6 @@
 import type {Context} from 'hono'
 import {HTTPException} from 'hono/http-exception'
-import {serializeNotice} from '../../../index.ts'
+import {serializeNotice} from '../../../internal.ts'
 import type {Content} from './content.ts'
 import {formatFor} from './negotiation.ts'
 import {Problem} from './problem.ts'

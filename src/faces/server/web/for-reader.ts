@@ -1,4 +1,4 @@
-import {NotServedError, type Rendering} from '../../../index.ts'
+import {NotServedError, type Rendering} from '../../../internal.ts'
 import {Problem} from './problem.ts'
 
 /**

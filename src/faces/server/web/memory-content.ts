@@ -6,7 +6,7 @@ import {
   readLibrary,
   resolveConfig,
   serializeIndex,
-} from '../../../index.ts'
+} from '../../../internal.ts'
 import type {Content, ContentPage} from './content.ts'
 import type {SubmissionBase} from './submission.ts'
 

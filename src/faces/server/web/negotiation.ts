@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator'
-import {type Format, formatNames, formats} from '../../../index.ts'
+import {type Format, formatNames, formats} from '../../../internal.ts'
 
 /** Formats by media type, the preferred one first. */
 const formatByType = new Map(formatNames.map(format => [formats[format].mediaType, format]))

@@ -1,4 +1,4 @@
-import type {JsonMessage} from '../../../index.ts'
+import type {JsonMessage} from '../../../internal.ts'
 
 /** Kinds of problem by the last part of their `type`. */
 export const problems = {

@@ -1,5 +1,5 @@
 import type {z} from '@hono/zod-openapi'
-import {explain} from '../../../index.ts'
+import {explain} from '../../../internal.ts'
 import {Problem} from './problem.ts'
 
 /** Values nested deeper than this stand in no body that can be used. */

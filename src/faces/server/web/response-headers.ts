@@ -1,4 +1,4 @@
-import type {Rendering, ServeSettings} from '../../../index.ts'
+import type {Rendering, ServeSettings} from '../../../internal.ts'
 import type {VariantTarget} from './target.ts'
 
 export type Headers = readonly (readonly [string, string])[]

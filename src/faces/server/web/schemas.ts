@@ -1,5 +1,5 @@
 import {z} from '@hono/zod-openapi'
-import {formatNames, type ResolvedConfig} from '../../../index.ts'
+import {formatNames, type ResolvedConfig} from '../../../internal.ts'
 
 const known = new WeakMap<ResolvedConfig, ReturnType<typeof makeChoices>>()
 

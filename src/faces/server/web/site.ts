@@ -1,5 +1,5 @@
 import type {Context} from 'hono'
-import type {ResolvedConfig} from '../../../index.ts'
+import type {ResolvedConfig} from '../../../internal.ts'
 import type {Answers} from './answers.ts'
 import type {Content} from './content.ts'
 import type {SubmissionOutcome, SubmissionTask} from './submission.ts'

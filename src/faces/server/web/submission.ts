@@ -11,7 +11,7 @@ import {
   render,
   reportToJson,
   resolveConfig,
-} from '../../../index.ts'
+} from '../../../internal.ts'
 import {forReader} from './for-reader.ts'
 import {Problem, type ProblemDetails, type ProblemKind} from './problem.ts'
 import {readBody, readChoices} from './read-input.ts'

@@ -1,4 +1,4 @@
-import type {Format} from '../../../index.ts'
+import type {Format} from '../../../internal.ts'
 
 /** One variant of a page. */
 export interface VariantTarget {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {readBibtex} from '../../../../src/adapters/bibtex/index.ts'
-import {type DefinedKind, findDefinition} from '../../../../src/index.ts'
+import {type DefinedKind, findDefinition} from '../../../../src/internal.ts'
 
 const files: Readonly<Record<string, string>> = {
   'content/own.yaml': '- id: two\n  type: book\n- {type: book, id: "three"}\n',

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {check, compile, describeDirectives, fixesFor, resolveConfig} from '../../../../src/index.ts'
+import {check, compile, resolveConfig} from '../../../../src/index.ts'
+import {describeDirectives, fixesFor} from '../../../../src/internal.ts'
 
 const references = [
   {id: 'swain2015', type: 'book', title: 'S'},

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {findMentions} from '../../../../src/index.ts'
+import {findMentions} from '../../../../src/internal.ts'
 
 /** `kind name @line:column-line:column → paths`, as one line each. */
 function mentions(source: string, path = 'content/page.md'): readonly string[] {

@@ -1,13 +1,12 @@
 import {expect, test} from 'vitest'
+import {compile, resolveConfig} from '../../../../src/index.ts'
 import {
-  compile,
   describeReference,
   type OutlineEntry,
   outlineOf,
   printReference,
-  resolveConfig,
   wordingsOf,
-} from '../../../../src/index.ts'
+} from '../../../../src/internal.ts'
 
 function lines(entries: readonly OutlineEntry[], indent = ''): readonly string[] {
   return entries.flatMap(({kind, name, audiences, place: {start, end}, children}) => [

@@ -1,7 +1,8 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {check, compile, type Document, type Format, formatNames, render} from '../../../../src/index.ts'
+import {check, compile, type Document, type Format, render} from '../../../../src/index.ts'
+import {formatNames} from '../../../../src/internal.ts'
 
 /** A way to mistype a marker; SECRET was meant for clinicians. */
 interface Shape {

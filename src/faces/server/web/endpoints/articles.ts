@@ -1,5 +1,5 @@
 import {createRoute, type z} from '@hono/zod-openapi'
-import type {PageHead} from '../../../../index.ts'
+import type {PageHead} from '../../../../internal.ts'
 import type {DefineEndpoint} from '../endpoint.ts'
 import {Problem} from '../problem.ts'
 import {readQuery} from '../read-input.ts'

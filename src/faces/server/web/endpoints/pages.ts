@@ -1,6 +1,6 @@
 import {createRoute, z} from '@hono/zod-openapi'
 import type {Context} from 'hono'
-import {formatNames, formats} from '../../../../index.ts'
+import {formatNames, formats} from '../../../../internal.ts'
 import type {DefineEndpoint} from '../endpoint.ts'
 import {Problem} from '../problem.ts'
 import {readChoices} from '../read-input.ts'

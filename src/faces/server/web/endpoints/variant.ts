@@ -1,5 +1,5 @@
 import {createRoute, z} from '@hono/zod-openapi'
-import {type Format, formats} from '../../../../index.ts'
+import {type Format, formats} from '../../../../internal.ts'
 import type {DefineEndpoint} from '../endpoint.ts'
 import {formatFor} from '../negotiation.ts'
 import {Problem} from '../problem.ts'
