@@ -89,7 +89,7 @@ const results = await interleave(
     'Parlance: clusters': () => number({...numeric, entry: () => []}),
     'Parlance: clusters and the entries of the list': () => number(numeric),
     'Parlance: the whole page as text': () => {
-      render(cited, {...options, citationStyle: 'plain'}) // another style, so that nothing is remembered
+      render(cited, {...options, citationStyle: 'plain'}) // another style, so that nothing is cached
       render(cited, options)
     },
   },

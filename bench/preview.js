@@ -64,12 +64,12 @@ try {
   await tab.goto(`${url}/page/${name}`)
   const shows = save =>
     tab.waitForFunction(
-      ({text, told}) => {
+      ({text, shown}) => {
         const frames = [...document.querySelectorAll('iframe')]
         const isShown = frames.every(frame => frame.contentDocument?.body?.textContent?.includes(text))
-        return isShown && document.querySelector('#messages')?.textContent?.includes(told)
+        return isShown && document.querySelector('#messages')?.textContent?.includes(shown)
       },
-      {text: `Save number ${save}.`, told: `nobody${save}`},
+      {text: `Save number ${save}.`, shown: `nobody${save}`},
       {polling: 'raf', timeout: 60_000},
     )
   await shows(0)

@@ -1,6 +1,6 @@
 // A 7 kB and a 100 kB article for three audiences in two formats, against one bare remark parse of it, read by remark and by the
-// native parser. A document remembers what was
-// made of it, so it is said of each figure whether the document, the variant or the reader was new to it.
+// native parser. A document caches what was
+// made of it, so each figure says whether the document, the variant or the reader was new to it.
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -47,7 +47,7 @@ for (const [bytes, most] of [
   if (errors.length > 0) throw new Error(`The article has errors: ${errors.map(String).join('\n')}`)
   const values = variants(known)
   if (values.some(value => value.length < bytes / 4)) throw new Error('A variant is too short to be true')
-  if (values.join() !== variants(straight).join()) throw new Error('What is remembered is not what is made')
+  if (values.join() !== variants(straight).join()) throw new Error('A cached result differs from a fresh one')
 
   let reader = 0
   const newReader = format => () => {

@@ -128,7 +128,7 @@ describe('the question', () => {
     await context.close()
   })
 
-  test('remembers an answer only when asked to, on this device, and forgets it again', async () => {
+  test('stores an answer only on request, on this device, and deletes it again', async () => {
     const context = await browser.open()
     const page = await context.newPage()
     const stored = () => page.evaluate(() => JSON.stringify(localStorage))
@@ -233,14 +233,14 @@ describe('every page', async () => {
       for (const path of pages) {
         await page.goto(url(path))
         const {violations} = await new AxeBuilder({page}).analyze()
-        const told = violations.map(
+        const reported = violations.map(
           ({id, nodes}) =>
             `${path}: ${id} ${nodes
               .map(({html}) => html)
               .join(' ')
               .slice(0, 300)}`,
         )
-        expect(told).toEqual([])
+        expect(reported).toEqual([])
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )

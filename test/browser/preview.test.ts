@@ -133,7 +133,7 @@ describe('the preview of a page', () => {
     await close()
   })
 
-  test('puts a message behind the block that it is about, for those whom it concerns', async () => {
+  test('puts a message behind the block that it is about, for the readers that it concerns', async () => {
     const {on, close} = await open()
     const text = page.replace(':cite[a]', ':cite[b]').replace('Text 3.', 'Text 3 :term[nothing].')
     const notes = (audience: string) => frameOf(on, audience).locator('.parlance-message')
@@ -270,7 +270,7 @@ describe('bad input', () => {
     await close()
   })
 
-  test('a configuration that breaks is one clear message, which goes when it is mended', async () => {
+  test('a configuration that breaks is one clear message, which goes when it is fixed', async () => {
     const {on, close} = await open()
     const problem = on.locator('#problem')
     await save('{"glossry": 1}', () => problem.isVisible(), 'parlance.config.json')
@@ -311,7 +311,7 @@ test('what a build writes knows nothing of the preview', async () => {
   expect(readFileSync(join(own, 'dist/patient/page/index.html'), 'utf8')).not.toContain('SECRET')
 })
 
-/** Each frame is a page of its own, with the landmarks that its readers have: they are told apart by the frames' titles. */
+/** Each frame is a page of its own, with the landmarks that its readers have: the frames' titles distinguish them. */
 const axe = (on: Page) => new AxeBuilder({page: on}).disableRules(['landmark-unique'])
 
 describe('accessibility', () => {

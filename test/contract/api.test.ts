@@ -174,7 +174,7 @@ describe('compile', () => {
   })
 })
 
-test('a page for some regions only is given to nobody else', () => {
+test('a page for some regions only is given to no other reader', () => {
   const config = defineConfig({dimensions: {region: ['us', 'eu']}})
   const document = compile('---\nregion: us\n---\n\nUS.', {config})
   expect(document.messages).toEqual([])

@@ -11,7 +11,7 @@ const files = readdirSync(root, {recursive: true, encoding: 'utf8'})
 
 interface Import {
   readonly from: string
-  /** Path below `src` for a file of ours, else the specifier. */
+  /** Path below `src` for a file of this repository, else the specifier. */
   readonly to: string
   readonly own: boolean
   readonly typeOnly: boolean

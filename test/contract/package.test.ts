@@ -249,7 +249,7 @@ render(compile('Text.'), {audience: 'patient', format: 'htm'})
   })
 })
 
-test('knip finds nothing that nobody uses', () => {
+test('knip finds nothing unused', () => {
   const cli = join(root, 'node_modules/knip/bin/knip.js')
   const {stdout, stderr, status} = spawnSync(process.execPath, [cli, '--no-progress'], {
     cwd: root,

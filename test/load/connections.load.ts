@@ -49,19 +49,24 @@ interface Slow {
   readonly start: string
   /** Sent each second. */
   readonly more: string
-  /** What a client who reads is told before the end. */
-  readonly told: string
+  /** What a client that reads gets before the end. */
+  readonly answer: string
 }
 
 const slow: readonly Slow[] = [
-  {kind: 'says nothing', start: '', more: '', told: ' 408 '},
-  {kind: 'sends its headers slowly', start: 'GET / HTTP/1.1\r\nHost: x\r\n', more: 'X: y\r\n', told: ' 408 '},
+  {kind: 'says nothing', start: '', more: '', answer: ' 408 '},
+  {
+    kind: 'sends its headers slowly',
+    start: 'GET / HTTP/1.1\r\nHost: x\r\n',
+    more: 'X: y\r\n',
+    answer: ' 408 ',
+  },
   {
     kind: 'sends its body slowly',
     start:
       'POST /v1/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n',
     more: ' ',
-    told: ' 408 ',
+    answer: ' 408 ',
   },
 ]
 
@@ -106,9 +111,9 @@ test('slow clients are closed, and others are served meanwhile', async () => {
     answered++
     await wait(20)
   }
-  const told = await ended
-  for (const {kind, told: expected} of slow) {
-    const these = told.filter((_, index) => all[index]?.kind === kind)
+  const answers = await ended
+  for (const {kind, answer: expected} of slow) {
+    const these = answers.filter((_, index) => all[index]?.kind === kind)
     for (const {said} of these) expect(said.split('\r\n')[0], kind).toContain(expected)
     tell(
       `a client that ${kind}`,

@@ -8,7 +8,7 @@ import {projectWith} from './project.ts'
 
 const clients = 50
 
-/** Ask again and again until nobody listens any more; what else happens is in the list. */
+/** Send requests until the server no longer listens; what else happens is in the list. */
 async function askUntilRefused(served: Served, path: string, failures: unknown[]): Promise<number> {
   const agent = new Agent({keepAlive: true, maxSockets: 1})
   let answered = 0

@@ -8,7 +8,7 @@ import {byEffort} from '../support/effort.ts'
 import {dangersIn, duplicateIds} from '../support/html.ts'
 import {folderWith} from '../support/temporary.ts'
 
-/** A few of each kind; the long lists are looked at where they are at hand. */
+/** A few of each kind; the long lists are read where they are present. */
 const payloads: readonly string[] = [
   '<script>alert(1)</script>',
   '</script><script>alert(1)</script>',
@@ -149,7 +149,7 @@ const hostile = join(import.meta.dirname, '../../../shared/reference/hostile')
 const list = (name: string): readonly string[] =>
   JSON.parse(readFileSync(join(hostile, `${name}.json`), 'utf8')) as string[]
 
-test('whether the long lists were at hand', () => {
+test('whether the long lists were present', () => {
   if (!existsSync(hostile))
     process.stderr.write('The long lists of hostile inputs are not present: not looked at.\n')
   expect(payloads.length).toBeGreaterThan(20)

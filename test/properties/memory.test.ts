@@ -33,7 +33,7 @@ function requestsFor(document: Document): readonly RenderOptions[] {
   )
 }
 
-/** What a caller sees; `undefined` for a reader whom the page does not serve. */
+/** What a caller sees; `undefined` for a reader that the page does not serve. */
 function outcome(document: Document, options: RenderOptions): string | undefined {
   try {
     const {messages, meta, ...rest} = render(document, options)
@@ -45,15 +45,15 @@ function outcome(document: Document, options: RenderOptions): string | undefined
 }
 
 function expectSame(document: Document, requests: readonly RenderOptions[]): void {
-  const remembering = fresh(document)
+  const caching = fresh(document)
   const plain = forgetful(document)
   for (const options of requests)
-    expect(outcome(remembering, options), JSON.stringify(options)).toBe(outcome(plain, options))
+    expect(outcome(caching, options), JSON.stringify(options)).toBe(outcome(plain, options))
   const reportOf = (from: Document): unknown => {
     const {messages, ...rest} = check(from)
     return {...rest, messages: messages.map(message => [String(message), message.audiences])}
   }
-  expect(reportOf(remembering)).toEqual(reportOf(plain))
+  expect(reportOf(caching)).toEqual(reportOf(plain))
 }
 
 /** An order in which readers, formats and styles come and go; the same one each time. */
@@ -62,7 +62,7 @@ function shuffled(requests: readonly RenderOptions[]): readonly RenderOptions[] 
   return requests.map((_, index) => requests[(index * step) % requests.length] as RenderOptions) // an index below the length
 }
 
-describe('what is remembered gives the bytes that are made anew', () => {
+describe('cached results are the bytes of fresh ones', () => {
   test.each(foldersIn(fixtures('documents')))('documents/%s', name => {
     const document = compileFixture(fixtures('documents', name))
     const requests = requestsFor(document)

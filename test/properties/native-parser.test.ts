@@ -85,7 +85,7 @@ describe('which parser reads', () => {
     throw new TypeError('it was asked')
   }
 
-  test('satteri that is not at hand is an error, and `auto` goes on with remark', () => {
+  test('satteri that is not installed is an error, and `auto` goes on with remark', () => {
     expect(() => compile(heading, {parser: 'satteri'})).toThrow(ConfigError)
     expect(() => compile(heading, {config: {parser: 'satteri'}})).toThrow(/satteri/)
     expect(compile(heading, {parser: 'auto'}).messages).toEqual([])
@@ -103,7 +103,7 @@ describe.runIf(native !== undefined)('the native parser makes the reference tree
   const parser = native ?? (() => ({type: 'root'}))
   const own = [...markdownBelow('fixtures'), ...markdownBelow('docs')]
 
-  test('of every page and document of ours, nearly all of them natively', () => {
+  test('of every page and document of this repository, nearly all of them natively', () => {
     expect(countNative(own, parser) / own.length).toBeGreaterThan(0.65)
   }, 600_000)
 

@@ -37,8 +37,8 @@ export function messageLine(message: Message): string {
   const end = place !== undefined && 'end' in place ? place.end : undefined
   const where = start === undefined ? '-' : `${start.line}:${start.column}`
   const to = end === undefined ? '' : `-${end.line}:${end.column}`
-  const whom = audiences === undefined ? '' : ` {${audiences.join(' ')}}`
-  return `${file} ${where}${to} ${severityOf(message)} ${ruleId}${whom} ${reason}\n`
+  const readers = audiences === undefined ? '' : ` {${audiences.join(' ')}}`
+  return `${file} ${where}${to} ${severityOf(message)} ${ruleId}${readers} ${reason}\n`
 }
 
 /**

@@ -110,7 +110,7 @@ const line = fc
   )
   .map(([beginning, words, ending]) => `${beginning}${words.join('')}${ending}`)
 
-/** Markdown as nobody writes it on purpose, in which any construct may stand beside any other. */
+/** Markdown that no author writes on purpose, in which any construct may stand beside any other. */
 export const wildMarkdown: fc.Arbitrary<string> = fc
   .tuple(
     fc.oneof(
@@ -121,7 +121,7 @@ export const wildMarkdown: fc.Arbitrary<string> = fc
   )
   .map(([front, lines]) => front + lines.join(''))
 
-/** Blocks of documents put together anew, with slips of the keyboard. */
+/** Blocks of documents in a new order, with slips of the keyboard. */
 export function splicedMarkdown(documents: readonly string[]): fc.Arbitrary<string> {
   const blocks = documents.flatMap(text => text.split(/\n\n+/)).filter(block => block.length < 800)
   const slip = fc.record({

@@ -185,7 +185,7 @@ export const page: fc.Arbitrary<Page> = fc.record({
   ),
 })
 
-/** One piece of text of a written page and whom it is for. */
+/** One piece of text of a written page and its readers. */
 export interface Leaf {
   readonly token: string
   readonly readers: Readers

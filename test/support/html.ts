@@ -15,7 +15,7 @@ function elementsOf(html: string): readonly Element[] {
   return found
 }
 
-/** Elements that a page of ours, or sanitized HTML of an author, may hold. */
+/** Elements that a page of Parlance, or sanitized HTML of an author, may hold. */
 const allowed = new Set(
   (
     'html head meta title link style script body a abbr article aside b blockquote br button code dd del details dfn div dl dt em figcaption ' +

@@ -40,7 +40,7 @@ const capable: ClientCapabilities = {
 /** `parlance lsp` as a process of its own, and an editor that speaks to it. */
 export class Editor {
   readonly published: PublishDiagnosticsParams[] = []
-  readonly told: string[] = []
+  readonly messagesShown: string[] = []
   readonly registered: string[] = []
   readonly #texts = new Map<string, {version: number; text: string}>()
 
@@ -59,7 +59,7 @@ export class Editor {
     return editor
   }
 
-  /** For whoever kills it himself. */
+  /** For tests that kill it themselves. */
   static async launch(
     folder: string,
     {
@@ -78,10 +78,10 @@ export class Editor {
       new StreamMessageWriter(child.stdin),
     )
     const early: PublishDiagnosticsParams[] = []
-    const told: string[] = []
+    const messagesShown: string[] = []
     const registered: string[] = []
     connection.onNotification(PublishDiagnosticsNotification.type, params => void early.push(params))
-    connection.onNotification(ShowMessageNotification.type, ({message}) => void told.push(message))
+    connection.onNotification(ShowMessageNotification.type, ({message}) => void messagesShown.push(message))
     connection.onRequest(RegistrationRequest.type, ({registrations}) => {
       registered.push(...registrations.map(({method}) => method))
     })
@@ -99,7 +99,7 @@ export class Editor {
       child.kill()
       await exit
     })
-    Object.assign(editor, {published: early, told, registered})
+    Object.assign(editor, {published: early, messagesShown, registered})
     return editor
   }
 

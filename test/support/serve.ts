@@ -44,7 +44,7 @@ export async function serve(
   return served
 }
 
-/** The same for whoever stops it himself. */
+/** The same for tests that stop it themselves. */
 export async function startServe(
   folder: string,
   {args = [], env = {}}: {args?: readonly string[]; env?: Readonly<Record<string, string>>} = {},

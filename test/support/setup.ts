@@ -2,7 +2,7 @@ import {setFlagsFromString} from 'node:v8'
 import fc from 'fast-check'
 
 /**
- * The same examples in every run of `npm test`, so that a failure is about the change at hand; `npm run test:deep` looks
+ * The same examples in every run of `npm test`, so that a failure is about the change under test; `npm run test:deep` looks
  * at new ones each time, and prints the seed of a failure.
  */
 if (process.env.PARLANCE_DEEP === undefined)

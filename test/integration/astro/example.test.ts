@@ -27,7 +27,7 @@ const lay = [
 
 const read = (file: string): string => readFileSync(join(site, file), 'utf8')
 
-/** A port that nobody listens at. */
+/** A port without a listener. */
 function freePort(): Promise<number> {
   return new Promise(done => {
     const server = createServer().listen(0, '127.0.0.1', () => {

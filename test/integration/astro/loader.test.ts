@@ -25,24 +25,24 @@ interface Stored {
   readonly rendered?: {readonly html: string; readonly metadata?: Record<string, unknown>}
 }
 
-/** A store that remembers what it was told, as Astro's keeps entries. */
+/** A store that keeps what it is given, as Astro's keeps entries. */
 class Store {
   readonly entries = new Map<string, Stored>()
-  /** Ids in the order in which entries were set anew. */
+  /** Ids in the order in which entries were set again. */
   readonly changes: string[] = []
-  readonly told = new EventEmitter()
+  readonly emitter = new EventEmitter()
 
   readonly set = (entry: Stored): boolean => {
     if (this.entries.get(entry.id)?.digest === entry.digest) return false
     this.entries.set(entry.id, entry)
     this.changes.push(entry.id)
-    this.told.emit('change')
+    this.emitter.emit('change')
     return true
   }
   readonly delete = (id: string): void => {
     if (!this.entries.delete(id)) return
     this.changes.push(`-${id}`)
-    this.told.emit('change')
+    this.emitter.emit('change')
   }
   readonly values = (): Stored[] => [...this.entries.values()]
 }
@@ -54,7 +54,7 @@ async function open(more: Readonly<Record<string, string>> = {}, options: Loader
   const log: string[] = []
   const say = (level: string) => (text: string) => {
     log.push(`${level}: ${text}`)
-    store.told.emit('change')
+    store.emitter.emit('change')
   }
   const pause = {milliseconds: 0}
   const loader = parlanceLoader({cwd: root, ...options})
@@ -76,7 +76,7 @@ async function open(more: Readonly<Record<string, string>> = {}, options: Loader
   const save = async (file: string, text: string | undefined): Promise<void> => {
     if (text === undefined) rmSync(join(root, file))
     else writeIn(root, file, text)
-    const changed = once(store.told, 'change')
+    const changed = once(store.emitter, 'change')
     watcher.emit('all', 'change', join(root, file))
     await changed
     await setImmediate()
@@ -141,7 +141,7 @@ describe('an entry for each page and audience', () => {
 describe('a page with errors', () => {
   const bad = {'content/bad.md': 'Fine.\n\n:::clinican\nDoubtful.\n:::\n'}
 
-  test('fails a build, with rule, place and how to mend it', async () => {
+  test('fails a build, with rule, place and fix', async () => {
     const {store, log, load} = await open(bad)
     await expect(load(false)).rejects.toMatchObject({
       message: 'Nothing is built of articles with errors: content/bad.md',
@@ -151,7 +151,7 @@ describe('a page with errors', () => {
     expect([...store.entries.keys()].filter(id => id.endsWith('bad'))).toEqual([])
   })
 
-  test('is told while it is written, and the last one without errors stays', async () => {
+  test('is reported while it is written, and the last one without errors stays', async () => {
     const {store, log, load, save} = await open()
     await load(true)
     await save('content/a.md', bad['content/bad.md'])
@@ -195,12 +195,12 @@ test('of two changes that overlap, the later one stays', async () => {
   writeIn(root, 'content/a.md', 'Second.\n')
   watcher.emit('all', 'change', file)
   const html = (): readonly (string | undefined)[] => store.values().map(({rendered}) => rendered?.html)
-  while (html().filter(text => text === '<p>Second.</p>\n').length < 3) await once(store.told, 'change')
+  while (html().filter(text => text === '<p>Second.</p>\n').length < 3) await once(store.emitter, 'change')
   await setTimeout(600)
   expect(html()).not.toContain('<p>First.</p>\n')
 })
 
-test('a configuration that cannot be used for a while is told, and changes nothing', async () => {
+test('a configuration that cannot be used for a while is reported, and changes nothing', async () => {
   const {store, log, load, save} = await open()
   await load(true)
   store.changes.length = 0
@@ -209,7 +209,7 @@ test('a configuration that cannot be used for a while is told, and changes nothi
   expect(store.changes).toEqual([])
 })
 
-test('a warning is told once', async () => {
+test('a warning is reported once', async () => {
   const {log, load, save} = await open({'content/w.md': '![](x.png)\n'})
   await load(true)
   await save('content/a.md', 'New.\n')

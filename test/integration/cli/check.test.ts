@@ -318,7 +318,7 @@ describe('many pages', () => {
     expect(await unchanged()).toBe(20)
   })
 
-  test('the cache stands where other tools keep theirs, or where it is told to, or is not seen by Git', async () => {
+  test('the cache stands where other tools keep theirs, or in the given folder, and Git ignores it', async () => {
     const cwd = folderWith({...many(20), 'node_modules/.keep': ''})
     await parlance(['check'], {cwd})
     expect(existsSync(join(cwd, 'node_modules/.cache/parlance/check.json'))).toBe(true)
@@ -331,7 +331,7 @@ describe('many pages', () => {
     expect((await parlance(['check'], {cwd: other})).stderr).toContain('20 pages checked\n')
   })
 
-  test('are told as a whole: notes are only counted, and each rule says how to mend it once', async () => {
+  test('are reported as a whole: notes are only counted, and each rule shows its fix once', async () => {
     const cwd = folderWith(many(30))
     const {status, stderr} = await parlance(['check'], {cwd})
     expect(status).toBe(1)

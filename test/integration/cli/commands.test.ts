@@ -51,7 +51,7 @@ describe('usage', () => {
     expect(existsSync(join(cwd, 'dist'))).toBe(false)
   })
 
-  test('a file that is not there is told from those of a project without pages', async () => {
+  test('a missing file and a project without pages are different errors', async () => {
     const {status, stderr} = await parlance(['check', 'page.md'], {cwd: folderWith({})})
     expect(stderr).toContain('There is no file `page.md`, and the project has no pages')
     expect(status).toBe(2)

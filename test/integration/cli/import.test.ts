@@ -70,9 +70,9 @@ describe('parlance import', () => {
     expect(
       (await parlance(['import', 'dita', 'b.dita', '--ditaval', 'student=p.ditaval'], {cwd: folder})).status,
     ).toBe(0)
-    const {'content/a.md': page, 'content/b.md': nobody} = contentOf(folder)
+    const {'content/a.md': page, 'content/b.md': forStudents} = contentOf(folder)
     expect(page).toBe(':only[x]{product=pen}:only[y]{product=vial}\n')
-    expect(nobody).toBe('---\ntitle: Dose\naudiences:\n  - student\n---\n\n')
+    expect(forStudents).toBe('---\ntitle: Dose\naudiences:\n  - student\n---\n\n')
   })
 
   test.each<[string, readonly string[], string]>([

@@ -32,7 +32,7 @@ const choices = [1, 2, 3, 4, 5, 6, 7].map(bits => ({
   audiences: ids.filter((_, index) => (bits >> index) & 1),
 }))
 
-test.each(choices)('an article for $audiences has nothing to mend', ({audiences}) => {
+test.each(choices)('an article for $audiences has nothing to fix', ({audiences}) => {
   const answers = {title: "A 'site'", audiences, name: 'x', today: '2026-01-31', version: '1.2.3'}
   const files = projectFiles(answers)
   const document = compile(files.get('content/aspirin.md') ?? '', {

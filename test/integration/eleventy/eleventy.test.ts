@@ -43,7 +43,7 @@ export default async function (eleventyConfig) {
   'terms.yaml': 'brand: {term: Marevan, definition: A brand of warfarin}\n',
   'content/a.md':
     '---\ntitle: "A {{ 1 + 1 }}"\nslug: heart/a\n---\n\n:::clinician\nBolus of 5 mg :cite[trial].\n:::\n\n:term[brand]: {{ 2 + 2 }} {% raw %}.\n\n::include{file="../shared/part.md"}\n',
-  'content/_draft.md': 'A part that nobody includes {{ 3 + 3 }}.\n',
+  'content/_draft.md': 'A part that no page includes {{ 3 + 3 }}.\n',
   'shared/part.md': 'Shared.\n\n:::clinician\nInfuse slowly.\n:::\n',
 }
 

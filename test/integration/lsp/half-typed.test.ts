@@ -45,7 +45,7 @@ function textsOf(text: string): readonly string[] {
   return [...typed, ...typed.filter((_, index) => index % 8 === 0).reverse(), text]
 }
 
-interface Told {
+interface Reported {
   readonly ruleId?: unknown
   readonly reason: string
   readonly line?: unknown
@@ -53,7 +53,7 @@ interface Told {
 }
 
 /** Messages in an order of their own, each once. */
-const told = (messages: readonly Told[]): readonly string[] =>
+const reported = (messages: readonly Reported[]): readonly string[] =>
   [
     ...new Set(
       messages.map(
@@ -94,7 +94,7 @@ describe.each(pages)('%s, half typed', path => {
         line: range.start.line + 1,
         column: range.start.character + 1,
       }))
-      expect([half.length, told(diagnostics)]).toEqual([half.length, told(fresh)])
+      expect([half.length, reported(diagnostics)]).toEqual([half.length, reported(fresh)])
     }
     expect(editor.published.filter(({version: about = 0}) => about > version)).toEqual([])
     expect(await editor.stop()).toBe(0)
@@ -108,9 +108,9 @@ describe.each(pages)('%s, half typed', path => {
       writeIn(folder, path, half)
       await content.refresh([path])
       const state = await content.page(path)
-      expect([half.length, told(state?.messages ?? [])]).toEqual([
+      expect([half.length, reported(state?.messages ?? [])]).toEqual([
         half.length,
-        told(check(project.compileText(half, path)).messages),
+        reported(check(project.compileText(half, path)).messages),
       ])
       for (const {audience} of state?.variants ?? [])
         expect(await content.variant(path, audience)).toMatch(/^<!doctype html>/i)

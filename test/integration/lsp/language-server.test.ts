@@ -105,7 +105,7 @@ async function showing(text: string): Promise<Editor> {
   return shared
 }
 
-test('it introduces itself, and ends as it is told', async () => {
+test('it introduces itself, and exits on request', async () => {
   const {editor} = await start()
   expect(editor.initialized.serverInfo?.name).toBe('parlance')
   expect(editor.initialized.capabilities).toMatchObject({
@@ -136,8 +136,8 @@ describe('diagnostics', () => {
       source: 'parlance',
     })
     expect(unknown?.message).toMatch(/^Unknown reference `swain2051`: did you mean `swain2015`\?/)
-    const mended = await editor.replace('content/page.md', 'swain2051', 'swain2015')
-    expect((await editor.checked('content/page.md', mended)).map(summary)).toEqual([
+    const fixed = await editor.replace('content/page.md', 'swain2051', 'swain2015')
+    expect((await editor.checked('content/page.md', fixed)).map(summary)).toEqual([
       'variant-fallback @8:0-8:end',
     ])
   })
@@ -262,7 +262,7 @@ describe('bad input', () => {
     expect(
       await editor.diagnostics('parlance.config.json', ({diagnostics}) => diagnostics.length === 0),
     ).toEqual([])
-    expect(editor.told).toHaveLength(1)
+    expect(editor.messagesShown).toHaveLength(1)
   })
 
   test('a configuration that is not there is one clear message', async () => {
@@ -276,7 +276,7 @@ describe('bad input', () => {
     await editor.open('b.md', 'Text.\n')
     await editor.replace('b.md', 'Text', 'Other')
     expect(await editor.stop()).toBe(0)
-    expect(editor.told).toHaveLength(1)
+    expect(editor.messagesShown).toHaveLength(1)
   })
 
   test('without a configuration the defaults hold; without a folder the file’s own counts', async () => {
@@ -284,7 +284,7 @@ describe('bad input', () => {
     const editor = await Editor.start(folder, {workspace: false})
     await editor.open('a.md', ':::pateint\nText.\n:::\n')
     expect((await editor.checked('a.md', 1)).map(summary)).toEqual(['directive-unknown @0:0-0:end'])
-    expect(editor.told).toEqual([])
+    expect(editor.messagesShown).toEqual([])
   })
 
   test('every beginning of a page is answered, and none is left with messages of another', async () => {

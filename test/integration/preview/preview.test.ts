@@ -133,7 +133,7 @@ describe('who is answered', () => {
     expect((await ask('/', {host: `localhost:${port}`})).status).toBe(200)
   })
 
-  test('nobody who would change something', async () => {
+  test('no request that would change something', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
       expect(await ask('/', {method})).toMatchObject({status: 405, headers: {allow: 'GET, HEAD'}})
     expect(await ask('/', {method: 'HEAD'})).toMatchObject({status: 200, body: ''})
@@ -151,7 +151,7 @@ describe('who is answered', () => {
   })
 })
 
-test('a page is told of a change, once it can be asked for', async () => {
+test('a page is notified of a change once the new version is served', async () => {
   const own = folderWith(files)
   const other = await startPreview(own)
   onTestFinished(async () => {
@@ -175,7 +175,7 @@ test('a page is told of a change, once it can be asked for', async () => {
 })
 
 describe('the command', () => {
-  test('ends as it is told, and leaves nothing behind', async () => {
+  test('ends on a signal, and leaves nothing behind', async () => {
     const own = folderWith(files)
     const before = filesBelow(own)
     const other = await startPreview(own)

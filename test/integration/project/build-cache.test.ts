@@ -75,7 +75,7 @@ test.each<readonly [string, (folder: string) => void, readonly string[]]>([
   ],
   ['a page, which is new', folder => writeIn(folder, 'content/four.md', 'Four.\n'), ['four']],
 ])(
-  'after a change of %s only what shows it is made again, and all is as if made anew',
+  'after a change of %s only what shows it is made again, and the output is that of a clean build',
   async (_, change, expected) => {
     const folder = await built()
     change(folder)
@@ -108,7 +108,7 @@ test('other formats, audiences and folders are other outputs', async () => {
   expect(await made(folder, {out: 'other', force: true})).toEqual(all)
 })
 
-test('shards remember each its own part', async () => {
+test('each shard caches its own part', async () => {
   const folder = folderWith(files)
   const shard = (index: number) => made(folder, {shard: {index, count: 2}})
   expect([await shard(1), await shard(2)]).toEqual([['one', 'two'], ['three']])
@@ -135,7 +135,7 @@ test('what a configuration says is compared, not its file', async () => {
 })
 
 describe('messages of pages that are not made again', () => {
-  test('are told again, and so is the exit status', async () => {
+  test('are reported again, with the same exit status', async () => {
     const folder = folderWith(files)
     const first = await parlance(['build'], {cwd: folder})
     const second = await parlance(['build'], {cwd: folder})
@@ -153,7 +153,7 @@ describe('messages of pages that are not made again', () => {
   })
 })
 
-test('what is remembered is out of the output and out of version control', async () => {
+test('the cache is outside of the output and of version control', async () => {
   const folder = await built()
   expect(readFileSync(join(folder, '.parlance/.gitignore'), 'utf8')).toBe('*\n')
   expect(Object.keys(dist(folder)).filter(file => file.includes('.parlance'))).toEqual([])

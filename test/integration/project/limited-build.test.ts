@@ -105,13 +105,13 @@ function wordsOf(others: readonly string[], made: Readonly<Record<string, string
 describe('a build for one audience', () => {
   test('holds, names and links nothing of others, in any file', async () => {
     const cwd = folderWith(files)
-    const told: string[] = []
+    const reported: string[] = []
     await build(cwd, {
       audiences: ['patient'],
       formats: formatNames,
-      onPage: ({messages}) => told.push(...messages.map(String)),
+      onPage: ({messages}) => reported.push(...messages.map(String)),
     })
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
     const made = contentOf(join(cwd, 'dist'))
     expect(Object.keys(made).filter(file => !file.startsWith('patient/'))).toEqual([
       '404.html',

@@ -39,14 +39,14 @@ describe('a configuration that cannot be read is one line with its place', () =>
     ],
     ['ts', "\nimport a from './a'\nexport default a\n", 'line 2: it imports `./a`, which is not there', 2],
     ['yaml', "site:\n  title: 'x\nb: [\n", "line 4, column 1: Missing closing 'quote", 4],
-  ])('%s: %j', async (ending, text, told, line) => {
+  ])('%s: %j', async (ending, text, expected, line) => {
     const name = `parlance.config.${ending}`
     const error = await problemOf(name, text)
     expect(error.file).toBe(name)
     expect(error.problems).toEqual([
       {
         path: '',
-        message: typeof told === 'string' ? told : expect.stringMatching(told),
+        message: typeof expected === 'string' ? expected : expect.stringMatching(expected),
         ...(line !== undefined && {line}),
       },
     ])

@@ -27,7 +27,7 @@ import {contentOf, filesBelow, folderForAll, folderWith, writeIn} from '../../su
 
 const root = join(import.meta.dirname, '../../..')
 
-/** Pages of every kind: with a link, an include, for one audience, for nobody, with a review and a date. */
+/** Pages of every kind: with a link, an include, for one audience, for no reader, with a review and a date. */
 const files = {
   'parlance.config.json': '{"bibliography": "refs.json", "site": {"url": "https://x.example/"}}',
   'refs.json': '[{"id": "a", "type": "book", "title": "A book", "publisher": "P", "issued": "2020"}]',
@@ -49,17 +49,17 @@ async function build(cwd: string, out: string, options: BuildOptions = {}): Prom
 }
 
 async function merge(cwd: string, names: readonly string[], out = 'site') {
-  const told: string[] = []
+  const reported: string[] = []
   const named = (name: string) => ({name, path: join(cwd, name)})
   const result = await mergeShards(await loadProject({cwd}), {
     folders: names.map(named),
     out: named(out),
     onPage: ({path, from, hadErrors, messages}) => {
-      if (hadErrors) told.push(`${path}: ${from}`)
-      told.push(...messages.map(message => `${message.file}: ${message.reason}`))
+      if (hadErrors) reported.push(`${path}: ${from}`)
+      reported.push(...messages.map(message => `${message.file}: ${message.reason}`))
     },
   })
-  return {...result, told}
+  return {...result, reported}
 }
 
 /** Build all shards into `s1`, `s2` …; their names. */
@@ -194,7 +194,7 @@ describe('merging again', () => {
     const cwd = folderWith({...files, 'content/two.md': '---\nslug: five\n---\n\nTwo.\n'})
     expect((await build(cwd, 'whole')).failed).toBe(1)
     const names = await shards(cwd, 3)
-    expect((await merge(cwd, names)).told).toEqual([
+    expect((await merge(cwd, names)).reported).toEqual([
       'content/two.md: The slug `five` is taken by `content/five.md`',
     ])
     expect(contentIn(cwd, 'site')).toEqual(contentIn(cwd, 'whole'))
@@ -380,7 +380,7 @@ describe('what cannot be merged is refused, and nothing is written', () => {
   })
 })
 
-test('sources that changed after the shards were built are told by name', async () => {
+test('sources that changed after the shards were built are named', async () => {
   const cwd = folderWith(files)
   const names = await shards(cwd, 2)
   writeIn(cwd, 'content/_part.md', 'Other.\n')

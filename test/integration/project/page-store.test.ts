@@ -52,11 +52,11 @@ test.each<readonly [string, Readonly<Record<string, string>>, number]>([
 
 test('messages come along', async () => {
   const store = folderWith({})
-  const told: string[][] = [[], []]
-  for (const list of told)
+  const reported: string[][] = [[], []]
+  for (const list of reported)
     await elsewhere(store, {}, {onPage: ({messages}) => list.push(...messages.map(({reason}) => reason))})
-  expect(told[0]?.join()).toContain('Unknown directive `nobody`')
-  expect(told[1]).toEqual(told[0])
+  expect(reported[0]?.join()).toContain('Unknown directive `nobody`')
+  expect(reported[1]).toEqual(reported[0])
 })
 
 test('other formats are other pages, and --force makes all of them', async () => {
@@ -66,7 +66,7 @@ test('other formats are other pages, and --force makes all of them', async () =>
   expect((await elsewhere(store, {}, {force: true})).stored).toBe(0)
 })
 
-test('a page in the store that is cut or gone is made anew, and put there again', async () => {
+test('a page in the store that is cut or gone is made again, and stored again', async () => {
   const store = folderWith({})
   await elsewhere(store)
   const packed = readdirSync(store, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.gz'))

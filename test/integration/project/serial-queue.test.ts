@@ -4,18 +4,18 @@ import {serialQueue} from '../../../src/project/build/serial-queue.ts'
 
 test('jobs run one after another, and one that fails holds up no other', async () => {
   const run = serialQueue()
-  const told: string[] = []
+  const events: string[] = []
   const job = (name: string) => async () => {
-    told.push(`${name} begins`)
+    events.push(`${name} begins`)
     await setImmediate()
-    told.push(`${name} ends`)
+    events.push(`${name} ends`)
     return name
   }
   const failing = async () => {
-    told.push('fails')
+    events.push('fails')
     throw new Error('for its caller')
   }
   const results = await Promise.allSettled([run(job('a')), run(failing), run(job('b'))])
-  expect(told).toEqual(['a begins', 'a ends', 'fails', 'b begins', 'b ends'])
+  expect(events).toEqual(['a begins', 'a ends', 'fails', 'b begins', 'b ends'])
   expect(results.map(({status}) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })

@@ -94,7 +94,7 @@ test('temporary files of processes that ended are removed, those of running ones
 
 test('entries of a cache are written in its own folder, so that one look finds what was left', async () => {
   const folder = folderWith({})
-  const shelf = fileStore(folder)
-  await shelf.add({key: 'abcd', name: 'n', inputs: '{}', page: new Uint8Array([1])})
+  const store = fileStore(folder)
+  await store.add({key: 'abcd', name: 'n', inputs: '{}', page: new Uint8Array([1])})
   expect(filesBelow(folder)).toEqual(['ab/abcd/n.gz', 'ab/abcd/n.json'])
 })

@@ -116,9 +116,9 @@ test('slugs of files have no hyphens at their ends, and no names that Windows ca
 
 test('two files of one slug are a message, not one page over the other', async () => {
   const cwd = folderWith({'content/😀.md': 'A', 'content/🙂.md': 'B'})
-  const told: string[] = []
+  const reported: string[] = []
   await buildProject(await loadProject({cwd}), {
-    onPage: ({messages}) => told.push(...messages.map(({reason}) => reason)),
+    onPage: ({messages}) => reported.push(...messages.map(({reason}) => reason)),
   })
-  expect(told).toEqual(['The slug `page` is taken by `content/😀.md`'])
+  expect(reported).toEqual(['The slug `page` is taken by `content/😀.md`'])
 })

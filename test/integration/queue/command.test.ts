@@ -10,7 +10,7 @@ import {loadProject} from '../../../src/project/load/load-project.ts'
 import {parlance, spawnParlance} from '../../support/cli.ts'
 import {folderForAll, folderWith, writeIn} from '../../support/temporary.ts'
 
-/** A port of this machine on which nobody listens. */
+/** A port of this machine without a listener. */
 async function closedPort(): Promise<number> {
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -56,7 +56,7 @@ describe('on the command line', () => {
   })
 
   test.each(['build --queue', 'worker --queue', 'build --cache'])(
-    '%s: a Redis that is not there is told in one line, without the password',
+    '%s: a Redis that is not there is reported in one line, without the password',
     async named => {
       const port = await closedPort()
       const [command = '', option = ''] = named.split(' ')

@@ -151,7 +151,7 @@ describe('what goes wrong', () => {
   })
 
   test.each([
-    ['that keeps what it was told', true],
+    ['that keeps what it stores', true],
     ['that forgets all', false],
   ])('a Redis %s is killed in the middle, and starts again', async (_, keeps) => {
     const redis = await startRedis({keeps})
@@ -219,8 +219,8 @@ describe('what goes wrong', () => {
     worker.kill('SIGTERM')
     await worker.ended
     await startWorker(one, redis.url, '--config', 'parlance.config.mjs')
-    const mended = build(two, redis.url, '--config', 'parlance.config.mjs')
-    expect(await mended.ended, mended.printed()).toBe(0)
+    const fixed = build(two, redis.url, '--config', 'parlance.config.mjs')
+    expect(await fixed.ended, fixed.printed()).toBe(0)
     expect(readFileSync(join(two, 'dist/patient/page-1-exit/index.txt'), 'utf8')).toContain('POISON exit')
     expect(await redis.ask(open => open.zcard('parlance:parlance:failed'))).toBe(0)
   })
@@ -302,7 +302,7 @@ describe('what goes wrong', () => {
     )
   })
 
-  test('no worker: it is told, and waiting ends', async () => {
+  test('no worker: it is reported, and waiting ends', async () => {
     const redis = await startRedis()
     const {
       folders: [cwd = ''],
@@ -329,7 +329,7 @@ describe('what goes wrong', () => {
 })
 
 describe('a password', () => {
-  const told = async (redis: RedisServer, password: string, command: 'build' | 'worker') => {
+  const outcomeOf = async (redis: RedisServer, password: string, command: 'build' | 'worker') => {
     const url = `redis://me:${password}@127.0.0.1:${redis.port}`
     const cwd = folderWith(projectWith(2))
     const running = start(cwd, [command], {PARLANCE_QUEUE: url.replace('me:', ':')})
@@ -343,13 +343,13 @@ describe('a password', () => {
 
   test.each(['build', 'worker'] as const)('is not printed by %s', async command => {
     const redis = await startRedis({password: 's3cr3t-word'})
-    expect((await told(redis, 's3cr3t-word', command)).status).toBe('it runs')
-    expect(await told(redis, 'wr0ng-word', command)).toEqual({
+    expect((await outcomeOf(redis, 's3cr3t-word', command)).status).toBe('it runs')
+    expect(await outcomeOf(redis, 'wr0ng-word', command)).toEqual({
       status: 2,
       printed: `error: Redis at redis://127.0.0.1:${redis.port} cannot be used: WRONGPASS invalid username-password pair or user is disabled.\n`,
     })
     const port = await freePort()
-    expect(await told({...redis, port}, 's3cr3t-word', command)).toEqual({
+    expect(await outcomeOf({...redis, port}, 's3cr3t-word', command)).toEqual({
       status: 2,
       printed: `error: Redis at redis://127.0.0.1:${port} cannot be used: connect ECONNREFUSED 127.0.0.1:${port}\n`,
     })

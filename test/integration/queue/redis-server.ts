@@ -20,7 +20,7 @@ export interface RedisServer {
 /**
  * Start a Redis in a temporary folder; both go when the test ends.
  *
- * @param keeps Whether what it is told is on disk before it answers.
+ * @param keeps Whether a write is on disk before it is confirmed.
  */
 export async function startRedis({
   keeps = false,

@@ -86,7 +86,7 @@ test('two hundred who ask for a cold page at once have it compiled and rendered 
 })
 
 describe('a change of the files', () => {
-  test('of a page is told with its name, and nothing old is served after that', async () => {
+  test('of a page is reported with its name, and nothing old is served after that', async () => {
     const {folder, served} = await open()
     const before = (await served.get(dose)).headers.get('etag') ?? ''
     const purge = await change(served, () => replaceIn(folder, 'content/dose.md', page('Another dose.')))
@@ -104,7 +104,7 @@ describe('a change of the files', () => {
     expect(await numberOf(served, 'parlance_compilations_total')).toBe(2)
   })
 
-  test('of the glossary and the references is told by term and reference', async () => {
+  test('of the glossary and the references is reported by term and reference', async () => {
     const {folder, served} = await open()
     expect(await (await served.get(dose)).text()).toContain('hypertension')
     const glossary = 'htn:\n  term: high pressure\n  definition: Too much of it\n'
@@ -117,7 +117,7 @@ describe('a change of the files', () => {
     expect(await whole.text()).toContain('Another')
   })
 
-  test('of the configuration is told as everything', async () => {
+  test('of the configuration is reported as everything', async () => {
     const {folder, served} = await open()
     await served.get(dose)
     const audiences = [
@@ -162,7 +162,7 @@ describe('a change of the files', () => {
 describe('a page that becomes broken', () => {
   const broken = page('Text.\n\n:::clinician\nSECRET')
 
-  test('is shown to nobody', async () => {
+  test('is shown to no reader', async () => {
     const {folder, served} = await open()
     await served.get(dose)
     await change(served, () => replaceIn(folder, 'content/dose.md', broken))
@@ -181,16 +181,16 @@ describe('a page that becomes broken', () => {
     expect(answer.headers.get('parlance-stale')).toBe('true')
     expect(answer.headers.get('cache-control')).toBe('public, no-cache')
     await change(served, () => replaceIn(folder, 'content/dose.md', page('Mended.')))
-    const mended = await served.get(dose)
-    expect([await mended.text(), mended.headers.get('parlance-stale')]).toEqual(['Mended.\n', null])
+    const fixed = await served.get(dose)
+    expect([await fixed.text(), fixed.headers.get('parlance-stale')]).toEqual(['Mended.\n', null])
   })
 
   test('a configuration that becomes wrong leaves all as it was, and the server is not ready', async () => {
     const {folder, served} = await open()
     const before = await (await served.get(dose)).text()
-    const told = served.next('the content cannot be used; what was read before is still served')
+    const reported = served.next('the content cannot be used; what was read before is still served')
     replaceIn(folder, 'parlance.config.json', '{"audience": []}')
-    expect((await told).problem).toContain('did you mean `audiences`?')
+    expect((await reported).problem).toContain('did you mean `audiences`?')
     expect(await (await served.get(dose)).text()).toBe(before)
     const readiness = await served.get('/readyz')
     expect(readiness.status).toBe(503)

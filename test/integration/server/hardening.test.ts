@@ -313,7 +313,7 @@ describe('posted sources', () => {
     expect((await served.post('/v1/render', {source: 'A', audience: 'patient'})).status).toBe(200)
   })
 
-  test('those that find no place are told when to come again', async () => {
+  test('those that find no place get the time of a retry', async () => {
     const {served} = await open({serve: {...patient, queue: 1}})
     const first = served.post('/v1/check', {source: slow(1500)})
     await untilMetric(served, 'parlance_posted_running', 1)
@@ -352,9 +352,9 @@ describe('posted sources', () => {
   })
 })
 
-test('what should not have happened is told to the operator alone', async () => {
+test('an unexpected error is reported to the operator alone', async () => {
   const content = contentOf({sources: {one: 'Text.'}})
-  const told: unknown[] = []
+  const reported: unknown[] = []
   const app = createApp({
     content: {
       ...content,
@@ -362,7 +362,7 @@ test('what should not have happened is told to the operator alone', async () => 
         throw new Error('/etc/secret')
       },
     },
-    onError: (error, requestId) => told.push([String(error), requestId]),
+    onError: (error, requestId) => reported.push([String(error), requestId]),
   })
   const response = await app.fetch(
     new Request('http://localhost/v1/articles/one?audience=patient', {headers: {'x-request-id': 'id-1'}}),
@@ -371,7 +371,7 @@ test('what should not have happened is told to the operator alone', async () => 
   expect(await response.json()).toMatchObject({
     detail: 'Something went wrong. The id of this request is `id-1`.',
   })
-  expect(told).toEqual([['Error: /etc/secret', 'id-1']])
+  expect(reported).toEqual([['Error: /etc/secret', 'id-1']])
 })
 
 describe('the process', () => {

@@ -205,7 +205,7 @@ describe('GET /v1/articles/{slug}', () => {
     })
   })
 
-  test('422: a page with errors is shown to nobody, and says what is wrong, without places or text', async () => {
+  test('422: a page with errors is shown to no reader, and says what is wrong, without places or text', async () => {
     const response = await served.get('/v1/articles/broken?audience=patient')
     const text = await response.text()
     expect(response.status).toBe(422)

@@ -249,7 +249,7 @@ console.log(JSON.stringify(outcomes))
     expect(error?.message).toContain('did you mean `audiences`?')
   })
 
-  test('warnings are told, with their places', () => {
+  test('warnings are reported, with their places', () => {
     const {warnings, code} = outcomes.get('./content/doubtful.md?audience=patient') ?? {}
     expect(warnings).toEqual([
       expect.stringMatching(/^content\/doubtful\.md:3:1 .*\(heading-level-skipped\)$/),

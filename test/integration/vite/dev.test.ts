@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => running.stop())
 
-/** Open the app anew as one of its readers, with a mark that a reload would remove. */
+/** Open the app again as one of its readers, with a mark that a reload would remove. */
 async function openAs(reader: 'patient' | 'clinician'): Promise<void> {
   onTestFailed(() => console.error(running.printed()))
   await page.goto(origin)
@@ -104,7 +104,7 @@ test('an edit of one reader’s wording reloads that reader’s module alone', a
   page.removeAllListeners('request')
 })
 
-describe('a page that is broken and mended', () => {
+describe('a page that is broken and fixed', () => {
   test.each([
     {
       what: 'itself',
@@ -149,7 +149,7 @@ describe('a page that is broken and mended', () => {
     await edit('glossary.yaml', 'anaphylaxis:\n', 'other:\n')
     const status = async () => (await fetch(`${origin}/content/adrenaline.md?import&audience=patient`)).status
     await expect.poll(status).toBe(500)
-    await page.goto(origin) // Vite kept the error for whoever comes first
+    await page.goto(origin) // Vite kept the error for the first client
     expect(await (await overlay()).jsonValue()).toMatch(/\(term-unknown\)/)
     await edit('glossary.yaml', 'other:\n', 'anaphylaxis:\n')
     await noOverlay()

@@ -29,7 +29,7 @@ test.each<[string, string, readonly string[]]>([
   expect(known.testsOf(file)).toEqual(tests)
 })
 
-test('what a test told last counts', () => {
+test('what a test reported last counts', () => {
   const inputs = new KnownInputs()
   inputs.note('/p/a.test.ts', '1', {files: ['/p/old.md'], globs: []})
   inputs.note('/p/a.test.ts', '1', {files: ['/p/new.md'], globs: []})

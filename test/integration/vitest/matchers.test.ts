@@ -37,7 +37,7 @@ describe('toRenderFor', () => {
     expect(broken).not.toRenderFor('patient')
   })
 
-  test('lists errors, or whom the page serves', () => {
+  test('lists errors, or the audiences that the page serves', () => {
     expect(failure(() => expect(broken).toRenderFor('patient'))).toMatch(
       /^content\/broken\.md does not render for `patient`:\n {2}content\/broken\.md:1:1 error Unknown directive `clinican`: did you mean `clinician`\?.*\(directive-unknown\)\n {4}Put a backslash/,
     )
@@ -49,7 +49,7 @@ describe('toRenderFor', () => {
     )
   })
 
-  test('an audience that nobody declared is never a pass', () => {
+  test('an undeclared audience never passes', () => {
     expect(() => expect(page).not.toRenderFor('pateint')).toThrow('did you mean `patient`?')
   })
 })
@@ -64,7 +64,7 @@ describe('toHaveNoMessages', () => {
     expect(warned).toHaveNoMessages('error')
   })
 
-  test('lists them with their places and how to mend them', () => {
+  test('lists them with their places and fixes', () => {
     expect(failure(() => expect(warned).toHaveNoMessages())).toBe(
       [
         'a.md has 1 message:',

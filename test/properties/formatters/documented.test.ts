@@ -77,7 +77,7 @@ test('markdownlint, configured as the page says, changes nothing for any reader,
   })
 })
 
-test('Prettier, told as the page says, keeps off the content', async () => {
+test('Prettier, configured as the page says, leaves the content alone', async () => {
   const cwd = projectWith('.prettierignore')
   const info = (path: string) => getFileInfo(join(cwd, path), {ignorePath: join(cwd, '.prettierignore')})
   expect(await info('content/anaphylaxis.md')).toMatchObject({ignored: true})

@@ -29,7 +29,7 @@ test.each([
   expect(pageHead(source, {slug: 'slug'}).title).toBe(title)
 })
 
-test('broken front matter is told, a broken text is not looked at', () => {
+test('broken front matter is reported, a broken text is not read', () => {
   expect(pageHead('---\ntitel: A\naudiences: [pateint]\n---\n').sound).toBe(false)
   expect(pageHead('---\ntitle: A\n---\n\n:::only{}\nText.\n').sound).toBe(true)
 })

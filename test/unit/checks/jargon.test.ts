@@ -51,8 +51,8 @@ describe('quick fixes', () => {
   })
 })
 
-describe('who is told', () => {
-  test('nobody but lay readers: those of a reading grade, and patients', () => {
+describe('readers of the report', () => {
+  test('lay readers alone: those of a reading grade, and patients', () => {
     const audience = (more: object) => [
       {id: 'clinician', label: 'C'},
       {id: 'student', label: 'S'},

@@ -26,7 +26,7 @@ test.each([
   expect(covers(left, right)).toBe(covered)
 })
 
-test('an intersection that takes nobody away is the same object', () => {
+test('an intersection that excludes no reader is the same object', () => {
   const left = condition('a b')
   expect(intersect(left, condition('a b c'))).toBe(left)
 })

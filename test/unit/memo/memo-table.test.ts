@@ -23,7 +23,7 @@ describe('Traces', () => {
   test('the same answers get the same result, made once', () => {
     const {greet, made} = greetings()
     expect(greet({audience: 'clinician', region: 'eu'})).toBe('clinician')
-    expect(greet({audience: 'clinician', region: 'us'})).toBe('clinician') // nobody asked for the region
+    expect(greet({audience: 'clinician', region: 'us'})).toBe('clinician') // the region is not queried
     expect(made()).toBe(1)
     expect(greet({audience: 'patient', region: 'eu'})).toBe('patient in eu')
     expect(greet({audience: 'patient', region: 'us'})).toBe('patient in us')
@@ -51,7 +51,7 @@ describe('Traces', () => {
     expect(get('patient')).toBe(get('clinician'))
   })
 
-  test('a failure is not remembered', () => {
+  test('a failure is not stored', () => {
     const traces = new MemoTable<Reader, string>()
     const reader = {audience: 'patient', region: 'eu'}
     const failing = (): string => {
@@ -68,7 +68,7 @@ describe('Traces', () => {
     expect(made()).toBe(200)
     expect(greet({audience: 'patient', region: 'r199'})).toBe('patient in r199')
     expect(made()).toBe(200)
-    expect(greet({audience: 'patient', region: 'r0'})).toBe('patient in r0') // made anew: it was forgotten
+    expect(greet({audience: 'patient', region: 'r0'})).toBe('patient in r0') // made again, since the table was cleared
     expect(made()).toBe(201)
   })
 })

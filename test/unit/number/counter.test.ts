@@ -267,6 +267,6 @@ test('a style without numbers prints a whole variant', () => {
   expect(clusters.map(cluster => citations.get(cluster)?.parts)).toEqual([[{type: 'text', value: '(B)'}], []])
 })
 
-test('numbers are told of a style that numbers', () => {
+test('numbers are reported of a style that numbers', () => {
   expect(finish([cite('a')]).numbered).toBe(true)
 })

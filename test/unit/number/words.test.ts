@@ -46,7 +46,7 @@ test('a block is counted with its code and without raw HTML, the same again', ()
   }
 })
 
-test('a count is remembered by its very block', () => {
+test('a count is cached by its very block', () => {
   const words = wordsOf(compile(''))
   const block: Paragraph = {type: 'paragraph', children: [{type: 'text', value: 'one two'}]}
   expect(words(block)).toBe(2)

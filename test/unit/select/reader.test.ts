@@ -21,7 +21,7 @@ test.each([
 
 test.each([
   {
-    why: 'no audience of ours',
+    why: 'no declared audience',
     document: open,
     audience: 'nurse',
     where: {},

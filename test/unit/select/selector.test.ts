@@ -17,7 +17,7 @@ const both = (rows: readonly Row[]) =>
       ['clinician', clinician],
     ] as const) {
       expect(sketches(selectFor(document, who).root.children), who).toBe(want)
-      expect(sketches(selectFor(forgetful(document), who).root.children), `${who}, anew`).toBe(want)
+      expect(sketches(selectFor(forgetful(document), who).root.children), `${who}, without cache`).toBe(want)
     }
   })
 

@@ -188,7 +188,7 @@ describe('entries', () => {
       `@misc{a, title = {${'{'.repeat(20_000)}${'}'.repeat(20_000)}}}`,
       '1 `a` cannot be read: its braces are nested too deeply',
     ],
-  ])('%.60s is told of', (text, problem) => {
+  ])('%.60s is reported', (text, problem) => {
     expect(problemsOf(text)[0]).toBe(problem)
   })
 
@@ -273,8 +273,8 @@ const differences: ReadonlyMap<string, string> = new Map([
   ['mapping-biblatex-input.bib Willighagen2019CitationjsAF custom', 'nothing prints it'],
 ])
 
-/** What is told of a file. */
-const told: Readonly<Record<string, readonly string[]>> = {
+/** The messages of a file. */
+const reported: Readonly<Record<string, readonly string[]>> = {
   'commands.bib': ['4 `title` of `d` holds `\\unknown`, which is not known here: write it as plain text'],
   'string-and-preamble.bib': ['4 `b` uses the string `bar`, which no `@string` before it defines'],
   'uri.bib': ['3 `%25E0%25A4%25A` is no URL: write it like `https://example.org/`'],
@@ -296,7 +296,7 @@ describe.runIf(existsSync(shared))('files of the tests of Citation.js', () => {
     const lines = text.split('\n')
     for (const {reference, place} of placed)
       expect(lines[(place?.start.line ?? 0) - 1]?.replace(/^@\w+\{/, '')).toContain(`${reference.id},`)
-    expect(messages.map(({line, reason}) => `${line} ${reason}`)).toEqual(told[name] ?? [])
+    expect(messages.map(({line, reason}) => `${line} ${reason}`)).toEqual(reported[name] ?? [])
     const items = itemsOf(text)
     const found = expected.flatMap((wanted, index) => {
       const item = items[index] ?? {}

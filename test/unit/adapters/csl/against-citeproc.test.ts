@@ -15,7 +15,7 @@ const files = {
 }
 const present = [records, ...Object.values(files)].every(existsSync)
 
-test('whether the records and the two styles were at hand', () => {
+test('whether the records and the two styles were present', () => {
   if (!present)
     process.stderr.write('The records of PubMed or the CSL styles are not present: not looked at.\n')
   expect(Object.keys(files)).toHaveLength(2)

@@ -8,7 +8,7 @@ const entry = `<group delimiter=". ">
   <text variable="DOI" prefix="doi:"/>
 </group>`
 
-/** Authors and year, told apart by letters, grouped by author. */
+/** Authors and year, distinguished by letters, grouped by author. */
 export const authorDate = `${head('author-date')}
   <citation disambiguate-add-year-suffix="true" collapse="year" et-al-min="3" et-al-use-first="1">
     <layout prefix="(" suffix=")" delimiter="; ">

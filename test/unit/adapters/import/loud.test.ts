@@ -89,7 +89,7 @@ describe('Liquid that cannot be carried over is an error at its place', () => {
     expect(errorsOf(importLiquid(source, {path: 'a.md', config}))).toContain(error)
   })
 
-  test('readers whom no condition can part', () => {
+  test('readers that no condition can separate', () => {
     const source = '{% ifversion clinician or parent %}a{% else %}b{% endif %}'
     expect(errorsOf(importLiquid(source, {path: 'a.md', config: nested}))).toEqual([
       '1:36 No condition means clinician, parent alone',
@@ -133,7 +133,7 @@ describe('DITA that cannot be carried over is an error at its place', () => {
       '3:8 Text for some readers cannot stand within `pre`',
     ],
     [
-      'a condition that nobody explains',
+      'a condition with an unknown name',
       topic('<p product="a b">x</p>'),
       '3:1 Nothing says who gets `product="a b"`',
     ],

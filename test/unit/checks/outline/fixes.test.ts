@@ -8,7 +8,7 @@ const references = [
 ]
 
 /** The source after the first fix of its only message that has one, and how many there are. */
-function mended(source: string): readonly [string | undefined, number, boolean | undefined] {
+function fixed(source: string): readonly [string | undefined, number, boolean | undefined] {
   const document = compile(source, {references, glossary: {htn: 'High'}, config: {vars: {brand: 'X'}}})
   const fixes = check(document)
     .messages.map(message => fixesFor(message, source))
@@ -35,11 +35,11 @@ test.each<[string, string, number, boolean]>([
   ['# A {#a}\n\n:xref[a]{to=a missing=txet}', '# A {#a}\n\n:xref[a]{to=a missing=text}', 3, false],
   ['---\nfor: pateint\n---\n', '---\nfor: patient\n---\n', 3, true],
 ])('%j', (source, expected, count, preferred) => {
-  expect(mended(source)).toEqual([expected, count, preferred])
+  expect(fixed(source)).toEqual([expected, count, preferred])
 })
 
 test.each([':::clinician\nText.', 'A [link](#nowhere).', 'Fine.'])('nothing to offer: %j', source => {
-  expect(mended(source)).toEqual([undefined, 0, undefined])
+  expect(fixed(source)).toEqual([undefined, 0, undefined])
 })
 
 test('directives describe themselves', () => {

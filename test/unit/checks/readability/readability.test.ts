@@ -168,7 +168,7 @@ describe('a report', () => {
     })
   })
 
-  test('other languages, and readers whom the page does not serve, are refused', () => {
+  test('other languages, and readers that the page does not serve, are refused', () => {
     expect(() => readability(compile('---\nlocale: es\n---\nHola.'), patient)).toThrow(
       'Readability is known of English only, and this page is in `es`',
     )

@@ -80,9 +80,9 @@ const marked: readonly (readonly [string] | readonly [string, string])[] = [
 test.each(marked)('%j is marked', (shown, rule = 'markup-residue') => {
   const text = shown.replace(/[‹›]/g, '')
   const found = finder()(text)
-  const told =
+  const reported =
     found && `${text.slice(0, found.start)}‹${text.slice(found.start, found.end)}›${text.slice(found.end)}`
-  expect({told, rule: found?.rule}).toEqual({told: shown, rule})
+  expect({reported, rule: found?.rule}).toEqual({reported: shown, rule})
 })
 
 test('a message shows no text that may be for some readers', () => {

@@ -151,7 +151,7 @@ describe('PubMed', () => {
 
 const exports = join(import.meta.dirname, '../../../../../shared/reference/citations')
 
-test('whether exports of other tools were at hand', () => {
+test('whether exports of other tools were present', () => {
   if (!existsSync(exports))
     process.stderr.write('The exports of other tools are not present: not looked at.\n')
   expect(kinds).toHaveLength(2)

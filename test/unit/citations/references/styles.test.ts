@@ -144,7 +144,7 @@ const different: ReadonlyMap<string, string> = new Map([
   ['pmid24627115', 'the same'],
 ])
 
-test('whether the records with NLM’s own strings were at hand', () => {
+test('whether the records with NLM’s own strings were present', () => {
   if (!existsSync(file))
     process.stderr.write('The records with NLM’s own strings are not present: not looked at.\n')
   expect(styles.has('nlm')).toBe(true)

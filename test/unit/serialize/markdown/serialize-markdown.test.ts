@@ -347,7 +347,7 @@ End.
 `)
 })
 
-test('a page has its furniture', () => {
+test('a page has its chrome', () => {
   const given: Given = {
     body: '# Title\n\nBody.',
     site: {banner: 'Educational *only*.'},

@@ -114,7 +114,7 @@ const page: Given = {
   } satisfies Partial<Document>,
 }
 
-test('a page has its furniture, and its title once', () => {
+test('a page has its chrome, and its title once', () => {
   expect(write(page, {page: true})).toBe(
     `Pertuzumab
 ==========
