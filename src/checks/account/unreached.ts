@@ -5,6 +5,10 @@ import {
   type Document,
   holds,
   isMdx,
+  type MarkdownType,
+  type NodeOf,
+  type NodeTable,
+  noMarkdown,
   type Reader,
   resolve,
   type Say,
@@ -41,7 +45,26 @@ export function findUnreached(document: Document, variants: readonly Variant[]):
 }
 
 /** Blocks of text: what is lost in one of them is one finding. */
-const blocks = new Set(['paragraph', 'heading', 'tableCell', 'calloutTitle'])
+const blocks = {
+  ...noMarkdown,
+  branch: false,
+  callout: false,
+  calloutTitle: true,
+  citation: false,
+  crossReference: false,
+  fragment: false,
+  heading: true,
+  paragraph: true,
+  place: false,
+  safety: false,
+  say: false,
+  span: false,
+  subscript: false,
+  superscript: false,
+  tableCell: true,
+  term: false,
+  variants: false,
+} satisfies NodeTable<boolean>
 
 class Search {
   readonly texts: Nodes[] = []
@@ -89,9 +112,24 @@ class Search {
         if (node.alt !== '' || node.alternative !== undefined) this.#text(node, block)
         return
       default:
+        node satisfies NodeOf<
+          | MarkdownType
+          | 'branch'
+          | 'callout'
+          | 'calloutTitle'
+          | 'citation'
+          | 'crossReference'
+          | 'fragment'
+          | 'place'
+          | 'safety'
+          | 'span'
+          | 'subscript'
+          | 'superscript'
+          | 'term'
+        >
     }
     if ('value' in node && !isMdx(node)) this.#text(node, block)
-    const inner = blocks.has(node.type) ? node : block
+    const inner = blocks[node.type] === true ? node : block
     for (const child of childrenOf(node)) this.visit(child, readers, inner)
   }
 
@@ -121,7 +159,7 @@ class Search {
     const value = 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : ''
     if (node.type !== 'image' && !/[\p{L}\p{N}]/u.test(value)) return
     if (node.position === undefined || this.#got.has(node) || this.#last === block) return
-    if (blocks.has(block.type)) this.#last = block
+    if (blocks[block.type] === true) this.#last = block
     this.texts.push(node)
   }
 

@@ -2,6 +2,8 @@ import type {Nodes} from 'mdast'
 import {
   type Document,
   type GlossaryEntry,
+  type MarkdownType,
+  type NodeOf,
   plainText,
   type TextGroup,
   type Variant,
@@ -34,11 +36,37 @@ export function allTexts(document: Document): readonly Piece[] {
 
 function textsAt(node: Nodes): readonly Piece[] {
   const texts = [node.data?.id, node.data?.file]
-  if ('value' in node) texts.push(node.value)
-  if (node.type === 'branch') texts.push(node.omit)
-  if (node.type === 'link' || node.type === 'image') texts.push(node.url, node.title ?? undefined)
-  if (node.type === 'image') texts.push(node.alt ?? undefined)
-  if (node.type === 'citation') texts.push(...node.items.flatMap(({key, locator}) => [key, locator]))
+  switch (node.type) {
+    case 'branch':
+      texts.push(node.omit)
+      break
+    case 'link':
+      texts.push(node.url, node.title ?? undefined)
+      break
+    case 'image':
+      texts.push(node.url, node.title ?? undefined, node.alt ?? undefined)
+      break
+    case 'citation':
+      texts.push(...node.items.flatMap(({key, locator}) => [key, locator]))
+      break
+    default:
+      node satisfies NodeOf<
+        | MarkdownType
+        | 'callout'
+        | 'calloutTitle'
+        | 'crossReference'
+        | 'fragment'
+        | 'place'
+        | 'safety'
+        | 'say'
+        | 'span'
+        | 'subscript'
+        | 'superscript'
+        | 'term'
+        | 'variants'
+      >
+      if ('value' in node) texts.push(node.value)
+  }
   return texts
     .filter(text => text !== undefined && text !== '')
     .map(text => ({text: text as string, place: node}))

@@ -1,5 +1,11 @@
 import type {Nodes, Text} from 'mdast'
-import {childrenOf, matchAt} from '../../core/language/index.ts'
+import {
+  type AnalyzedType,
+  childrenOf,
+  type MarkdownType,
+  matchAt,
+  type NodeOf,
+} from '../../core/language/index.ts'
 
 /** Stands for a node that a phase consumes, or that is no text: code, an image, a note, a directive without condition. */
 export const consumed = '\uE000'
@@ -108,7 +114,7 @@ class Flattener {
         this.#append('\n', node)
         break
       default: {
-        const children = childrenOf(node)
+        const children = childrenOf(node satisfies NodeOf<MarkdownType | AnalyzedType>)
         if (children.length > 0) this.inner.push(children)
         const hasCondition = node.type === 'textDirective' && this.#takesCondition(node.name)
         this.#append(hasCondition ? condition : consumed, node)

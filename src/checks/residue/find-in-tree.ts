@@ -1,6 +1,14 @@
 import type {InlineCode, Nodes, Root} from 'mdast'
 import type {Position} from 'unist'
-import {foldLookAlikes, matchAt, pointAt, walk} from '../../core/language/index.ts'
+import {
+  type AnalyzedType,
+  foldLookAlikes,
+  type MarkdownType,
+  matchAt,
+  type NodeOf,
+  pointAt,
+  walk,
+} from '../../core/language/index.ts'
 import {type BlockText, blockTexts, condition, consumed} from './block-text.ts'
 import {codeFinder, type FindInCode} from './find-in-code.ts'
 import {type FindInHtml, htmlFinder} from './find-in-html.ts'
@@ -125,6 +133,8 @@ class Search {
         this.#attributes(node)
         this.#callout(node)
         break
+      default:
+        node satisfies NodeOf<MarkdownType | AnalyzedType>
     }
     if ('alt' in node && node.alternative === undefined) this.#string(node, node.alt)
   }

@@ -24,6 +24,9 @@ import {
   type Document,
   type GlossaryEntry,
   type GroupRecord,
+  type NodeTable,
+  type NodeType,
+  noMarkdown,
   plainText,
   type Reader,
   relativeHref,
@@ -70,6 +73,26 @@ export function findUnseen(variant: Variant): readonly Unseen[] {
 }
 
 type Sees = (guard: Guard) => boolean
+
+/** What else a node can have been: a link to another page a cross-reference, what is left of a group with an id that group. */
+const originals = {
+  ...noMarkdown,
+  branch: false,
+  callout: false,
+  calloutTitle: false,
+  citation: false,
+  crossReference: false,
+  fragment: 'variants',
+  link: 'crossReference',
+  place: false,
+  safety: false,
+  say: false,
+  span: 'say',
+  subscript: false,
+  superscript: false,
+  term: false,
+  variants: false,
+} satisfies NodeTable<NodeType | false>
 
 class Inspection {
   readonly #variant: Variant
@@ -123,20 +146,11 @@ class Inspection {
 
   #agrees(copy: Nodes, source: Nodes, sees: Sees): boolean {
     const fields = spokenFields(copy)
-    if (copy.type !== source.type && !this.#standsFor(copy, source)) return false
+    if (copy.type !== source.type && originals[copy.type] !== source.type) return false
     const same = fields.every(
       name => fieldOf(copy, name) === fieldOf(source, name) || this.#isDerived(name, copy, source, sees),
     )
     return same && spokenData(copy).every(name => fieldOf(copy.data, name) === fieldOf(source.data, name))
-  }
-
-  /** What is left of a group with an id, and a link to another page. */
-  #standsFor(copy: Nodes, source: Nodes): boolean {
-    return (
-      (copy.type === 'span' && source.type === 'say') ||
-      (copy.type === 'fragment' && source.type === 'variants') ||
-      (copy.type === 'link' && source.type === 'crossReference')
-    )
   }
 
   #isDerived(field: string, copy: Nodes, source: Nodes, sees: Sees): boolean {

@@ -1,6 +1,12 @@
 import type {Nodes, Table} from 'mdast'
 import type {Position} from 'unist'
-import {type Condition, childrenOf, type Document} from '../../core/language/index.ts'
+import {
+  type Condition,
+  childrenOf,
+  type Document,
+  type MarkdownType,
+  type NodeOf,
+} from '../../core/language/index.ts'
 import {type Guard, guardWithin} from './guard.ts'
 import {isSilent} from './spoken.ts'
 
@@ -61,11 +67,36 @@ class Collector implements Sources {
   }
 
   #list(source: Source): void {
-    const {type} = source.node
-    if (type === 'citation') this.citations.push(source)
-    else if (type === 'term') this.terms.push(source)
-    else if (type === 'footnoteReference') this.calls.push(source)
-    else if (type === 'say' || type === 'variants') this.groups.push(source)
+    const {node} = source
+    switch (node.type) {
+      case 'citation':
+        this.citations.push(source)
+        break
+      case 'term':
+        this.terms.push(source)
+        break
+      case 'footnoteReference':
+        this.calls.push(source)
+        break
+      case 'say':
+      case 'variants':
+        this.groups.push(source)
+        break
+      default:
+        node satisfies NodeOf<
+          | MarkdownType
+          | 'branch'
+          | 'callout'
+          | 'calloutTitle'
+          | 'crossReference'
+          | 'fragment'
+          | 'place'
+          | 'safety'
+          | 'span'
+          | 'subscript'
+          | 'superscript'
+        >
+    }
   }
 }
 

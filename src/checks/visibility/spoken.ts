@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {isMdx} from '../../core/language/index.ts'
+import {isMdx, type MarkdownType, type NodeOf} from '../../core/language/index.ts'
 
 /** Fields that tell how nodes stand, not what they say. */
 const structure = new Set(['type', 'children', 'alternative', 'position', 'data', 'align'])
@@ -48,8 +48,31 @@ function withoutScripts(text: string): string {
 
 /** What a node without children says as part of an alternative text. */
 export function plainValue(node: Nodes): string {
-  if (node.type === 'image') return node.alternative === undefined ? (node.alt ?? '') : ''
-  return node.type === 'html' || isMdx(node) || !('value' in node) ? '' : node.value
+  switch (node.type) {
+    case 'image':
+      return node.alternative === undefined ? (node.alt ?? '') : ''
+    case 'html':
+      return ''
+    default:
+      node satisfies NodeOf<
+        | MarkdownType
+        | 'branch'
+        | 'callout'
+        | 'calloutTitle'
+        | 'citation'
+        | 'crossReference'
+        | 'fragment'
+        | 'place'
+        | 'safety'
+        | 'say'
+        | 'span'
+        | 'subscript'
+        | 'superscript'
+        | 'term'
+        | 'variants'
+      >
+      return isMdx(node) || !('value' in node) ? '' : node.value
+  }
 }
 
 /** Whether a text is made of some of these pieces, each whole and in their order. */

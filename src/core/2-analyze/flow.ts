@@ -1,6 +1,6 @@
 import type {Blockquote, Code, Heading, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {Position} from 'unist'
-import {isComment, isUnsafeUrl} from '../language/index.ts'
+import {type AnalyzedType, isComment, isUnsafeUrl, type MarkdownType, type NodeOf} from '../language/index.ts'
 import {lowerAlert} from './alerts.ts'
 import {lowerForeign} from './foreign.ts'
 import {takeHeadingId} from './heading-ids.ts'
@@ -89,7 +89,7 @@ function lowerBlock(node: RootContent, lowerer: LoweringContext): RootContent[] 
     case 'code':
       return hidesCondition(node, lowerer) ? [] : [node]
     default:
-      return lowerForeign(node, lowerer)
+      return lowerForeign(node satisfies NodeOf<MarkdownType | AnalyzedType>, lowerer)
   }
 }
 

@@ -1,9 +1,12 @@
 import type {Image, Link, PhrasingContent, Text} from 'mdast'
 import {
+  type AnalyzedType,
   type CrossReference,
   curlyQuotesHint,
   footnoteCalls,
   isComment,
+  type MarkdownType,
+  type NodeOf,
   nestTags,
   sliceRaw,
 } from '../language/index.ts'
@@ -81,7 +84,7 @@ function lowerNode(node: PhrasingContent, lowerer: LoweringContext): PhrasingCon
     case 'html':
       return lowerHtml(node, lowerer) as PhrasingContent[] // html in, html out
     default:
-      return lowerForeign(node, lowerer)
+      return lowerForeign(node satisfies NodeOf<MarkdownType | AnalyzedType>, lowerer)
   }
 }
 

@@ -141,8 +141,13 @@ export class Selector {
       case 'callout':
       case 'safety':
         return this.#box(node)
+      case 'citation':
+      case 'place':
+        return node
+      case 'branch':
+        throw new Error('Internal error: a branch stands outside of a group')
       default:
-        return this.#foreign(node satisfies NodeOf<MarkdownType | 'branch' | 'citation' | 'place'>)
+        return this.#foreign(node satisfies NodeOf<MarkdownType>)
     }
   }
 

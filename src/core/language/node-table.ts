@@ -45,6 +45,23 @@ export const noMarkdown = {
 /** Types that mdast, GFM and directives define; the others are ours. */
 export type MarkdownType = keyof typeof noMarkdown
 
+/** Types of ours that analysis makes: a parsed tree holds none of them. */
+export type AnalyzedType =
+  | 'branch'
+  | 'callout'
+  | 'calloutTitle'
+  | 'citation'
+  | 'crossReference'
+  | 'fragment'
+  | 'place'
+  | 'safety'
+  | 'say'
+  | 'span'
+  | 'subscript'
+  | 'superscript'
+  | 'term'
+  | 'variants'
+
 /**
  * The nodes of some types. The default of a switch ends in `node satisfies NodeOf<MarkdownType | …>` with those of
  * Parlance's types that it covers: a type that no case and no default names is a compile error.

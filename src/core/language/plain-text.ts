@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import {isMdx} from './foreign.ts'
+import type {MarkdownType, NodeOf} from './node-table.ts'
 import {printScript} from './print-script.ts'
 
 /** Text of selected phrasing as an attribute or a list can hold it: without the numbers of citations and notes. */
@@ -8,13 +9,34 @@ export function plainText(nodes: readonly Nodes[]): string {
 }
 
 function textOf(node: Nodes): string {
-  if (node.type === 'image') return node.alt ?? ''
-  if (node.type === 'break') return ' '
-  if (node.type === 'subscript' || node.type === 'superscript')
-    return printScript(node.type, plainText(node.children))
-  if (node.type === 'html' || (isMdx(node) && 'value' in node)) return ''
-  if ('value' in node) return node.value
-  return 'children' in node ? plainText(node.children) : ''
+  switch (node.type) {
+    case 'image':
+      return node.alt ?? ''
+    case 'break':
+      return ' '
+    case 'html':
+    case 'citation':
+    case 'place':
+      return ''
+    case 'branch':
+    case 'callout':
+    case 'calloutTitle':
+    case 'crossReference':
+    case 'fragment':
+    case 'safety':
+    case 'say':
+    case 'span':
+    case 'term':
+    case 'variants':
+      return plainText(node.children)
+    case 'subscript':
+    case 'superscript':
+      return printScript(node.type, plainText(node.children))
+    default:
+      node satisfies NodeOf<MarkdownType>
+      if ('value' in node) return isMdx(node) ? '' : node.value
+      return 'children' in node ? plainText(node.children) : ''
+  }
 }
 
 /** The beginning of a text, for reports. */

@@ -127,8 +127,12 @@ class PlainTree {
       case 'link':
       case 'image':
         return isUnsafeUrl(node.url) ? [] : [this.#plain(node)]
+      case 'branch':
+      case 'say':
+      case 'variants':
+        throw new Error(`Internal error: a selected tree holds a node \`${node.type}\``)
       default:
-        return [this.#plain(node satisfies NodeOf<MarkdownType | 'branch' | 'say' | 'variants'>)]
+        return [this.#plain(node satisfies NodeOf<MarkdownType>)]
     }
   }
 
