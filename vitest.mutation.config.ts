@@ -9,7 +9,7 @@ export default defineConfig({
     include: [
       'test/unit/{language,select,number}/**/*.test.ts',
       'test/unit/analyze/conditions.test.ts',
-      'test/unit/checks/residue/find-*.test.ts',
+      'test/unit/checks/residue/{block-text,find-*}.test.ts',
       'test/unit/checks/visibility/{copies,faults,printed-works,sight,spoken}.test.ts',
     ],
     setupFiles: ['test/support/forget-mutant.ts'],

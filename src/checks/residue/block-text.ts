@@ -89,7 +89,7 @@ class Flattener {
         const piece = pieces.findLast(({start}) => start <= index)
         if (piece === undefined) return 0
         const at = index - piece.start
-        return piece.offsets?.[Math.min(at, piece.offsets.length - 1)] ?? piece.offset + at
+        return piece.offsets?.[at] ?? piece.offset + at
       },
       touches(index) {
         const at = pieces.findIndex(({start}) => start === index)
@@ -132,17 +132,14 @@ class Flattener {
 
   #addText(node: Text): void {
     const {value, position, data} = node
-    const {start, end} = position ?? {}
-    const typed =
-      start?.offset === undefined || end?.offset === undefined
-        ? value
-        : this.#source.slice(start.offset, end.offset)
+    const from = position?.start.offset ?? 0
+    const typed = position === undefined ? value : this.#source.slice(from, position.end.offset)
     if (data?.unknownDirective !== undefined)
       this.#append(consumed, node) // the parser reported it
     else if (typed === value) this.#append(value, node)
     else {
       const {text, indexes} = align(value, typed)
-      const offsets = indexes.map(index => index + (start?.offset ?? 0))
+      const offsets = indexes.map(index => index + from)
       this.#append(text, node, value, offsets)
     }
   }
@@ -156,22 +153,21 @@ function align(value: string, typed: string): {readonly text: string; readonly i
   const indexes: number[] = []
   let at = 0
   for (const character of value) {
-    const referenceLength = typed[at] === '&' ? (matchAt(reference, typed, at)?.[0].length ?? 0) : 0
+    const written = matchAt(reference, typed, at)?.[0]
     if (typed[at] === '\\' && typed[at + 1] === character) {
       indexes.push(at)
       text += literalOf(character)
       at += 2
       continue
     }
-    if (referenceLength > 0 && (character !== '&' || isAmpersand(typed.slice(at, at + referenceLength)))) {
+    if (written !== undefined && (character !== '&' || isAmpersand(written))) {
       for (let unit = 0; unit < character.length; unit++) indexes.push(at)
-      text += /^[!-/:-@[-`{-~]$/.test(character) ? literalOf(character) : character
-      at += referenceLength
+      text += /[!-/:-@[-`{-~]/.test(character) ? literalOf(character) : character
+      at += written.length
       continue
     }
     // Blanks, and the marks of quotes, before a line are no part of the value.
-    const found = typed.indexOf(character, at)
-    if (found >= 0) at = found
+    at = Math.max(at, typed.indexOf(character, at))
     for (let unit = 0; unit < character.length; unit++) indexes.push(at + unit)
     text += character
     at += character.length
@@ -180,5 +176,5 @@ function align(value: string, typed: string): {readonly text: string; readonly i
 }
 
 function isAmpersand(written: string): boolean {
-  return /^&(?:amp|#38|#x26);$/i.test(written)
+  return /&(?:amp|#38|#x26);/i.test(written)
 }

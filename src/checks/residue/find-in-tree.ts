@@ -113,7 +113,7 @@ class Search {
         this.#codeSpan(node)
         break
       case 'code':
-        this.#string(node, [node.lang, node.meta].filter(Boolean).join(' '))
+        this.#string(node, [node.lang, node.meta].join(' '))
         break
       case 'link':
       case 'definition':
@@ -159,7 +159,7 @@ class Search {
     const detail = isBacktickLeft
       ? 'A backtick is left over in this block, so this code may begin or end at the wrong one: put a backslash before a backtick that is text'
       : 'This code begins or ends in the middle of a condition: a backtick is missing, or is one too many'
-    this.#report({rule: 'markup-residue', place, detail}, false)
+    this.#report({rule: 'markup-residue', place, detail})
   }
 
   #block(node: Nodes, block: BlockText): void {
@@ -213,7 +213,7 @@ class Search {
     const word = info.replace(/^\{\.?|\}$/g, '').split(/\s/, 1)[0] ?? ''
     if (!this.#finders.takesCondition(word) || position === undefined) return
     const detail = `A code block is for every reader: write \`:::${word}\` for a block that is for some`
-    this.#report({rule: 'markup-residue', place: position, detail}, false)
+    this.#report({rule: 'markup-residue', place: position, detail})
   }
 
   #string(node: Nodes, text: string | null | undefined): void {
@@ -228,7 +228,7 @@ class Search {
     const text = decoded(url)
     if (this.#finders.findDirective(text) >= 0) {
       const detail = 'A directive does not work inside a URL'
-      this.#report({rule: 'directive-misplaced', place: node.position, detail}, false)
+      this.#report({rule: 'directive-misplaced', place: node.position, detail})
     } else if (/::|[[{%]/.test(text) && !isLiteralAddress(node, text)) this.#string(node, text)
   }
 
@@ -236,7 +236,7 @@ class Search {
     for (const {value, position} of node.data?.written?.attributes ?? []) {
       const residue = this.#finders.text(value)
       if (residue !== undefined)
-        this.#report({rule: 'markup-residue', place: position, detail: residue.detail}, false)
+        this.#report({rule: 'markup-residue', place: position, detail: residue.detail})
     }
   }
 
@@ -249,7 +249,7 @@ class Search {
     const paragraph = this.#source.slice(end + 1).split(/(?:\r\n|\r|\n)[\t ]*(?:\r\n|\r|\n)/, 1)[0] ?? ''
     if (!paragraph.includes(']')) return
     const detail = `The text of \`:${node.name}[…]\` ends at its first \`]\`, also within code, a tag or a link: put a backslash before that bracket`
-    this.#report({rule: 'markup-residue', place: label.position, detail}, false)
+    this.#report({rule: 'markup-residue', place: label.position, detail})
   }
 
   /** A group without braces says the same to every reader: its wordings stand apart from it, or got lost. */
@@ -259,7 +259,7 @@ class Search {
     const {line} = node.position.start
     if (this.found.some(({place}) => place.start.line === line)) return // the same mistake
     const detail = `\`:${node.name}[…]\` holds no wording of an audience: put one directly behind it, as in \`:${node.name}[…]{${[...this.#finders.audiences][0]}="…"}\``
-    this.#report({rule: 'directive-attribute-invalid', place: node.position, detail}, false)
+    this.#report({rule: 'directive-attribute-invalid', place: node.position, detail})
   }
 
   /** What looks like another row, but is none: the conditions of the columns do not reach it. */
@@ -273,7 +273,7 @@ class Search {
     const start = from + blank.length + mark.length
     const detail =
       'This line is no row of the table above it, which has columns for some readers: begin it like the rows there'
-    this.#report({rule: 'table-cell-extra', place: this.#range(start, start + row.length), detail}, false)
+    this.#report({rule: 'table-cell-extra', place: this.#range(start, start + row.length), detail})
   }
 
   #hasMarkedColumn({children: [header]}: Extract<Nodes, {type: 'table'}>): boolean {
@@ -290,10 +290,10 @@ class Search {
     const place = label !== undefined && audiences.has(label.value.trim()) ? label.position : named?.position
     if (place === undefined) return
     const detail = `\`:::${node.name}\` is for every reader: put it into \`:::only{for=…}\` if it is for some`
-    this.#report({rule: 'markup-residue', place, detail}, false)
+    this.#report({rule: 'markup-residue', place, detail})
   }
 
-  #report(found: Omit<FoundResidue, 'closes'>, closes: boolean): void {
+  #report(found: Omit<FoundResidue, 'closes'>, closes = false): void {
     if (closes && this.#isOpen) return
     this.#isOpen = true
     this.found.push({...found, closes})

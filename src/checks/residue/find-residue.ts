@@ -65,7 +65,7 @@ export function residueFinder({audiences, conditional, inline}: ResidueNames): F
       const match = pattern.exec(folded.text)
       if (match === null) continue
       const found = match[0].trim()
-      const start = match.index + match[0].indexOf(found[0] ?? '')
+      const start = match.index + match[0].search(/\S/)
       const indexAt = (index: number): number => folded.indexes?.[index] ?? index
       return {
         start: indexAt(start),

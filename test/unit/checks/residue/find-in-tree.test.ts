@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {compile} from '../../../../src/index.ts'
+import {compile, render} from '../../../../src/index.ts'
 
 type Found = readonly [rule: string | undefined, line: number | undefined, column: number | undefined]
 
@@ -139,7 +139,11 @@ test.each([
   ['a ```{.clinician} b```', 1, 3, 1, 23],
   ['a ```clinician b```', 1, 3, 1, 20],
   ['a ````  {clinician x} b````', 1, 3, 1, 28],
+  ['a ```clinician\u00a0b c``` d', 1, 3, 1, 22],
   ['a <when> b', 1, 3, 1, 9],
+  ['a ``b`` ```clinician c```', 1, 9, 1, 26],
+  ['# {clinician} {#b}', 1, 3, 1, 13],
+  [':clinician[a `b\nc` `d] e]', 1, 12, 2, 6],
   ['<!-- if clinician -->', 1, 1, 1, 22],
   ['https://e.org/::clinician[b]', 1, 15, 1, 26],
   ['<https://e.org/::clinician>', 1, 16, 1, 27],
@@ -161,6 +165,7 @@ test.each([
   [':clinician[a [b](c]) d]', 1, 12, 1, 19],
   [':clinician[a `b` ``c]`` d]', 1, 12, 1, 21],
   ['a&amp; &#123;b} &lt; {clinician}', 1, 22, 1, 32],
+  ['a :clinician\\{b', 1, 3, 1, 14],
   ['a\\* b  \n> c\\{ {clinician}', 2, 7, 2, 17],
   ['> a\n> &auml;&#x1F600; {clinician}', 2, 19, 2, 29],
 ])('residue of %j has its place', (source, ...place) => {
@@ -185,6 +190,15 @@ test.each([
   ':clinician[a \\`] c]',
   ':clinician[a `] c\n\nb]',
   ':clinician[a `] c',
+  ':clinician[a ``b`c``] d]',
+  ':clinician[a `b\nc`] d]',
+  ':clinician[a `b`c`d` <br> (e)] f]',
+  ':clinician[a \\\\`] c',
+  ':clinician[a `] c\n \t\nb]',
+  '# a {#clinician}',
+  'a ``b ```clinician``` c`` d',
+  'a\\:b \\:clinician{} c',
+  '*a* \\*b',
   ':clinician[a < b] c]',
   ':clinician[a [b] c] d]',
   ':::note[clinicians]\na\n:::',
@@ -212,6 +226,7 @@ test.each([
   ['_:::clinician_', [[1, 2, 1, 14]]],
   ['\\:clinician{} a', [[1, 1, 1, 14]]],
   ['a \\:clinician{}', [[1, 3, 1, 16]]],
+  ['\\::: a', [[1, 1, 1, 7]]],
   ['&#58;::clinician', [[1, 1, 1, 17]]],
   ['# \\:::clinician', [[1, 3, 1, 16]]],
   ['a\n\\:::clinician', [[2, 1, 2, 14]]],
@@ -232,6 +247,86 @@ test.each([
   ['a {/clinician}\n\n{{/clinician}}', [[1, 3, 1, 14]]],
 ])('what closes in %j is the same mistake as what opened', (source, places) => {
   expect(found(source)).toEqual(places.map(place => ['markup-residue', ...place]))
+})
+
+/** Attributes of each kind of directive, which other rules report as well. */
+test.each([
+  [':only[a]{for=clinician x="{patient}"}', 1, 24, 1, 37],
+  ['::toc{x="{patient}"}', 1, 7, 1, 20],
+  [':::note{x="{patient}"}\na\n:::', 1, 9, 1, 22],
+])('residue in the attributes of %j has its place', (source, ...place) => {
+  expect(found(source)[0]).toEqual(['markup-residue', ...place])
+})
+
+test.each([
+  [
+    '`a :only[x]{for=clinician} `b`',
+    'A backtick is left over in this block, so this code may begin or end at the',
+  ],
+  [
+    '`a :only[`',
+    'This code begins or ends in the middle of a condition: a backtick is missing, or is one too',
+  ],
+  ['a \\:clinician{} ', '`:clinician{}` is text here, since it is escaped or emphasized; a formatter may'],
+  ['**:::clinician**', '`:::clinician` is text here, since it is escaped or emphasized; a formatter may'],
+  [
+    'a ```clinician b```',
+    'A code block is for every reader: write `:::clinician` for a block that is for some',
+  ],
+  [
+    'a ```{.clinician b}```',
+    'A code block is for every reader: write `:::clinician` for a block that is for some',
+  ],
+  ['[a](u/:only[b]{for=clinician})', 'A directive does not work inside a URL'],
+  [
+    ':clinician[a `]` b]',
+    'The text of `:clinician[…]` ends at its first `]`, also within code, a tag or a link: put a',
+  ],
+  [
+    'a :say[A] b',
+    'holds no wording of an audience: put one directly behind it, as in `:say[…]{clinician="…"}`',
+  ],
+  [
+    '| :clinician{} a |\n| - |\n| b |\n\n| c |',
+    'This line is no row of the table above it, which has columns for some readers: begin it like',
+  ],
+  [
+    ':::note[clinician]\na\n:::',
+    '`:::note` is for every reader: put it into `:::only{for=…}` if it is for some',
+  ],
+])('what is wrong in %j is explained', (source, detail) => {
+  expect(compile(source, {config: {}}).messages[0]?.message).toContain(detail)
+})
+
+test('a draft leaves out what stands behind residue', () => {
+  const document = compile('KEPT\n\n# A\n\na {clinician} SECRET\n\nTOO', {config: {}})
+  const {value} = render(document, {audience: 'patient', format: 'text', draft: true})
+  expect(['KEPT', 'SECRET', 'TOO'].filter(word => value.includes(word))).toEqual(['KEPT'])
+})
+
+test('a draft keeps what stands behind an escape', () => {
+  const document = compile('\\:::clinician\n\nKEPT', {config: {}})
+  expect(render(document, {audience: 'patient', format: 'text', draft: true}).value).toContain('KEPT')
+})
+
+test('residue in an included file is reported there, also on a line where the page has an error', () => {
+  const {messages} = compile('::include{file="a.md"} {patient}\n\n::include{file="a.md"}', {
+    config: {},
+    path: 'page.md',
+    read: () => 'b {clinician}',
+  })
+  expect(messages.map(({ruleId, file, line, column}) => [ruleId, file, line, column])).toContainEqual([
+    'markup-residue',
+    'a.md',
+    1,
+    3,
+  ])
+})
+
+test('what closes is the same mistake as a malformed fence', () => {
+  expect(found('::: {.clinician}\n\na\n\n{/clinician}').map(([rule, line]) => [rule, line])).toEqual([
+    ['fence-malformed', 1],
+  ])
 })
 
 test('residue is reported on a line with another warning, and beside one elsewhere', () => {

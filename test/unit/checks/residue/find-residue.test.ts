@@ -68,6 +68,7 @@ const marked: readonly (readonly [string] | readonly [string, string])[] = [
   ['‹…clinician›'],
   ['‹---clinician›'],
   ['‹#if clinician›'],
+  ['a ‹#if clinician›'],
   ['‹#if($clinician›)'],
   ['‹ifdef CLINICIAN›'],
   ['SECRET ‹{/clinician›}'],
