@@ -40,7 +40,7 @@ export {
 export {type WatchOptions, watchProject} from './live/watch.ts'
 export {assertKnown} from './load/assert-known.ts'
 export {ContentError} from './load/content-error.ts'
-export {isFatal} from './load/is-fatal.ts'
+export {isError} from './load/is-error.ts'
 export {configNames, type LoadedConfig, loadConfig} from './load/load-config.ts'
 export {loadNativeParser} from './load/load-native-parser.ts'
 export {

@@ -1,4 +1,3 @@
-import {VFileMessage} from 'vfile-message'
 import type {Message, Severity} from '../language/message.ts'
 
 /** A message as programs read it; absent fields are left out. */
@@ -38,24 +37,12 @@ export function messageToJson(message: Message): JsonMessage {
   return {ruleId, severity: severityOf(message), reason, ...Object.fromEntries(present)}
 }
 
-/** The message that `messageToJson` was given, but for offsets. */
-export function messageFromJson(json: JsonMessage): Message {
-  const {reason, severity, ruleId, line, column, endLine, endColumn, ...fields} = json
-  const start = line === undefined || column === undefined ? undefined : {line, column}
-  const end =
-    endLine === undefined || endColumn === undefined ? undefined : {line: endLine, column: endColumn}
-  const place = start && end ? {start, end} : start
-  const message: Message = new VFileMessage(reason, {...(place && {place}), ruleId, source: 'parlance'})
-  message.fatal = fatalOf(severity)
-  return Object.assign(message, fields)
-}
-
 /** @see https://github.com/vfile/vfile-message#fields (`fatal`) */
 export function severityOf({fatal}: Message): Severity {
   return fatal === true ? 'error' : fatal === false ? 'warning' : 'info'
 }
 
-/** The way back. */
+/** The `fatal` of a message of this severity. */
 export function fatalOf(severity: Severity): boolean | undefined {
   return severity === 'error' ? true : severity === 'warning' ? false : undefined
 }

@@ -3,9 +3,9 @@ import {setTimeout} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {AstroError} from 'astro/errors'
 import type {Loader, LoaderContext} from 'astro/loaders'
-import {type Format, type Message, type OptionNames, refuseUnknown, severityOf} from '../../internal.ts'
+import {type Format, type JsonMessage, type OptionNames, refuseUnknown} from '../../internal.ts'
 import {
-  isFatal,
+  isError,
   loadConfig,
   messageLines,
   type PageVariants,
@@ -96,7 +96,7 @@ class Collection {
     // A page with errors keeps what it was without: for authors, who see it; a build fails.
     const broken = new Set(
       this.#project.pages
-        .filter(({messages}) => messages.some(isFatal))
+        .filter(({messages}) => messages.some(isError))
         .map(({path}) => this.#filePath(path)),
     )
     for (const {id, filePath = ''} of store.values())
@@ -157,8 +157,8 @@ class Collection {
       if (this.#reported.has(page)) continue
       this.#reported.add(page)
       for (const message of page.messages) {
-        if (isFatal(message)) logger.error(lineOf(message))
-        else if (severityOf(message) === 'warning') logger.warn(lineOf(message))
+        if (isError(message)) logger.error(lineOf(message))
+        else if (message.severity === 'warning') logger.warn(lineOf(message))
       }
     }
   }
@@ -170,6 +170,6 @@ class Collection {
   }
 }
 
-function lineOf(message: Message): string {
+function lineOf(message: JsonMessage): string {
   return messageLines([message]).trimStart()
 }

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {ConfigError, type Format, type OptionNames, refuseUnknown, severityOf} from '../../internal.ts'
+import {ConfigError, type Format, type OptionNames, refuseUnknown} from '../../internal.ts'
 import {ContentError, messageLines, type PageVariants, ProjectVariants} from '../../project/index.ts'
 import type {EleventyConfig} from './eleventy-config.ts'
 import {extension, type TemplateOptions, templatesOf} from './templates.ts'
@@ -107,6 +107,6 @@ async function open(options: EleventyOptions): Promise<Opened & {readonly proble
 }
 
 function warn({messages}: PageVariants): void {
-  const warnings = messages.filter(message => severityOf(message) === 'warning')
+  const warnings = messages.filter(message => message.severity === 'warning')
   if (warnings.length > 0) console.warn(messageLines(warnings))
 }

@@ -1,5 +1,5 @@
 import type {JobState, Queue, QueueEvents} from 'bullmq'
-import {createMessage} from '../../internal.ts'
+import {createMessage, messageToJson} from '../../internal.ts'
 import type {PageRenderer, PageStore, RenderedPage, RenderRequest} from '../../project/index.ts'
 import type {Connection} from './connection.ts'
 import {FleetError} from './fleet-error.ts'
@@ -277,13 +277,14 @@ class Line {
     const why = /stalled more than/.test(reason)
       ? `${losses + 1} workers were lost while they rendered it`
       : reason
+    const found = createMessage(project.config.settings, path, 'render-failed', {
+      actual: path,
+      detail: `No worker could render this page. ${why.replace(/\.$/, '')}`,
+    })
     return {
       path,
       slug,
-      messages: createMessage(project.config.settings, path, 'render-failed', {
-        actual: path,
-        detail: `No worker could render this page. ${why.replace(/\.$/, '')}`,
-      }),
+      messages: found.map(messageToJson),
       outputs: [],
       served: [],
       listed: {
@@ -296,7 +297,7 @@ class Line {
         updated: undefined,
         variants: {},
       },
-      search: new Map(),
+      search: [],
       inputs: undefined,
     }
   }

@@ -164,15 +164,16 @@ export class PageModules {
     const [first] = errors
     return {
       ...(first && this.#problem(first)),
-      message: `${path} has ${count}, so no variant of it is published\n${messageLines(errors)}`,
+      message: `${path} has ${count}, so no variant of it is published\n${messageLines(errors.map(messageToJson))}`,
     }
   }
 
   #problem(message: Message): Problem {
-    const {file, line, column = 1, endLine, endColumn, reason, ruleId} = messageToJson(message)
+    const json = messageToJson(message)
+    const {file, line, column = 1, endLine, endColumn, reason, ruleId} = json
     const text = file === undefined ? undefined : this.#open.project?.text(file)
     if (file === undefined || line === undefined || text === undefined)
-      return {message: messageLines([message]).trim(), ...(file !== undefined && {id: this.#absolute(file)})}
+      return {message: messageLines([json]).trim(), ...(file !== undefined && {id: this.#absolute(file)})}
     const end = {...(endLine !== undefined && {endLine}), ...(endColumn !== undefined && {endColumn})}
     const lines = text.split(/\r\n|\r|\n/)
     return {

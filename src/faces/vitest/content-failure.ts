@@ -12,7 +12,9 @@ export class ContentFailure extends Error {
    */
   constructor(path: string, errors: readonly Message[], root: string) {
     const count = errors.length === 1 ? 'an error' : `${errors.length} errors`
-    super(`${path} has ${count}, so no variant of it is published\n${messageLines(errors)}`)
+    super(
+      `${path} has ${count}, so no variant of it is published\n${messageLines(errors.map(messageToJson))}`,
+    )
     const frames = errors
       .map(messageToJson)
       .filter(({line}) => line !== undefined)

@@ -7,6 +7,7 @@ import {
   findLeaks,
   formatNames,
   type Leak,
+  messageToJson,
   NotServedError,
   render,
   type Severity,
@@ -30,7 +31,7 @@ export function toRenderFor(received: unknown, audience: string): Found {
     return found(errors.length === 0, () =>
       errors.length === 0
         ? `${nameOf(document)} renders for \`${audience}\``
-        : `${nameOf(document)} does not render for \`${audience}\`:\n${messageLines(errors)}`,
+        : `${nameOf(document)} does not render for \`${audience}\`:\n${messageLines(errors.map(messageToJson))}`,
     )
   } catch (error) {
     if (error instanceof NotServedError) return found(false, () => error.message)
@@ -49,7 +50,7 @@ export function toHaveNoMessages(received: unknown, least: Severity = 'info'): F
   return found(messages.length === 0, () =>
     messages.length === 0
       ? `${nameOf(document)} has no messages`
-      : `${nameOf(document)} has ${messages.length} ${messages.length === 1 ? 'message' : 'messages'}:\n${messageLines(messages)}`,
+      : `${nameOf(document)} has ${messages.length} ${messages.length === 1 ? 'message' : 'messages'}:\n${messageLines(messages.map(messageToJson))}`,
   )
 }
 

@@ -1,9 +1,9 @@
 import {resolve} from 'node:path'
 import {type OptionNames, refuseUnknown} from '../../internal.ts'
-import {BuildCache, type KnownPage, stampOf} from '../cache/build-cache.ts'
+import {BuildCache, stampOf} from '../cache/build-cache.ts'
 import {type CacheStore, fileStore} from '../cache/cache-store.ts'
 import {PageStore, type StoredEntry} from '../cache/page-store.ts'
-import {isFatal} from '../load/is-fatal.ts'
+import {isError} from '../load/is-error.ts'
 import type {Project} from '../load/load-project.ts'
 import {assertOut, noPages, ProjectError} from '../load/out-folder.ts'
 import {Slugs} from '../load/slugs.ts'
@@ -12,7 +12,7 @@ import type {BuiltPage} from './built-page.ts'
 import {type Jobs, threadsFor} from './in-threads.ts'
 import {readManifest} from './manifest.ts'
 import {OutputFolder} from './output-folder.ts'
-import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
+import {type PageOptions, type PageRecord, type RenderedPage, renderPage} from './render-page.ts'
 import {renderPages} from './render-pages.ts'
 import {SiteBuilder} from './site-builder.ts'
 import {removeLeftovers} from './write-whole.ts'
@@ -110,9 +110,9 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     )
   let done = 0
   let failed = 0
-  const reportSlugConflict = (page: BuiltPage, made: KnownPage): void => {
-    record.add(page.path, made, page.messages.some(isFatal))
-    if (page.messages.some(isFatal)) failed++
+  const reportSlugConflict = (page: BuiltPage, made: PageRecord): void => {
+    record.add(made, page.messages.some(isError))
+    if (page.messages.some(isError)) failed++
     options.onPage?.(page, ++done, paths.length)
   }
   const result = (written: number, removed: readonly string[]): BuildResult => {
@@ -127,7 +127,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     }
   }
   if (changed.length === 0 && options.force !== true && memory.knows(all)) {
-    for (const [path, page] of known) if (page !== undefined) reportSlugConflict(slugs.told(path, page), page)
+    for (const page of known.values()) if (page !== undefined) reportSlugConflict(slugs.told(page), page)
     await note()
     return result(0, [])
   }
@@ -158,7 +158,7 @@ export async function buildProject(project: Project, options: BuildOptions = {})
   }
   try {
     for (const [path, page] of known) {
-      if (page !== undefined) reportSlugConflict(builder.keep(slugs.told(path, page)), page)
+      if (page !== undefined) reportSlugConflict(builder.keep(slugs.told(page)), page)
       else {
         const rendered = await make(path)
         reportSlugConflict(await builder.add(rendered, slugs), rendered)

@@ -1,11 +1,8 @@
-import type {Message} from '../../internal.ts'
 import type {ManifestOutput} from './manifest.ts'
+import type {PageRecord} from './render-page.ts'
 
 /** What a build made of one page. */
-export interface BuiltPage {
-  /** Path of the source from the project's folder. */
-  readonly path: string
-  readonly messages: readonly Message[]
+export interface BuiltPage extends Pick<PageRecord, 'path' | 'messages'> {
   /** Its files; none where it has errors, or was not made again. */
   readonly outputs: readonly (ManifestOutput & {readonly changed: boolean})[]
   /** Whether it was not made again, since neither what it is made of nor what was made of it has changed. */

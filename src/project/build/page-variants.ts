@@ -6,7 +6,7 @@ import {
   type Format,
   forAudiences,
   listPage,
-  type Message,
+  messageToJson,
   type PageChrome,
   pageChrome,
   questionOf,
@@ -20,8 +20,9 @@ import {
   type TocEntry,
 } from '../../internal.ts'
 import type {Inputs} from '../load/inputs.ts'
-import {isFatal} from '../load/is-fatal.ts'
+import {isError} from '../load/is-error.ts'
 import type {Project} from '../load/load-project.ts'
+import type {PageRecord} from './render-page.ts'
 
 /** Which variants of pages are made, and how. */
 export interface VariantOptions {
@@ -76,11 +77,7 @@ export interface QuestionPage {
 }
 
 /** All variants of a page. */
-export interface PageVariants {
-  /** Path of the source from the project's folder. */
-  readonly path: string
-  readonly slug: string
-  readonly messages: readonly Message[]
+export interface PageVariants extends PageRecord {
   /** None where the page has errors. */
   readonly variants: readonly PageVariant[]
   /** Absent where the page has errors, or no variant. */
@@ -104,20 +101,20 @@ export function readVariants(
   const {document: whole, inputs} = traced
   const document = audiences === undefined ? whole : forAudiences(whole, audiences)
   const {slug = ''} = document
-  const messages = [...check(whole).messages]
+  const messages = check(whole).messages.map(messageToJson)
   const made: PageVariant[] = []
-  if (!messages.some(isFatal)) {
+  if (!messages.some(isError)) {
     const served = servedAudiences(document)
     for (const audience of served) {
       const renderings = formats.map(format =>
         render(document, {audience, format, page: page || format !== 'html'}),
       )
       // What is known only once it is written: an output may be too long.
-      messages.push(...renderings.flatMap(rendering => rendering.messages.filter(isFatal)))
+      messages.push(...renderings.flatMap(rendering => rendering.messages.map(messageToJson).filter(isError)))
       made.push(variantOf(document, audience, served, renderings))
     }
   }
-  const variants = messages.some(isFatal) ? [] : made
+  const variants = messages.some(isError) ? [] : made
   const question = variants.length === 0 ? undefined : questionPage(document, variants)
   return {path, slug, messages, variants, question, inputs}
 }

@@ -1,8 +1,8 @@
 import {resolve} from 'node:path'
-import {type Message, type OptionNames, refuseUnknown} from '../../internal.ts'
+import {type JsonMessage, type OptionNames, refuseUnknown} from '../../internal.ts'
 import {assertKnown} from '../load/assert-known.ts'
 import {CurrentHashes} from '../load/inputs.ts'
-import {isFatal} from '../load/is-fatal.ts'
+import {isError} from '../load/is-error.ts'
 import {
   contentFolders,
   contentGlobs,
@@ -70,8 +70,8 @@ export class ProjectVariants {
   }
 
   /** Messages of pages that have errors: none of their variants is made. */
-  get errors(): readonly Message[] {
-    return this.pages.flatMap(({messages}) => messages.filter(isFatal))
+  get errors(): readonly JsonMessage[] {
+    return this.pages.flatMap(({messages}) => messages.filter(isError))
   }
 
   /** Globs of pages from the project's folder, without those that leave some out. */
@@ -139,7 +139,7 @@ export class ProjectVariants {
 function withSlugTaken(page: PageVariants, slugs: Slugs): PageVariants {
   const found = slugs.take(page.slug, page.path)
   if (found.length === 0) return page
-  const isOut = found.some(isFatal)
+  const isOut = found.some(isError)
   const messages = [...page.messages, ...found]
   return isOut ? {...page, messages, variants: [], question: undefined} : {...page, messages}
 }

@@ -5,9 +5,10 @@ import {
   type Format,
   forAudiences,
   formats,
+  type JsonMessage,
   type ListedPage,
   listPage,
-  type Message,
+  messageToJson,
   type Rendering,
   render,
   serializeQuestion,
@@ -15,9 +16,7 @@ import {
 } from '../../internal.ts'
 import type {Inputs} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
-import type {SearchEntry} from './search-index.ts'
-import {siteFacts} from './site-facts.ts'
-import type {SitePage} from './site-files.ts'
+import {type SiteFacts, siteFacts} from './site-facts.ts'
 
 /** Formats of a build that names none. */
 export const defaultFormats: readonly Format[] = ['html', 'text']
@@ -43,22 +42,26 @@ export interface PageOutput {
   readonly fallbacks: readonly Fallback[]
 }
 
-/** A page rendered for all who are served. Plain data but for its messages. */
-export interface RenderedPage {
+/** What a build keeps of a page from one time to the next, to report it again without making it. Plain data. */
+export interface PageRecord {
   /** Path of the source from the project's folder. */
   readonly path: string
   readonly slug: string
-  readonly messages: readonly Message[]
+  /** Without those that come of other pages' slugs. */
+  readonly messages: readonly JsonMessage[]
+  /** Files that it is made of, besides those that every page depends on; `undefined` where one outside of the project was read. */
+  readonly inputs: Inputs | undefined
+}
+
+/**
+ * A page rendered for all who are served, listed with the audiences that were asked for, and without a word where it serves none of
+ * them. Plain data, which crosses threads and machines as it is.
+ */
+export interface RenderedPage extends PageRecord, SiteFacts {
   /** Its files; none where it has errors. */
   readonly outputs: readonly PageOutput[]
   /** Audiences that the page serves, whether or not they were asked for. */
   readonly served: readonly string[]
-  /** How the site lists it: with the audiences that were asked for, and without a word where it serves none of them. */
-  readonly listed: SitePage
-  /** What the search of each audience knows of it. */
-  readonly search: ReadonlyMap<string, SearchEntry>
-  /** Files that it is made of, besides those that every page depends on; `undefined` where one outside of the project was read. */
-  readonly inputs: Inputs | undefined
 }
 
 /**
@@ -75,13 +78,13 @@ export function renderPage(project: Project, path: string, options: PageOptions)
   return {
     path,
     slug,
-    messages,
+    messages: messages.map(messageToJson),
     inputs: traced?.inputs,
     served: servedAudiences(whole),
     outputs: sound ? outputsOf(document, slug, options) : [],
     ...(sound && isListed(document, options)
       ? siteFacts(document)
-      : {listed: {...nameless(document), updated: undefined, variants: {}}, search: new Map()}),
+      : {listed: {...nameless(document), updated: undefined, variants: {}}, search: []}),
   }
 }
 

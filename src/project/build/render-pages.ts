@@ -1,8 +1,7 @@
-import {messageFromJson} from '../../internal.ts'
 import type {Project} from '../load/load-project.ts'
 import {inThreads} from './in-threads.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
-import type {RenderTask, SentPage} from './render-worker.ts'
+import type {RenderTask} from './render-worker.ts'
 
 /**
  * Render pages, in the order of their paths whatever the number of threads.
@@ -28,6 +27,5 @@ async function* renderInThreads(
   const options = {...(audiences && {audiences}), ...(formats && {formats})} // plain data alone crosses threads
   const project = {cwd: root, ...(configFile !== undefined && {config: configFile})}
   const taskOf = (path: string): RenderTask => ({project, path, options})
-  for await (const page of inThreads<SentPage>('./render-worker.js', paths, taskOf, jobs))
-    yield {...page, messages: page.messages.map(messageFromJson)}
+  yield* inThreads<RenderedPage>('./render-worker.js', paths, taskOf, jobs)
 }

@@ -1,4 +1,3 @@
-import {type JsonMessage, messageToJson} from '../../internal.ts'
 import {loadProject, type Project, type ProjectOptions} from '../load/load-project.ts'
 import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
 
@@ -9,14 +8,10 @@ export interface RenderTask {
   readonly options: PageOptions
 }
 
-/** A page as it crosses threads: messages are plain data. */
-export type SentPage = Omit<RenderedPage, 'messages'> & {readonly messages: readonly JsonMessage[]}
-
 /** A thread serves one build, so it opens its project once. */
 let opened: Promise<Project> | undefined
 
-export default async function renderTask({project, path, options}: RenderTask): Promise<SentPage> {
+export default async function renderTask({project, path, options}: RenderTask): Promise<RenderedPage> {
   opened ??= loadProject(project)
-  const page = renderPage(await opened, path, options)
-  return {...page, messages: page.messages.map(messageToJson)}
+  return renderPage(await opened, path, options)
 }

@@ -1,6 +1,6 @@
 import type {BuildCache} from '../cache/build-cache.ts'
 import type {FileStat} from '../load/inputs.ts'
-import {isFatal} from '../load/is-fatal.ts'
+import {isError} from '../load/is-error.ts'
 import type {Project} from '../load/load-project.ts'
 import type {Slugs} from '../load/slugs.ts'
 import type {BuiltPage} from './built-page.ts'
@@ -76,9 +76,9 @@ export class SiteBuilder {
   }
 
   async add(page: RenderedPage, slugs: Slugs): Promise<BuiltPage> {
-    const {path, slug, inputs, outputs} = page
-    const {messages} = slugs.told(path, page)
-    const isSound = !messages.some(isFatal)
+    const {path, outputs} = page
+    const {messages} = slugs.told(page)
+    const isSound = !messages.some(isError)
     const built: (ManifestOutput & {changed: boolean})[] = []
     const stats = new Map<string, FileStat>()
     if (isSound) {
@@ -94,8 +94,7 @@ export class SiteBuilder {
       for (const [audience, entry] of page.search) this.addSearch(audience, searchLine(entry))
     } else this.keepOthers([path])
     // What another page's slug makes of this one is not its own: it is found anew each time.
-    if (inputs !== undefined && (isSound || page.messages.some(isFatal)))
-      this.#memory?.add(path, {slug, messages: page.messages, inputs, outputs: stats})
+    if (isSound || page.messages.some(isError)) this.#memory?.add(page, stats)
     return {path, messages, outputs: built, unchanged: false}
   }
 

@@ -6,16 +6,16 @@ import type {SitePage} from './site-files.ts'
 export interface SiteFacts {
   readonly listed: SitePage
   /** What the search of each audience knows of it. */
-  readonly search: ReadonlyMap<string, SearchEntry>
+  readonly search: readonly (readonly [audience: string, SearchEntry])[]
 }
 
 /** What lists and searches say of a page without errors, in the words of each audience. */
 export function siteFacts(document: Document): SiteFacts {
-  const search = new Map(servedAudiences(document).map(id => [id, searchEntry(document, id)]))
+  const search = servedAudiences(document).map(id => [id, searchEntry(document, id)] as const)
   const listed = listPage(document)
   const {slug, status, locale} = listed
   const variants = Object.fromEntries(
-    [...search].map(([id, {title, description}]) => [id, {slug, title, description, status, locale}]),
+    search.map(([id, {title, description}]) => [id, {slug, title, description, status, locale}]),
   )
   return {listed: {...listed, updated: document.updated, variants}, search}
 }

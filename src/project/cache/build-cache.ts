@@ -1,24 +1,20 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {dirname, relative} from 'node:path'
-import {type JsonMessage, type Message, messageFromJson, messageToJson} from '../../internal.ts'
 import {ByteWriter} from '../build/byte-writer.ts'
 import type {OutputFolder} from '../build/output-folder.ts'
-import type {PageOptions} from '../build/render-page.ts'
+import type {PageOptions, PageRecord} from '../build/render-page.ts'
 import {type ByteRange, TempFileBuffer} from '../build/temp-file-buffer.ts'
 import {removeLeftovers} from '../build/write-whole.ts'
 import {engineName} from '../load/engine.ts'
-import {CurrentHashes, type FileStat, type Inputs, type KnownFile} from '../load/inputs.ts'
+import {CurrentHashes, type FileStat, type KnownFile} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {cacheFile, writeCacheFile} from './cache-file.ts'
 
-/** What a build remembers of one page. */
-interface CachedPage {
-  readonly slug: string
+/** The record of a page as JSON, by its path. */
+interface CachedPage extends Pick<PageRecord, 'slug' | 'messages'> {
   /** SHA-256 by path; `null` where no file was. */
   readonly inputs: Readonly<Record<string, string | null>>
-  /** Without those that come of other pages' slugs. */
-  readonly messages: readonly JsonMessage[]
   readonly outputs: Readonly<Record<string, PackedStat>>
 }
 
@@ -34,20 +30,6 @@ interface CacheFile {
   readonly site: Readonly<Record<string, PackedStat>>
   /** Names all pages that the project had. */
   readonly listed: string
-}
-
-/** A page that need not be made again. */
-export interface KnownPage {
-  readonly slug: string
-  readonly messages: readonly Message[]
-  /** Files that it is made of, besides those that every page depends on; `undefined` where one outside of the project was read. */
-  readonly inputs: Inputs | undefined
-}
-
-/** What is told of a page that was made. */
-export interface MadePage extends KnownPage {
-  readonly inputs: Inputs // of a page that can be compared
-  readonly outputs: ReadonlyMap<string, FileStat>
 }
 
 const nothing: CacheFile = {stamp: '', pages: {}, files: {}, site: {}, listed: ''}
@@ -95,11 +77,11 @@ export class BuildCache {
   }
 
   /** A page of which nothing has changed, neither what it is made of nor what was made of it. */
-  page(path: string): KnownPage | undefined {
+  page(path: string): PageRecord | undefined {
     const page = entryOf(this.#before.pages, path)
     if (page === undefined || !this.#agrees(page)) return undefined
     const inputs = Object.entries(page.inputs).map(([file, hash]) => [file, hash ?? undefined] as const)
-    return {slug: page.slug, messages: page.messages.map(messageFromJson), inputs: new Map(inputs)}
+    return {path, slug: page.slug, messages: page.messages, inputs: new Map(inputs)}
   }
 
   /** Whether these are the pages that the project had. */
@@ -112,10 +94,16 @@ export class BuildCache {
     return new Map(Object.entries(this.#before.site).map(([file, stat]) => [file, unpack(stat)]))
   }
 
-  add(path: string, {slug, messages, inputs, outputs}: MadePage): void {
+  /**
+   * Keep the record of a page that was made.
+   *
+   * @param outputs Stats of its files, by path below the output folder.
+   */
+  add({path, slug, messages, inputs}: PageRecord, outputs: ReadonlyMap<string, FileStat>): void {
+    if (inputs === undefined) return
     const page: CachedPage = {
       slug,
-      messages: messages.map(messageToJson),
+      messages,
       inputs: Object.fromEntries([...inputs].map(([file, hash]) => [file, hash ?? null])),
       outputs: packAll(outputs),
     }

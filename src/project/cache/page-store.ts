@@ -1,7 +1,5 @@
 import {constants, gunzipSync, gzipSync} from 'node:zlib'
-import {messageFromJson, messageToJson} from '../../internal.ts'
 import type {RenderedPage} from '../build/render-page.ts'
-import type {SentPage} from '../build/render-worker.ts'
 import {CurrentHashes, hashOf} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import type {CacheStore} from './cache-store.ts'
@@ -11,11 +9,6 @@ export interface PageStoreOptions {
   readonly store: CacheStore
   /** Whether nothing is added to it. */
   readonly readOnly: boolean
-}
-
-/** A page on a shelf: maps are lists of their entries. */
-interface StoredPage extends Omit<SentPage, 'search' | 'inputs'> {
-  readonly search: readonly (readonly [string, unknown])[]
 }
 
 type StoredInputs = Readonly<Record<string, string | null>>
@@ -73,11 +66,9 @@ export class PageStore {
     const packed = await this.#options.store.page(key, name)
     if (packed === undefined) return undefined
     try {
-      const {messages, search, ...page} = JSON.parse(gunzipSync(packed).toString()) as StoredPage // written by `add`
+      const page = JSON.parse(gunzipSync(packed).toString()) as RenderedPage // written by `add`
       const loaded: RenderedPage = {
         ...page,
-        messages: messages.map(messageFromJson),
-        search: new Map(search as readonly (readonly [string, never])[]), // entries of such a map
         inputs: new Map(Object.entries(inputs).map(([file, hash]) => [file, hash ?? undefined])),
       }
       this.#loaded.add(loaded)
@@ -101,16 +92,15 @@ export function pageKey(stamp: string, path: string, hash: string | undefined): 
 }
 
 /** A page as it stands on a shelf; `undefined` for one of which it is not known what it is made of. */
-export function packPage({inputs, messages, search, ...page}: RenderedPage) {
+export function packPage({inputs, ...page}: RenderedPage) {
   if (inputs === undefined) return undefined
   const hashes = JSON.stringify(
     Object.fromEntries([...inputs].sort().map(([file, hash]) => [file, hash ?? null])),
   )
-  const stored: StoredPage = {...page, messages: messages.map(messageToJson), search: [...search]}
   return {
     name: hashOf(hashes),
     inputs: hashes,
-    page: gzipSync(JSON.stringify(stored), {level: constants.Z_BEST_SPEED}),
+    page: gzipSync(JSON.stringify(page), {level: constants.Z_BEST_SPEED}),
   }
 }
 

@@ -1,9 +1,8 @@
-import {type Message, messageToJson} from '../../internal.ts'
+import type {JsonMessage} from '../../internal.ts'
 
 /** Messages for a failure: where, what, which rule, and how to mend it. */
-export function messageLines(messages: readonly Message[]): string {
+export function messageLines(messages: readonly JsonMessage[]): string {
   return messages
-    .map(messageToJson)
     .map(({file = 'the source', line, column, severity, reason, ruleId, note, url}) => {
       const place = line === undefined ? file : `${file}:${line}:${column}`
       const mend = [note, url].filter(Boolean).join(' ')

@@ -227,7 +227,9 @@ export class LiveContent {
       await setImmediate()
     }
     if (name === 'search.json') {
-      const entries = all.flatMap(({search}) => search.get(audience) ?? [])
+      const entries = all.flatMap(({search}) =>
+        search.flatMap(([id, entry]) => (id === audience ? entry : [])),
+      )
       return entries.length === 0 ? undefined : printSearchIndex(entries)
     }
     const pages = all.map(({listed}) => listed)
@@ -417,7 +419,7 @@ function changedKeys(
 
 /** Characters of what searches know of a page, at two bytes each. */
 function sizeOf({search}: SiteFacts): number {
-  return [...search.values()].reduce((sum, {text}) => sum + text.length * 2, minEntrySize)
+  return search.reduce((sum, [, {text}]) => sum + text.length * 2, minEntrySize)
 }
 
 function bySlug(left: PageHead, right: PageHead): number {

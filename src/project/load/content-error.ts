@@ -1,4 +1,4 @@
-import type {Message} from '../../internal.ts'
+import type {JsonMessage} from '../../internal.ts'
 import {messageLines} from '../check/message-lines.ts'
 
 /** Pages have errors, so nothing can be published of them. */
@@ -6,7 +6,7 @@ export class ContentError extends Error {
   override readonly name = 'ContentError'
 
   /** @param messages Their errors. */
-  constructor(messages: readonly Message[]) {
+  constructor(messages: readonly JsonMessage[]) {
     const pages = new Set(messages.map(({file}) => file)).size
     const count = messages.length === 1 ? 'an error' : `${messages.length} errors`
     super(`${pages === 1 ? 'A page has' : `${pages} pages have`} ${count}\n${messageLines(messages)}`)

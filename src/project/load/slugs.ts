@@ -1,6 +1,6 @@
-import {createMessage, type Message, type Settings} from '../../internal.ts'
+import {createMessage, type JsonMessage, messageToJson, type Settings} from '../../internal.ts'
 import type {BuiltPage} from '../build/built-page.ts'
-import type {KnownPage} from '../cache/build-cache.ts'
+import type {PageRecord} from '../build/render-page.ts'
 
 /** Two pages cannot stand in one place, and none can stand where an audience's pages are. */
 export class Slugs {
@@ -12,7 +12,7 @@ export class Slugs {
   }
 
   /** A page that was not made again, with what its slug has to do with those before it. */
-  told(path: string, {slug, messages}: KnownPage): BuiltPage {
+  told({path, slug, messages}: PageRecord): BuiltPage {
     return {path, messages: [...messages, ...this.take(slug, path)], outputs: [], unchanged: true}
   }
 
@@ -22,12 +22,12 @@ export class Slugs {
    * @param path Path of its source, which the messages are about.
    * @returns What is wrong with its slug.
    */
-  take(slug: string, path: string): readonly Message[] {
+  take(slug: string, path: string): readonly JsonMessage[] {
     const first = slug.split('/')[0] ?? ''
     const other = this.#taken.get(slug)
     this.#taken.set(slug, other ?? path)
     const report = (detail: string) =>
-      createMessage(this.#settings, path, 'slug-taken', {actual: slug, detail})
+      createMessage(this.#settings, path, 'slug-taken', {actual: slug, detail}).map(messageToJson)
     if (other !== undefined) return report(`The slug \`${slug}\` is taken by \`${other}\``)
     if (!this.#settings.audiences.has(first)) return []
     return report(`The slug \`${slug}\` begins with the id of an audience, where that audience’s pages stand`)

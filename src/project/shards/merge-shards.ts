@@ -4,7 +4,7 @@ import {readManifest} from '../build/manifest.ts'
 import {OutputFolder} from '../build/output-folder.ts'
 import type {PageOptions, RenderedPage} from '../build/render-page.ts'
 import {SiteBuilder} from '../build/site-builder.ts'
-import {isFatal} from '../load/is-fatal.ts'
+import {isError} from '../load/is-error.ts'
 import type {Project} from '../load/load-project.ts'
 import {assertOut} from '../load/out-folder.ts'
 import {Slugs} from '../load/slugs.ts'
@@ -99,9 +99,9 @@ export async function mergeShards(project: Project, options: MergeOptions): Prom
       const rendered = slug === undefined ? takePage(path, place) : undefined
       const page =
         rendered === undefined
-          ? builder.keep(slugs.told(path, {slug: slug ?? '', messages: [], inputs: undefined}))
+          ? builder.keep(slugs.told({path, slug: slug ?? '', messages: [], inputs: undefined}))
           : await builder.add(rendered, slugs)
-      const isSound = rendered !== undefined && !page.messages.some(isFatal)
+      const isSound = rendered !== undefined && !page.messages.some(isError)
       if (isSound) searched.set(place, (searched.get(place) ?? new Set()).add(rendered.slug))
       else failed++
       onPage?.({...page, from, hadErrors: rendered === undefined}, ++done, all.length)
@@ -136,7 +136,7 @@ function takePage(path: string, {folder}: PlacedShard): RenderedPage {
     return {...about, text: content.toString()}
   })
   const {slug, audiences: served} = listed
-  return {path, slug, served, listed, messages: [], outputs, search: new Map(), inputs: undefined}
+  return {path, slug, served, listed, messages: [], outputs, search: [], inputs: undefined}
 }
 
 function takeSearch(

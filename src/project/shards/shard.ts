@@ -1,7 +1,6 @@
 import type {Format} from '../../internal.ts'
 import type {OutputFolder} from '../build/output-folder.ts'
-import type {PageOptions} from '../build/render-page.ts'
-import type {KnownPage} from '../cache/build-cache.ts'
+import type {PageOptions, PageRecord} from '../build/render-page.ts'
 import {engineName, engineVersion} from '../load/engine.ts'
 import {fingerprint} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
@@ -72,7 +71,7 @@ export class ShardRecord {
   readonly #failed = new Map<string, string>()
   readonly #files = new Map<string, string | null>()
 
-  add(path: string, {slug, inputs}: Pick<KnownPage, 'slug' | 'inputs'>, hasErrors: boolean): void {
+  add({path, slug, inputs}: PageRecord, hasErrors: boolean): void {
     this.#pages.push(path)
     if (hasErrors) this.#failed.set(path, slug)
     for (const [file, hash = null] of inputs ?? []) {

@@ -1,6 +1,6 @@
 import {relative, resolve} from 'node:path'
 import type {Command} from 'commander'
-import {type Format, formatNames, messageToJson, type Severity, severityOf} from '../../../internal.ts'
+import {type Format, formatNames, type Severity} from '../../../internal.ts'
 import {
   type BuildOptions,
   type BuildResult,
@@ -181,10 +181,10 @@ function report(
   terminal: Terminal,
   read: (path: string) => Uint8Array | undefined,
 ): void {
-  const messages = unchanged ? all.filter(message => severityOf(message) !== 'info') : all
+  const messages = unchanged ? all.filter(message => message.severity !== 'info') : all
   if (unchanged && messages.length === 0) return
   const count = (severity: Severity, name: string): string => {
-    const found = messages.filter(message => severityOf(message) === severity).length
+    const found = messages.filter(message => message.severity === severity).length
     return `${found} ${name}${found === 1 ? '' : 's'}`
   }
   const counts = [count('error', 'error'), count('warning', 'warning'), count('info', 'note')]
@@ -196,6 +196,6 @@ function report(
       `  ${changed ? 'written  ' : 'unchanged'}  ${String(bytes).padStart(7)} B  ${file}${cited}\n`,
     )
   }
-  const told = quiet ? messages.filter(message => severityOf(message) === 'error') : messages
-  terminal.complain(prettyReport(told.map(messageToJson), {...terminal, read}))
+  const told = quiet ? messages.filter(message => message.severity === 'error') : messages
+  terminal.complain(prettyReport(told, {...terminal, read}))
 }

@@ -1,6 +1,5 @@
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {messageToJson} from '../../../internal.ts'
 import {createReader, type MergedPage, MergeError, mergeShards} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import type {GlobalOptions} from '../options.ts'
@@ -67,6 +66,5 @@ function report(
     terminal.complain(
       `${path}: has errors, and is left as it was (${from}); \`parlance check ${path}\` tells which\n`,
     )
-  else if (messages.length > 0)
-    terminal.complain(prettyReport(messages.map(messageToJson), {...terminal, read}))
+  else if (messages.length > 0) terminal.complain(prettyReport(messages, {...terminal, read}))
 }

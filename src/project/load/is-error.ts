@@ -1,0 +1,6 @@
+import type {JsonMessage} from '../../internal.ts'
+
+/** Whether a message is an error, which keeps its page from being published. */
+export function isError({severity}: JsonMessage): boolean {
+  return severity === 'error'
+}
