@@ -1,8 +1,8 @@
 import {existsSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import type {Diagnostic} from 'vscode-languageserver/node'
-import {type ConfigError, check, type Message} from '../../internal.ts'
-import {configNames, type OpenProject, readAccepted, staleGroups} from '../../project/index.ts'
+import {type ConfigError, check} from '../../internal.ts'
+import {configNames, type OpenProject, staleGroupsNow} from '../../project/index.ts'
 import {configDiagnostic, diagnosticOf} from './diagnostic.ts'
 import type {ByDocument} from './published.ts'
 import type {Place, Workspace} from './workspace.ts'
@@ -22,7 +22,7 @@ export function checkPage(path: string, place: Place, workspace: Workspace): Che
   const text = isOwn ? place.text : project.text(path)
   if (text === undefined) return {messages: new Map(), files: []}
   const document = isOwn ? workspace.compile(place) : project.compileText(text, path)
-  const messages = [...check(document).messages, ...stale(document, path, root)]
+  const messages = [...check(document).messages, ...staleGroupsNow(document, path, root)]
   const byDocument = new Map<string, Diagnostic[]>()
   const texts = new Map<string, string | undefined>([[path, text]])
   for (const message of messages) {
@@ -35,17 +35,6 @@ export function checkPage(path: string, place: Place, workspace: Workspace): Che
   }
   const sources = [path, ...document.dependencies, ...project.library.dependencies]
   return {messages: byDocument, files: sources.map(file => resolve(root, file))}
-}
-
-function stale(
-  ...[document, path, root]: [Parameters<typeof staleGroups>[0], string, string]
-): readonly Message[] {
-  try {
-    return staleGroups(document, path, readAccepted(root))
-  } catch (error) {
-    if (error instanceof SyntaxError) return [] // a lock file in the middle of a merge; `parlance check` says so
-    throw error
-  }
 }
 
 /** What is wrong with a project's configuration, at its file. */

@@ -1,18 +1,11 @@
+import {type JsonMessage, messageToJson, render, renderAllVariants, servedAudiences} from '../../internal.ts'
 import {
-  check,
-  type Document,
-  type JsonMessage,
-  messageToJson,
-  render,
-  renderAllVariants,
-  servedAudiences,
-} from '../../internal.ts'
-import {
+  type CompiledPage,
+  compilePage,
   OpenProject,
   type Project,
   type ProjectOptions,
-  readAccepted,
-  staleGroups,
+  staleGroupsNow,
 } from '../../project/index.ts'
 import {type VariantFacts, variantFactsOf} from './variant-facts.ts'
 
@@ -40,7 +33,8 @@ export interface PageState {
 /** The pages of a project while they are being written. */
 export class PreviewContent {
   readonly #open: OpenProject
-  readonly #compiled = new Map<string, {readonly generation: number; readonly document: Document}>()
+  /** The page that was looked at last, and the generation that it is of. */
+  #last: {readonly generation: number; readonly page: CompiledPage} | undefined
   /** Listed pages and the generation that they are of. */
   #list: {readonly generation: number; readonly pages: Promise<readonly PreviewedPage[]>} | undefined
 
@@ -86,12 +80,12 @@ export class PreviewContent {
 
   /** A page by the path of its source; `undefined` where there is none. */
   async page(path: string): Promise<PageState | undefined> {
-    const document = await this.#document(path)
-    if (document === undefined) return undefined
-    const {project} = this
-    const messages = [...check(document).messages, ...stale(document, path, project.root)]
+    const page = await this.#page(path)
+    if (page === undefined) return undefined
+    const {document} = page
+    const messages = [...page.messages, ...staleGroupsNow(document, path, this.project.root)]
     const variants = servedAudiences(document).map(audience => variantFactsOf(document, audience))
-    const title = (await this.pages()).find(page => page.path === path)?.title ?? path
+    const title = (await this.pages()).find(listed => listed.path === path)?.title ?? path
     return {
       path,
       title,
@@ -105,7 +99,7 @@ export class PreviewContent {
 
   /** A variant as readers get it, with the lines of its blocks; a draft where the page has errors. */
   async variant(path: string, audience: string): Promise<string | undefined> {
-    const document = await this.#document(path)
+    const {document} = (await this.#page(path)) ?? {}
     if (document === undefined || !servedAudiences(document).includes(audience)) return undefined
     const options = {audience, page: true, sourceLines: true} as const
     const {value} = render(document, options)
@@ -114,36 +108,23 @@ export class PreviewContent {
 
   /** All wordings at once: for authors only. */
   async allVariants(path: string): Promise<string | undefined> {
-    const document = await this.#document(path)
-    return document && renderAllVariants(document)
+    const page = await this.#page(path)
+    return page && renderAllVariants(page.document)
   }
 
   /** Text of a file that a page is made of; no other file is shown. */
   async source(path: string, file: string): Promise<string | undefined> {
-    const document = await this.#document(path)
-    const isPart = file === path || document?.dependencies.includes(file) === true
-    return document !== undefined && isPart ? this.project.text(file) : undefined
+    const page = await this.#page(path)
+    const isPart = file === path || page?.document.dependencies.includes(file) === true
+    return page !== undefined && isPart ? this.project.text(file) : undefined
   }
 
-  async #document(path: string): Promise<Document | undefined> {
+  async #page(path: string): Promise<CompiledPage | undefined> {
     const {generation, project} = this
-    const known = this.#compiled.get(path)
-    if (known?.generation === generation) return known.document
+    if (this.#last?.generation === generation && this.#last.page.path === path) return this.#last.page
     const isListed = (await this.pages()).some(page => page.path === path)
-    const text = isListed ? project.text(path) : undefined
-    if (text === undefined) return undefined
-    const document = project.compileText(text, path)
-    this.#compiled.clear() // authors look at one page
-    this.#compiled.set(path, {generation, document})
-    return document
-  }
-}
-
-function stale(document: Document, path: string, root: string) {
-  try {
-    return staleGroups(document, path, readAccepted(root))
-  } catch (error) {
-    if (error instanceof SyntaxError) return [] // a lock file in the middle of a merge; `parlance check` says so
-    throw error
+    const page = isListed ? compilePage(project, path) : undefined
+    if (page !== undefined) this.#last = {generation, page}
+    return page
   }
 }

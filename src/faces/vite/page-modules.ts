@@ -1,15 +1,16 @@
 import {realpathSync} from 'node:fs'
 import {relative, resolve} from 'node:path'
 import picocolors from 'picocolors'
-import {check, type Document, type Message, messageToJson, render} from '../../internal.ts'
+import {type Message, messageToJson, render} from '../../internal.ts'
 import {
+  type CompiledPage,
   codeFrame,
+  compilePage,
   configNames,
   isPart,
   messageLines,
   OpenProject,
   pathIn,
-  type TracedDocument,
 } from '../../project/index.ts'
 import {type RequestedVariant, readQuery} from './requested-variant.ts'
 import {variantCode} from './variant-code.ts'
@@ -33,11 +34,9 @@ export type PageModule = (
   readonly files: ReadonlySet<string>
 }
 
-interface CheckedDocument {
-  readonly document: Document
-  readonly errors: readonly Message[]
+/** A page, and its warnings as Vite shows them, which all its modules share. */
+interface ModulePage extends CompiledPage {
   readonly warnings: readonly Problem[]
-  readonly files: readonly string[]
 }
 
 const plain = picocolors.createColors(false)
@@ -52,7 +51,7 @@ export class PageModules {
   readonly #named: string | undefined
   #generation = 0
   readonly #modules = new Map<string, PageModule>()
-  readonly #documents = new Map<string, CheckedDocument | undefined>()
+  readonly #pages = new Map<string, ModulePage | undefined>()
   #sources: Promise<ReadonlySet<string>> | undefined
 
   private constructor(open: OpenProject, folder: string, named: string | undefined) {
@@ -103,7 +102,7 @@ export class PageModules {
     if (this.#generation === this.#open.generation) return
     this.#generation = this.#open.generation
     this.#modules.clear()
-    this.#documents.clear()
+    this.#pages.clear()
     this.#sources = undefined
   }
 
@@ -121,18 +120,18 @@ export class PageModules {
         id: project?.configFile ?? file,
       })
     const path = this.#pathOf(file)
-    const checked = this.#checked(path)
+    const page = this.#page(path)
     const from = importer === undefined ? '' : `, imported by ${relative(this.#folder, importer)}`
     const where = `\`${path}?${query}\`${from}`
-    if (checked === undefined)
+    if (page === undefined)
       return failed({message: `${where}: there is no such file in the project ${project.root}`, id: file})
-    for (const input of checked.files) files.add(input)
-    const {document, errors, warnings} = checked
-    if (errors.length > 0) return failed(this.#pageError(path, errors))
+    const {document, messages, sound, warnings, inputs} = page
+    for (const input of inputs?.keys() ?? []) files.add(this.#absolute(input))
+    if (!sound) return failed(this.#pageError(path, messages.filter(isFatal)))
     try {
       const options = readQuery(query, [...document.settings.dimensions.keys()])
       const rendering = render(document, options)
-      const late = rendering.messages.filter(({fatal}) => fatal === true) // an output that is too long
+      const late = rendering.messages.filter(isFatal) // an output that is too long
       if (late.length > 0) return failed(this.#pageError(path, late))
       return {code: variantCode(rendering), warnings, files}
     } catch (error) {
@@ -141,22 +140,14 @@ export class PageModules {
     }
   }
 
-  #checked(path: string): CheckedDocument | undefined {
-    if (this.#documents.has(path)) return this.#documents.get(path)
-    const traced = this.#open.project?.trace(path)
-    const checked = traced && this.#check(traced)
-    this.#documents.set(path, checked)
-    return checked
-  }
-
-  #check({document, inputs}: TracedDocument): CheckedDocument {
-    const {messages} = check(document)
-    return {
-      document,
-      errors: messages.filter(({fatal}) => fatal === true),
-      warnings: messages.filter(({fatal}) => fatal === false).map(message => this.#problem(message)),
-      files: [...inputs.keys()].map(input => this.#absolute(input)),
-    }
+  #page(path: string): ModulePage | undefined {
+    if (this.#pages.has(path)) return this.#pages.get(path)
+    const {project} = this.#open
+    const compiled = project && compilePage(project, path)
+    const warnings = compiled?.messages.filter(({fatal}) => fatal === false) ?? []
+    const page = compiled && {...compiled, warnings: warnings.map(message => this.#problem(message))}
+    this.#pages.set(path, page)
+    return page
   }
 
   #pageError(path: string, errors: readonly Message[]): Problem {
@@ -204,4 +195,8 @@ export class PageModules {
   get #root(): string {
     return realpathSync(this.#open.project?.root ?? this.#folder)
   }
+}
+
+function isFatal({fatal}: Message): boolean {
+  return fatal === true
 }

@@ -1,10 +1,8 @@
 import {
-  check,
   type Document,
   directionOf,
   type Fallback,
   type Format,
-  forAudiences,
   listPage,
   messageToJson,
   type PageChrome,
@@ -16,23 +14,13 @@ import {
   type Review,
   render,
   serializeQuestion,
-  servedAudiences,
   type TocEntry,
 } from '../../internal.ts'
 import type {Inputs} from '../load/inputs.ts'
 import {isError} from '../load/is-error.ts'
 import type {Project} from '../load/load-project.ts'
-import type {PageRecord} from './render-page.ts'
-
-/** Which variants of pages are made, and how. */
-export interface VariantOptions {
-  /** Default: every audience that a page serves. */
-  readonly audiences?: readonly string[]
-  /** Default: `html`. */
-  readonly formats?: readonly Format[]
-  /** Whether HTML is a whole page; default: `false`, the body alone. Other formats, which nothing is put around, always are. */
-  readonly page?: boolean
-}
+import {compilePage} from '../pages/compile-page.ts'
+import {type PageRecord, renderVariants, type VariantOptions} from './render-page.ts'
 
 /** A variant of a page, and what a layout can show around it. Plain data, in the words of its audience alone. */
 export interface PageVariant {
@@ -94,29 +82,20 @@ export interface PageVariants extends PageRecord {
 export function readVariants(
   project: Project,
   path: string,
-  {audiences, formats = ['html'], page = false}: VariantOptions = {},
+  options: VariantOptions = {},
 ): PageVariants | undefined {
-  const traced = project.trace(path)
-  if (traced === undefined) return undefined
-  const {document: whole, inputs} = traced
-  const document = audiences === undefined ? whole : forAudiences(whole, audiences)
-  const {slug = ''} = document
-  const messages = check(whole).messages.map(messageToJson)
-  const made: PageVariant[] = []
-  if (!messages.some(isError)) {
-    const served = servedAudiences(document)
-    for (const audience of served) {
-      const renderings = formats.map(format =>
-        render(document, {audience, format, page: page || format !== 'html'}),
-      )
-      // What is known only once it is written: an output may be too long.
-      messages.push(...renderings.flatMap(rendering => rendering.messages.map(messageToJson).filter(isError)))
-      made.push(variantOf(document, audience, served, renderings))
-    }
-  }
-  const variants = messages.some(isError) ? [] : made
+  const page = compilePage(project, path)
+  if (page === undefined) return undefined
+  const {document, variants: rendered} = renderVariants(page, options)
+  // What is known only once it is written: an output may be too long.
+  const late = rendered.flatMap(({renderings}) => renderings.flatMap(({messages}) => messages))
+  const messages = [...page.messages.map(messageToJson), ...late.map(messageToJson).filter(isError)]
+  const served = rendered.map(({audience}) => audience)
+  const variants = messages.some(isError)
+    ? []
+    : rendered.map(({audience, renderings}) => variantOf(document, audience, served, renderings))
   const question = variants.length === 0 ? undefined : questionPage(document, variants)
-  return {path, slug, messages, variants, question, inputs}
+  return {path, slug: document.slug ?? '', messages, variants, question, inputs: page.inputs}
 }
 
 function variantOf(

@@ -1,7 +1,5 @@
 import {
-  check,
   type Document,
-  type Fallback,
   type Format,
   forAudiences,
   formats,
@@ -16,6 +14,8 @@ import {
 } from '../../internal.ts'
 import type {Inputs} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
+import {type CompiledPage, compileAnyPage} from '../pages/compile-page.ts'
+import type {ManifestOutput} from './manifest.ts'
 import {type SiteFacts, siteFacts} from './site-facts.ts'
 
 /** Formats of a build that names none. */
@@ -25,22 +25,18 @@ export const defaultFormats: readonly Format[] = ['html', 'text']
 export interface PageOptions {
   /** Default: every audience that a page serves. */
   readonly audiences?: readonly string[]
-  /** Default: `html` and `text`. */
+  /** Default: `html` and `text` for a build, `html` for a site generator. */
   readonly formats?: readonly Format[]
 }
 
-/** A file that a page becomes, not yet written. */
-export interface PageOutput {
-  /** Path below the output folder, with `/`. */
-  readonly file: string
-  readonly text: string
-  /** Absent on the page that asks which audience a reader is of. */
-  readonly audience?: string
-  readonly format: Format
-  /** Cited keys in order of number. */
-  readonly citations: Rendering['citations']
-  readonly fallbacks: readonly Fallback[]
+/** Which variants of pages are made, and how. */
+export interface VariantOptions extends PageOptions {
+  /** Whether HTML is a whole page; default: `false`, the body alone. Other formats, which nothing is put around, always are. */
+  readonly page?: boolean
 }
+
+/** A file that a page becomes, not yet written. */
+export type PageOutput = Omit<ManifestOutput, 'source' | 'bytes' | 'hash'> & {readonly text: string}
 
 /** What a build keeps of a page from one time to the next, to report it again without making it. Plain data. */
 export interface PageRecord {
@@ -64,25 +60,46 @@ export interface RenderedPage extends PageRecord, SiteFacts {
   readonly served: readonly string[]
 }
 
+/** What is rendered of a page for one audience. */
+export interface RenderedVariant {
+  readonly audience: string
+  /** In the order of the formats that were asked for. */
+  readonly renderings: readonly Rendering[]
+}
+
 /**
- * Compile and check one page, and render it in every wanted format where it has no errors. What is rendered neither holds, names
- * nor links anything of audiences that are not asked for.
+ * Render a page for those whom it serves, in each format; for nobody where it has errors.
+ *
+ * @returns The variants, and the document as if it promised the wanted audiences alone.
  */
+export function renderVariants(
+  page: CompiledPage,
+  {audiences, formats = ['html'], page: isWhole = false}: VariantOptions,
+): {readonly document: Document; readonly variants: readonly RenderedVariant[]} {
+  const document = audiences === undefined ? page.document : forAudiences(page.document, audiences)
+  const served = page.sound ? servedAudiences(document) : []
+  const variants = served.map(audience => ({
+    audience,
+    renderings: formats.map(format =>
+      render(document, {audience, format, page: isWhole || format !== 'html'}),
+    ),
+  }))
+  return {document, variants}
+}
+
+/** What a build makes of a page. It neither holds, names nor links anything of audiences that are not asked for. */
 export function renderPage(project: Project, path: string, options: PageOptions): RenderedPage {
-  const traced = project.trace(path)
-  const whole = traced?.document ?? project.compile(path)
-  const {messages} = check(whole)
-  const sound = messages.every(({fatal}) => fatal !== true)
-  const document = options.audiences === undefined ? whole : forAudiences(whole, options.audiences)
+  const page = compileAnyPage(project, path)
+  const {document, variants} = renderVariants(page, {formats: defaultFormats, ...options, page: true})
   const {slug = ''} = document
   return {
     path,
     slug,
-    messages: messages.map(messageToJson),
-    inputs: traced?.inputs,
-    served: servedAudiences(whole),
-    outputs: sound ? outputsOf(document, slug, options) : [],
-    ...(sound && isListed(document, options)
+    messages: page.messages.map(messageToJson),
+    inputs: page.inputs,
+    served: servedAudiences(page.document),
+    outputs: outputsOf(document, slug, variants),
+    ...(page.sound && isListed(document, options)
       ? siteFacts(document)
       : {listed: {...nameless(document), updated: undefined, variants: {}}, search: []}),
   }
@@ -98,18 +115,19 @@ function nameless(document: Document): ListedPage {
   return {slug, title: slug, description: undefined, status: undefined, locale, audiences}
 }
 
-function outputsOf(document: Document, slug: string, options: PageOptions): readonly PageOutput[] {
-  const {formats: wanted = defaultFormats} = options
-  const served = servedAudiences(document)
-  if (served.length === 0) return []
-  const variants = served.flatMap(audience =>
-    wanted.map((format): PageOutput => {
-      const {value, citations, fallbacks} = render(document, {audience, format, page: true})
+/** Files of the variants, and the page that asks which audience a reader is of, where there are pages that it can lead to. */
+function outputsOf(
+  document: Document,
+  slug: string,
+  variants: readonly RenderedVariant[],
+): readonly PageOutput[] {
+  const outputs = variants.flatMap(({audience, renderings}) =>
+    renderings.map(({value: text, meta: {format}, citations, fallbacks}): PageOutput => {
       const file = `${audience}/${slug}/index.${formats[format].extension}`
-      return {file, text: value, audience, format, citations, fallbacks}
+      return {file, text, audience, format, citations, fallbacks}
     }),
   )
-  if (!wanted.includes('html')) return variants // it would lead to pages that there are not
+  if (!outputs.some(({format}) => format === 'html')) return outputs
   const question = {file: `${slug}/index.html`, text: serializeQuestion(document)}
-  return [...variants, {...question, format: 'html', citations: [], fallbacks: []}]
+  return [...outputs, {...question, format: 'html', citations: [], fallbacks: []}]
 }

@@ -47,3 +47,13 @@ export function staleGroups(document: Document, path: string, accepted: Accepted
     return createMessage(document.settings, path, 'variant-stale', {place, detail, audiences: []})
   })
 }
+
+/** The same by the lock file as it is now, for editors: one that is in the middle of a merge says nothing, and `parlance check` does. */
+export function staleGroupsNow(document: Document, path: string, root: string): readonly Message[] {
+  try {
+    return staleGroups(document, path, readAccepted(root))
+  } catch (error) {
+    if (error instanceof SyntaxError) return []
+    throw error
+  }
+}

@@ -1,6 +1,7 @@
-import {check, type Document, type JsonReport, type Message, reportToJson} from '../../internal.ts'
+import {type Document, type JsonReport, type Message, reportToJson} from '../../internal.ts'
 import type {Inputs} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
+import {compileAnyPage} from '../pages/compile-page.ts'
 import {type Accepted, staleGroups} from './accepted.ts'
 
 /** What a check found of one page, as plain data. */
@@ -33,14 +34,10 @@ export function checkPage(
   accepted: Accepted,
   checkReadability: CheckReadability,
 ): FreshPage {
-  const traced = project.trace(path)
-  const document = traced?.document ?? project.compile(path)
-  const report = check(document, {
-    further: {
-      'variant-stale': staleGroups(document, path, accepted),
-      readability: checkReadability(document),
-    },
-  })
-  const readers = [...(report.citations[0]?.numbers.keys() ?? [])]
-  return {page: {path, ...reportToJson(report), readers}, inputs: traced?.inputs}
+  const page = compileAnyPage(project, path, document => ({
+    'variant-stale': staleGroups(document, path, accepted),
+    readability: checkReadability(document),
+  }))
+  const readers = [...(page.citations[0]?.numbers.keys() ?? [])]
+  return {page: {path, ...reportToJson(page), readers}, inputs: page.inputs}
 }

@@ -5,10 +5,7 @@ import {isDeepStrictEqual} from 'node:util'
 import {LRUCache} from 'lru-cache'
 import {
   ConfigError,
-  check,
-  type Document,
   type LibraryOptions,
-  type Message,
   type OptionNames,
   type PageHead,
   type ProjectLibrary,
@@ -28,14 +25,10 @@ import {
   projectOf,
   projectOptions,
 } from '../load/load-project.ts'
+import {type CompiledPage, compilePage} from '../pages/compile-page.ts'
 
 /** A page as it stands now. */
-export interface LivePage {
-  readonly document: Document
-  /** Of a check of every variant. */
-  readonly messages: readonly Message[]
-  /** Whether no message is an error. */
-  readonly sound: boolean
+export interface LivePage extends Pick<CompiledPage, 'document' | 'messages' | 'sound'> {
   /** Names what the page is made of: the same text of all its files has the same version. */
   readonly version: string
   /** Whether this is the last good version of a page that has errors now. */
@@ -362,16 +355,14 @@ export class LiveContent {
   }
 
   #compile(entry: Entry): {readonly page: LivePage; readonly size: number} | undefined {
-    const traced = this.#project.trace(entry.path)
-    if (traced === undefined) return undefined
+    const compiled = compilePage(this.#project, entry.path)
+    if (compiled === undefined) return undefined
     this.#options.onCompile?.(entry.slug)
-    const {document} = traced
-    const inputs = new Map([...this.#project.inputs, ...traced.inputs])
-    const {messages} = check(document)
-    const sound = messages.every(({fatal}) => fatal !== true)
+    const {document, messages, sound, bytes} = compiled
+    const inputs = new Map([...this.#project.inputs, ...compiled.inputs])
     const version = `${this.#opened}.${fingerprint(inputs)}`
     Object.assign(entry, {inputs, version, checked: this.generation})
-    const size = minEntrySize + traced.bytes * memoryPerByte
+    const size = minEntrySize + bytes * memoryPerByte
     return {page: {document, messages, sound, version, stale: false}, size}
   }
 
