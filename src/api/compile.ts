@@ -24,7 +24,7 @@ import {reportDropped, reportUnserved} from './compile/report-dropped.ts'
  */
 export function compile(source: string | VFile, options: CompileOptions = {}): Document {
   const compilation = openCompilation(source, options)
-  const {limits, report, settings, path, shared} = compilation
+  const {limits, report, settings, path, library: shared} = compilation
   const noting = collectDisables(createParser(compilation, limits, report), path, report)
   const {disables} = noting
   const parse = reportingResidue(noting.parse, compilation.residue, path, compilation.messages, report)

@@ -44,7 +44,6 @@ export {configNames, type LoadedConfig, loadConfig} from './load/load-config.ts'
 export {loadNativeParser} from './load/load-native-parser.ts'
 export {
   foldersOf,
-  isPart,
   loadProject,
   type Project,
   type ProjectOptions,
@@ -53,6 +52,7 @@ export {
 } from './load/load-project.ts'
 export {OpenProject} from './load/open-project.ts'
 export {noPages, ProjectError} from './load/out-folder.ts'
+export {isPart} from './load/project-host.ts'
 export {createReader} from './load/reader.ts'
 export {openRevision, type Revision, RevisionError} from './load/revision.ts'
 export {type CompiledPage, compilePage} from './pages/compile-page.ts'

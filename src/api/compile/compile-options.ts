@@ -1,69 +1,36 @@
 import type {VFile} from 'vfile'
 import type {ResidueFinders} from '../../checks/residue/find-in-tree.ts'
-import type {ParseMarkdown} from '../../core/1-parse/parse.ts'
 import {openSource} from '../../core/1-parse/source.ts'
 import type {DirectiveDefinition} from '../../core/2-analyze/directives/definition.ts'
 import {parseRawHtml} from '../../core/5-serialize/html/parse-raw-html.ts'
-import {
-  type LibraryOptions,
-  libraryOptions,
-  openProjectLibrary,
-  type ProjectLibrary,
-} from '../../core/citations/library/project-library.ts'
-import type {ReferenceReaders} from '../../core/citations/references/readers/table.ts'
+import {type LibraryOptions, libraryOptions} from '../../core/citations/library/project-library.ts'
 import {ConfigError} from '../../core/config/config-error.ts'
 import {resolveConfig} from '../../core/config/resolve-config.ts'
 import type {
   AudienceTable,
   Dimension,
   FindMarkup,
-  FindPage,
   Limits,
   Message,
   NativeParser,
   ParserChoice,
-  ReadFile,
   Settings,
 } from '../../core/language/index.ts'
 import {type OptionNames, refuseUnknown} from '../../core/messages/refuse-unknown.ts'
 import {type Report, Reporter} from '../../core/messages/reporter.ts'
+import {type Host, hostOf} from './host.ts'
 import {vocabularyOf} from './vocabulary.ts'
 
 /** What a source is compiled with. */
-export interface CompileOptions extends LibraryOptions {
+export interface CompileOptions extends LibraryOptions, Partial<Host> {
   /** A configuration, resolved or as written; default: the built-in audiences. */
   readonly config?: unknown
   /** Path of the source from the content root; paths in the source are relative to it. */
   readonly path?: string
   /** The parser of Markdown; the result is the same. `satteri` needs `nativeParser`. Default: the configuration’s. */
   readonly parser?: ParserChoice
-  /**
-   * A parser that is faster than the reference; `loadNativeParser` of `parlance-md/project` brings one. Default: the
-   * configuration’s.
-   */
-  readonly nativeParser?: NativeParser
-  /**
-   * A remark processor that replaces the parser, for pages with further syntax; `attachSyntax` gives it the syntax of
-   * Parlance. Nodes that Parlance does not know are passed on, by `renderTree` alone.
-   */
-  readonly parseMarkdown?: ParseMarkdown
   /** Slug of a page whose front matter names none. */
   readonly slug?: string
-  /**
-   * The result of `readLibrary` for the configuration, so that it is read once for many pages; `references` and
-   * `glossary` are then ignored.
-   */
-  readonly library?: ProjectLibrary
-  /**
-   * Other pages of the project, by the path of their source: links to `other.md#place` then lead to the same reader's
-   * variant.
-   */
-  readonly findPage?: FindPage
-  /**
-   * Another file by its path from the content root, as text or UTF-8 bytes; `undefined` where there is none. Default:
-   * no files.
-   */
-  readonly read?: ReadFile
 }
 
 const compileOptions: OptionNames<CompileOptions> = {
@@ -80,7 +47,7 @@ const compileOptions: OptionNames<CompileOptions> = {
 }
 
 /** One source and everything around it that its phases need. */
-export interface Compilation {
+export interface Compilation extends Host {
   readonly text: string
   /** Offset of the first byte that is no UTF-8; -1 where all are. */
   readonly invalid: number
@@ -95,14 +62,8 @@ export interface Compilation {
   readonly names: ReadonlySet<string>
   /** Those of them that only a container can have. */
   readonly containers: ReadonlySet<string>
-  readonly nativeParser: NativeParser | undefined
-  readonly parseMarkdown: ParseMarkdown | undefined
   readonly findMarkup: FindMarkup
   readonly residue: ResidueFinders
-  readonly shared: ProjectLibrary
-  readonly read: ReadFile
-  readonly readers: ReferenceReaders
-  readonly findPage: FindPage | undefined
   readonly dependencies: Set<string>
   readonly report: Report
   readonly messages: readonly Message[]
@@ -123,26 +84,18 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
   const opened = openSource(source, options.path)
   const {report, messages} = new Reporter(settings, opened.path)
   const vocabulary = vocabularyOf(audiences)
-  const read = options.read ?? (() => undefined)
-  const shared = options.library ?? openProjectLibrary(settings, vocabulary.findMarkup, read, options)
+  const host = hostOf(options, settings, vocabulary.findMarkup)
   return {
     ...opened,
+    ...host,
     settings,
     audiences,
     dimensions,
     limits,
     locale,
     ...vocabulary,
-    nativeParser: chosenParser(
-      options.parser ?? settings.parser,
-      options.nativeParser ?? config.nativeParser,
-    ),
-    parseMarkdown: options.parseMarkdown,
-    shared,
-    read,
-    readers: options.readers ?? {},
-    findPage: options.findPage,
-    dependencies: new Set(shared.dependencies),
+    nativeParser: chosenParser(options.parser ?? settings.parser, host.nativeParser ?? config.nativeParser),
+    dependencies: new Set(host.library.dependencies),
     report,
     messages,
   }

@@ -26,7 +26,7 @@ export function findDefinition(
   name: string,
 ): Definition | undefined {
   const compilation = openCompilation(source, options)
-  const {settings, limits, report, shared} = compilation
+  const {settings, limits, report, library: shared} = compilation
   const parsed = createParser(compilation, limits, report)(compilation)
   const front = readFrontMatter(parsed.frontMatter, compilation)
   const find = (list: 'references' | 'glossary' | 'vars', wanted: string): Definition | undefined =>

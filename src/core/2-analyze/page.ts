@@ -51,7 +51,7 @@ export interface PageInput {
   /** Paths of the files that were read for this page. */
   readonly dependencies: Set<string>
   /** Other pages; absent: links to them are left as they are. */
-  readonly findPage: FindPage | undefined
+  readonly findPage?: FindPage | undefined
   /** Plain texts of the front matter, which every reader of the page needs in some wording. */
   readonly texts: readonly {readonly group: TextGroup; readonly place: Position | undefined}[]
 }

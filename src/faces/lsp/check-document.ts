@@ -33,7 +33,7 @@ export function checkPage(path: string, place: Place, workspace: Workspace): Che
     list.push(diagnosticOf(message, texts.get(file)))
     byDocument.set(uri, list)
   }
-  const sources = [path, ...document.dependencies, ...project.library.dependencies]
+  const sources = [path, ...document.dependencies, ...project.host.library.dependencies]
   return {messages: byDocument, files: sources.map(file => resolve(root, file))}
 }
 

@@ -241,7 +241,7 @@ export class LiveContent {
   async #refresh(reopen: boolean): Promise<void> {
     const problem = this.#findProblem()
     if (problem !== undefined) return this.#fail(problem)
-    const {inputs, library} = this.#project
+    const {inputs, host} = this.#project
     const isOther = reopen || !this.#hashes.agree(inputs)
     let project = this.#project
     if (isOther) {
@@ -260,15 +260,15 @@ export class LiveContent {
     this.#options.onChange?.({
       generation: this.generation,
       slugs: slugs ?? [],
-      terms: isOther ? changedKeys(library.glossary, project.library.glossary) : [],
-      references: isOther ? changedKeys(byKey(library), byKey(project.library)) : [],
+      terms: isOther ? changedKeys(host.library.glossary, project.host.library.glossary) : [],
+      references: isOther ? changedKeys(byKey(host.library), byKey(project.host.library)) : [],
       everything: isOther && !this.#isSameConfig(before, inputs),
       problem: undefined,
     })
   }
 
   #isSameConfig(before: ResolvedConfig, inputs: Inputs): boolean {
-    const library = new Set(this.#project.library.dependencies)
+    const library = new Set(this.#project.host.library.dependencies)
     return (
       before === this.config ||
       [...inputs].every(([path, hash]) => library.has(path) || this.#project.inputs.get(path) === hash)
@@ -307,7 +307,10 @@ export class LiveContent {
   async #readIndex(project: Project): Promise<readonly string[] | ContentMissing | undefined> {
     const isOther = project !== this.#project
     const before = new Map([...this.#entries.values()].map(entry => [entry.path, entry]))
-    const library = new Set([...this.#project.library.dependencies, ...project.library.dependencies])
+    const library = new Set([
+      ...this.#project.host.library.dependencies,
+      ...project.host.library.dependencies,
+    ])
     const paths = await project.pages()
     const hashes = await this.#hashAll([...paths, ...inputsOf(before.values())])
     const problem = this.#findProblem()
@@ -396,7 +399,7 @@ function inputsOf(entries: Iterable<Entry>): readonly string[] {
   return [...entries].flatMap(({inputs}) => [...(inputs?.keys() ?? [])])
 }
 
-function byKey({references}: Project['library']): ReadonlyMap<string, unknown> {
+function byKey({references}: ProjectLibrary): ReadonlyMap<string, unknown> {
   return new Map(references.map(({reference}) => [reference.id, reference]))
 }
 

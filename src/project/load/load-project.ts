@@ -7,21 +7,20 @@ import {
   type CompileOptions,
   compile,
   type Document,
+  type Host,
   type LibraryOptions,
   type OptionNames,
   type PageHead,
-  type PageInfo,
   type ProjectLibrary,
   pageHead,
-  pageInfo,
   type ReferenceReaders,
   type ResolvedConfig,
-  readLibrary,
   refuseUnknown,
 } from '../../internal.ts'
-import {fingerprint, InputRecorder, type Inputs} from './inputs.ts'
+import {fingerprint, type Inputs} from './inputs.ts'
 import {configNames, loadConfig} from './load-config.ts'
-import {createReader, isInside} from './reader.ts'
+import {ProjectHost} from './project-host.ts'
+import {isInside} from './reader.ts'
 
 /** A folder of content with its configuration. */
 export interface Project {
@@ -30,8 +29,8 @@ export interface Project {
   readonly config: ResolvedConfig
   /** Absolute path of the configuration file, where there is one. */
   readonly configFile: string | undefined
-  /** Readers of reference files that it brings along. */
-  readonly readers: ReferenceReaders
+  /** What its pages get from outside of their source: files, other pages, references. */
+  readonly host: Host
   /** Paths of the pages from `root`, sorted. */
   pages(): Promise<readonly string[]>
   /** Compile a page by its path from `root`. */
@@ -55,9 +54,7 @@ export interface Project {
    * holds functions, which cannot be compared.
    */
   readonly stamp: string | undefined
-  /** What every page can cite, explain and fill in. */
-  readonly library: ProjectLibrary
-  /** The same with references or a glossary that stand in for the project's own. */
+  /** What every page can cite, explain and fill in, with references or a glossary that stand in for the project's own. */
   libraryWith(given: LibraryOptions): ProjectLibrary
   /** Forget what is known of other pages, since they may have changed. */
   forget(): void
@@ -102,44 +99,24 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
   refuseUnknown(options, projectOptions)
   const {cwd = '.', config: named, overlay} = options
   const {config, file, files, root, stamp} = await loadConfig(resolve(cwd), named)
-  const onDisk = createReader(root)
-  const recorder = new InputRecorder(path => {
-    const unsaved = overlay?.(path)
-    return unsaved === undefined ? onDisk(path) : new TextEncoder().encode(unsaved)
-  })
-  const {read} = recorder
   const out = outputFolderIn(root, config)
   const outputs = out === undefined ? [] : [`${escapePath(out)}/**`]
-  const readers = await readersFor(root, outputs)
-  const {value: library, inputs} = recorder.record(() => {
-    for (const name of [...configNames, ...files.map(name => pathIn(root, name))]) read(name)
-    return readLibrary(config, read, {readers})
-  })
   const content = contentGlobs(config)
-  const slugOf = slugger(content)
-  const infos = new Map<string, {readonly value: PageInfo | undefined; readonly inputs: Inputs}>()
-  const optionsFor = (path: string) => ({config, path, read, readers, library, slug: slugOf(path)})
-  /** Pages that links lead to, each compiled once more, without its own links, for what they need to know of it. */
-  const findPage = (path: string): PageInfo | undefined => {
-    const known = infos.get(path)
-    if (known !== undefined) recorder.note(known.inputs)
-    const info =
-      known ??
-      recorder.record(() => {
-        const text = isPart(path) ? undefined : read(path)
-        return text === undefined ? undefined : pageInfo(compile(new VFile({value: text}), optionsFor(path)))
-      })
-    infos.set(path, info)
-    return info.value
-  }
-  const compileText = (text: string | Uint8Array, path: string): Document => {
-    return compile(new VFile({value: text}), {...optionsFor(path), findPage})
-  }
+  const host = new ProjectHost({
+    root,
+    config,
+    configFiles: [...configNames, ...files.map(name => pathIn(root, name))],
+    readers: await readersFor(root, outputs),
+    slugOf: slugger(content),
+    overlay,
+  })
+  const compileText = (text: string | Uint8Array, path: string): Document =>
+    compile(new VFile({value: text}), host.optionsFor(path))
   return {
     root,
     config,
     configFile: file,
-    readers,
+    host,
     pages: async () => {
       const found = await glob([...content], {
         cwd: root,
@@ -151,28 +128,27 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
     },
     compile: path => compileText(readFileSync(resolve(root, path)), path),
     compileText,
-    optionsFor: path => ({...optionsFor(path), findPage}),
-    bytes: read,
+    optionsFor: path => host.optionsFor(path),
+    bytes: host.read,
     text: path => {
-      const content = read(path)
+      const content = host.read(path)
       return content && new TextDecoder().decode(content)
     },
     head: path => {
-      const text = read(path)
-      return text && pageHead(text, optionsFor(path))
+      const text = host.read(path)
+      return text && pageHead(text, {...host.optionsFor(path), findPage: undefined})
     },
     trace: path => {
-      const {value: document, ...made} = recorder.record(() => {
-        const text = read(path)
+      const {value: document, ...made} = host.record(() => {
+        const text = host.read(path)
         return text && compileText(text, path)
       })
       return document && {document, ...made}
     },
-    inputs,
-    stamp: stamp && fingerprint(new Map([...inputs, ['', stamp]])),
-    library,
-    libraryWith: given => readLibrary(config, read, {readers, ...given}),
-    forget: () => infos.clear(),
+    inputs: host.inputs,
+    stamp: stamp && fingerprint(new Map([...host.inputs, ['', stamp]])),
+    libraryWith: given => host.libraryWith(given),
+    forget: () => host.forget(),
   }
 }
 
@@ -195,11 +171,6 @@ export function outputFolderIn(root: string, config: ResolvedConfig): string | u
   const out = resolve(root, config.project.outDir)
   const holdsContent = contentFolders(config).some(folder => isInside(out, join(root, folder, 'page.md')))
   return isInside(root, out) && !holdsContent ? pathIn(root, out) : undefined
-}
-
-/** Whether a file is a part that pages include, by its name or a folder's. */
-export function isPart(path: string): boolean {
-  return path.split('/').some(segment => segment.startsWith('_'))
 }
 
 /** Path of a file from a project's folder, with `/` between segments. */

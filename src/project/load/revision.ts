@@ -22,7 +22,7 @@ export interface Revision {
  * @param rev Anything that `git rev-parse` takes.
  * @throws {RevisionError} Where git knows no such revision.
  */
-export function openRevision({root, config, readers}: Project, rev: string): Revision {
+export function openRevision({root, config, host}: Project, rev: string): Revision {
   const git = (...args: readonly string[]): Buffer =>
     execFileSync('git', [...args], {
       cwd: root,
@@ -34,6 +34,7 @@ export function openRevision({root, config, readers}: Project, rev: string): Rev
     .trim()
   if (commit === undefined) throw new RevisionError(`There is no revision \`${rev}\``)
   const read = (path: string): Uint8Array | undefined => attempt(() => git('show', `${commit}:./${path}`))
+  const {readers} = host
   const library = readLibrary(config, read, {readers})
   const gone = git('diff', '--name-only', '--diff-filter=D', '--relative', '-z', commit, '--', '.')
     .toString()

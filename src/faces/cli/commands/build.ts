@@ -6,7 +6,6 @@ import {
   type BuildResult,
   type BuiltPage,
   buildProject,
-  createReader,
   loadProject,
 } from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
@@ -85,7 +84,6 @@ async function run(dir: string | undefined, options: Options, shell: Shell): Pro
   })
   assertAudiences(options.audience ?? [], project.config)
   const bar = await openProgress(terminal, shell)
-  const read = createReader(project.root)
   const fleet = await openFleet(options, terminal)
   try {
     const result = await buildProject(project, {
@@ -98,7 +96,7 @@ async function run(dir: string | undefined, options: Options, shell: Shell): Pro
       jobs: options.jobs ?? 'auto',
       onPage: (page, done, total) => {
         bar.show(done, total)
-        report(page, options, terminal, read)
+        report(page, options, terminal, project.bytes)
       },
     })
     bar.stop()

@@ -9,7 +9,6 @@ import {
   type CheckResult,
   cacheFile,
   checkProject,
-  createReader,
   noPages,
   type Project,
   pathIn,
@@ -138,7 +137,7 @@ function printPretty(
   terminal: Terminal,
   project: Project,
 ): void {
-  const look = {...terminal, read: createReader(project.root)}
+  const look = {...terminal, read: project.bytes}
   if (quiet) {
     terminal.complain(
       prettyReport(

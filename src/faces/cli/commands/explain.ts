@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
 import {type Explanation, explainVariant, messageToJson} from '../../../internal.ts'
-import {createReader, pathIn} from '../../../project/index.ts'
+import {pathIn} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf, whereOf} from '../options.ts'
 import {projectOf} from '../project-of.ts'
@@ -45,9 +45,7 @@ async function run(named: string, options: Options, shell: Shell): Promise<numbe
   )
   if (options.reporter === 'json') terminal.out(`${JSON.stringify(accounts, null, 2)}\n`)
   else terminal.out(accounts.map(account => `${lineOf(account, file)}\n`).join(''))
-  terminal.say(
-    prettyReport(document.messages.map(messageToJson), {...terminal, read: createReader(project.root)}),
-  )
+  terminal.say(prettyReport(document.messages.map(messageToJson), {...terminal, read: project.bytes}))
   return document.messages.some(({fatal}) => fatal === true) ? exitCodes.contentErrors : exitCodes.done
 }
 

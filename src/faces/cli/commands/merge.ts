@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import type {Command} from 'commander'
-import {createReader, type MergedPage, MergeError, mergeShards} from '../../../project/index.ts'
+import {type MergedPage, MergeError, mergeShards} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import type {GlobalOptions} from '../options.ts'
 import {openProgress} from '../progress.ts'
@@ -34,13 +34,12 @@ async function run(dirs: readonly string[], options: Options, shell: Shell): Pro
   const project = await projectOf(options)
   const named = (name: string) => ({name, path: resolve(cwd, name)})
   const bar = await openProgress(terminal, shell)
-  const read = createReader(project.root)
   const result = await mergeShards(project, {
     folders: dirs.map(named),
     out: named(options.out),
     onPage: (page, done, total) => {
       bar.show(done, total)
-      report(page, terminal, read)
+      report(page, terminal, project.bytes)
     },
   })
     .catch((error: unknown) => {

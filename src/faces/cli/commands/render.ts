@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import type {Command} from 'commander'
 import {type Document, type Format, messageToJson, render} from '../../../internal.ts'
-import {createReader, pathIn, removeLeftovers, writeWhole} from '../../../project/index.ts'
+import {pathIn, removeLeftovers, writeWhole} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, formatOf, type GlobalOptions, whereOf, wholeNumber} from '../options.ts'
 import {projectOf} from '../project-of.ts'
@@ -46,12 +46,11 @@ async function run(file: string, options: Options, shell: Shell): Promise<number
   const {cwd} = options
   const path = pathIn(project.root, file === '-' ? resolve(cwd, 'stdin.md') : resolve(cwd, file))
   const source = file === '-' ? await readAll(shell.stdin) : await readSource(resolve(cwd, file), file)
-  const read = createReader(project.root)
   const {value, messages} = renderWith(project.compileText(source, path), options)
   terminal.say(
     prettyReport(messages.map(messageToJson), {
       ...terminal,
-      read: name => (name === path ? source : read(name)),
+      read: name => (name === path ? source : project.bytes(name)),
     }),
   )
   if (messages.some(({fatal}) => fatal === true) && !options.draft) return exitCodes.contentErrors
