@@ -7,17 +7,9 @@ export {
 } from './build/build-project.ts'
 export type {BuiltPage} from './build/built-page.ts'
 export type {Manifest, ManifestOutput} from './build/manifest.ts'
-export type {
-  Alternate,
-  PageVariant,
-  PageVariants,
-  QuestionPage,
-} from './build/page-variants.ts'
 export type {PageTask, TaskDone} from './build/page-worker.ts'
 export {ProjectVariants, type ProjectVariantsOptions} from './build/project-variants.ts'
-export type {RenderedPage, VariantOptions} from './build/render-page.ts'
 export {serialQueue} from './build/serial-queue.ts'
-export type {SiteFacts} from './build/site-facts.ts'
 export {isOutOfMemory, ThreadMemoryError} from './build/thread-memory-error.ts'
 export {removeLeftovers, writeWhole} from './build/write-whole.ts'
 export {cacheFile} from './cache/cache-file.ts'
@@ -56,6 +48,14 @@ export {isPart} from './load/project-host.ts'
 export {createReader} from './load/reader.ts'
 export {openRevision, type Revision, RevisionError} from './load/revision.ts'
 export {type CompiledPage, compilePage} from './pages/compile-page.ts'
+export type {
+  Alternate,
+  PageVariant,
+  PageVariants,
+  QuestionPage,
+} from './pages/page-variants.ts'
+export type {RenderedPage, VariantOptions} from './pages/render-page.ts'
+export type {SiteFacts} from './pages/site-facts.ts'
 export {MergeError} from './shards/merge-error.ts'
 export {type MergedPage, type MergeOptions, type MergeResult, mergeShards} from './shards/merge-shards.ts'
 export type {Shard} from './shards/shard.ts'

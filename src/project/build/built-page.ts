@@ -1,5 +1,5 @@
+import type {PageRecord} from '../pages/render-page.ts'
 import type {ManifestOutput} from './manifest.ts'
-import type {PageRecord} from './render-page.ts'
 
 /** What a build made of one page. */
 export interface BuiltPage extends Pick<PageRecord, 'path' | 'messages'> {

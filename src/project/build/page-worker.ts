@@ -2,7 +2,7 @@ import {stampOf} from '../cache/build-cache.ts'
 import {packPage, pageKey} from '../cache/page-store.ts'
 import {hashOf} from '../load/inputs.ts'
 import {loadProject, type Project, type ProjectOptions} from '../load/load-project.ts'
-import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
+import {type PageOptions, type RenderedPage, renderPage} from '../pages/render-page.ts'
 
 /** One page for a process that serves a queue. */
 export interface PageTask {

@@ -14,8 +14,8 @@ import {
   projectOptions,
 } from '../load/load-project.ts'
 import {Slugs} from '../load/slugs.ts'
-import {type PageVariants, readVariants} from './page-variants.ts'
-import type {VariantOptions} from './render-page.ts'
+import {type PageVariants, readVariants} from '../pages/page-variants.ts'
+import type {VariantOptions} from '../pages/render-page.ts'
 import {serialQueue} from './serial-queue.ts'
 
 export interface ProjectVariantsOptions extends ProjectOptions, VariantOptions {}

@@ -1,6 +1,6 @@
 import type {Project} from '../load/load-project.ts'
+import {type PageOptions, type RenderedPage, renderPage} from '../pages/render-page.ts'
 import {inThreads} from './in-threads.ts'
-import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
 import type {RenderTask} from './render-worker.ts'
 
 /**

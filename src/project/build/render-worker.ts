@@ -1,5 +1,5 @@
 import {loadProject, type Project, type ProjectOptions} from '../load/load-project.ts'
-import {type PageOptions, type RenderedPage, renderPage} from './render-page.ts'
+import {type PageOptions, type RenderedPage, renderPage} from '../pages/render-page.ts'
 
 /** A page for a worker thread. Its path goes in and texts come out, never a tree. */
 export interface RenderTask {

@@ -3,12 +3,12 @@ import {readFileSync} from 'node:fs'
 import {dirname, relative} from 'node:path'
 import {ByteWriter} from '../build/byte-writer.ts'
 import type {OutputFolder} from '../build/output-folder.ts'
-import type {PageOptions, PageRecord} from '../build/render-page.ts'
 import {type ByteRange, TempFileBuffer} from '../build/temp-file-buffer.ts'
 import {removeLeftovers} from '../build/write-whole.ts'
 import {engineName} from '../load/engine.ts'
 import {CurrentHashes, type FileStat, type KnownFile} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
+import type {PageOptions, PageRecord} from '../pages/render-page.ts'
 import {cacheFile, writeCacheFile} from './cache-file.ts'
 
 /** The record of a page as JSON, by its path. */

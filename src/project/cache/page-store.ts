@@ -1,7 +1,7 @@
 import {constants, gunzipSync, gzipSync} from 'node:zlib'
-import type {RenderedPage} from '../build/render-page.ts'
 import {CurrentHashes, hashOf} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
+import type {RenderedPage} from '../pages/render-page.ts'
 import type {CacheStore} from './cache-store.ts'
 
 export interface PageStoreOptions {

@@ -14,7 +14,6 @@ import {
 } from '../../internal.ts'
 import {printSearchIndex} from '../build/search-index.ts'
 import {serialQueue} from '../build/serial-queue.ts'
-import {type SiteFacts, siteFacts} from '../build/site-facts.ts'
 import {listFiles, siteFiles} from '../build/site-files.ts'
 import {CurrentHashes, fingerprint, type Inputs} from '../load/inputs.ts'
 import {
@@ -26,6 +25,7 @@ import {
   projectOptions,
 } from '../load/load-project.ts'
 import {type CompiledPage, compilePage} from '../pages/compile-page.ts'
+import {type SiteFacts, siteFacts} from '../pages/site-facts.ts'
 
 /** A page as it stands now. */
 export interface LivePage extends Pick<CompiledPage, 'document' | 'messages' | 'sound'> {

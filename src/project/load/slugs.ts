@@ -1,6 +1,6 @@
 import {createMessage, type JsonMessage, messageToJson, type Settings} from '../../internal.ts'
 import type {BuiltPage} from '../build/built-page.ts'
-import type {PageRecord} from '../build/render-page.ts'
+import type {PageRecord} from '../pages/render-page.ts'
 
 /** Two pages cannot stand in one place, and none can stand where an audience's pages are. */
 export class Slugs {

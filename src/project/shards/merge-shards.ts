@@ -2,12 +2,12 @@ import {type OptionNames, refuseUnknown} from '../../internal.ts'
 import type {BuiltPage} from '../build/built-page.ts'
 import {readManifest} from '../build/manifest.ts'
 import {OutputFolder} from '../build/output-folder.ts'
-import type {PageOptions, RenderedPage} from '../build/render-page.ts'
 import {SiteBuilder} from '../build/site-builder.ts'
 import {isError} from '../load/is-error.ts'
 import type {Project} from '../load/load-project.ts'
 import {assertOut} from '../load/out-folder.ts'
 import {Slugs} from '../load/slugs.ts'
+import type {PageOptions, RenderedPage} from '../pages/render-page.ts'
 import {MergeError} from './merge-error.ts'
 import {
   checkOut,

@@ -1,12 +1,12 @@
 import {existsSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Manifest, type ManifestOutput, manifestName, readManifest} from '../build/manifest.ts'
-import {defaultFormats} from '../build/render-page.ts'
 import {isSearchEntry, readSearchLines, type SearchLine, searchFile} from '../build/search-index.ts'
 import type {SitePage} from '../build/site-files.ts'
 import {CurrentHashes, hashOf} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {isInside} from '../load/reader.ts'
+import {defaultFormats} from '../pages/render-page.ts'
 import {
   type BuiltShard,
   originOf,

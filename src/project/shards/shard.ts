@@ -1,9 +1,9 @@
 import type {Format} from '../../internal.ts'
 import type {OutputFolder} from '../build/output-folder.ts'
-import type {PageOptions, PageRecord} from '../build/render-page.ts'
 import {engineName, engineVersion} from '../load/engine.ts'
 import {fingerprint} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
+import type {PageOptions, PageRecord} from '../pages/render-page.ts'
 
 /** A part of the pages: `{index: 1, count: 4}` is the first of four. */
 export interface Shard {

@@ -19,7 +19,7 @@ import {
 import type {Inputs} from '../load/inputs.ts'
 import {isError} from '../load/is-error.ts'
 import type {Project} from '../load/load-project.ts'
-import {compilePage} from '../pages/compile-page.ts'
+import {compilePage} from './compile-page.ts'
 import {type PageRecord, renderVariants, type VariantOptions} from './render-page.ts'
 
 /** A variant of a page, and what a layout can show around it. Plain data, in the words of its audience alone. */

@@ -1,6 +1,6 @@
 import {type Document, listPage, servedAudiences} from '../../internal.ts'
-import {type SearchEntry, searchEntry} from './search-index.ts'
-import type {SitePage} from './site-files.ts'
+import {type SearchEntry, searchEntry} from '../build/search-index.ts'
+import type {SitePage} from '../build/site-files.ts'
 
 /** How the site lists and finds a page. */
 export interface SiteFacts {

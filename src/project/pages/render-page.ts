@@ -12,10 +12,10 @@ import {
   serializeQuestion,
   servedAudiences,
 } from '../../internal.ts'
+import type {ManifestOutput} from '../build/manifest.ts'
 import type {Inputs} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
-import {type CompiledPage, compileAnyPage} from '../pages/compile-page.ts'
-import type {ManifestOutput} from './manifest.ts'
+import {type CompiledPage, compileAnyPage} from './compile-page.ts'
 import {type SiteFacts, siteFacts} from './site-facts.ts'
 
 /** Formats of a build that names none. */
