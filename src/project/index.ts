@@ -47,6 +47,7 @@ export {noPages, ProjectError} from './load/out-folder.ts'
 export {isPart} from './load/project-host.ts'
 export {createReader} from './load/reader.ts'
 export {openRevision, type Revision, RevisionError} from './load/revision.ts'
+export {readRuleDocs, ruleDocsUrl} from './load/rule-docs.ts'
 export {type CompiledPage, compilePage} from './pages/compile-page.ts'
 export type {
   Alternate,

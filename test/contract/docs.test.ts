@@ -1,10 +1,10 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {checkReadability} from '../../src/api/readability.ts'
 import {configJsonSchema} from '../../src/core/config/json-schema.ts'
 import {check, render} from '../../src/index.ts'
-import {rules} from '../../src/internal.ts'
+import {type Rule, type RuleId, rulePage, rules} from '../../src/internal.ts'
 import {parlance} from '../support/cli.ts'
 import {compileFixture, expectFile, fixtures, foldersIn} from '../support/fixtures.ts'
 
@@ -20,24 +20,13 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text.replace(/\n*$/, '\n')}${fence}`
 }
 
-/** A paragraph in lines of at most 120 columns. */
-function wrapped(text: string): string {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || `${last} ${word}`.length > 120) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines.join('\n')
-}
-
 /** A source may hold bytes that are no text, or be made to be long. */
 const canBeShown = (text: string): boolean => !/[\0\uFFFD]/.test(text) && text.split('\n').length <= 30
 
 /** The smallest case of a rule's fixtures that has a fix: the wrong source, its messages, and the right source. */
-function exampleOf(id: string): readonly string[] {
+function exampleOf(id: string): string {
   const folder = fixtures('messages', id)
-  if (!existsSync(folder)) return []
+  if (!existsSync(folder)) return ''
   const cases = foldersIn(folder).map(name => ({
     name,
     wrong: readFileSync(join(folder, name, 'input.md'), 'utf8'),
@@ -48,8 +37,7 @@ function exampleOf(id: string): readonly string[] {
     .filter(({wrong, said}) => canBeShown(wrong) && canBeShown(said))
     .sort((left, right) => left.wrong.length - right.wrong.length)
     .sort((left, right) => Number(right.isFixed) - Number(left.isFixed))[0]
-  const more = `More: [fixtures/messages/${id}](../fixtures/messages/${id}).`
-  if (shown === undefined) return ['', more]
+  if (shown === undefined) return ''
   expect(shown.isFixed, `no case of ${id} has a right.md`).toBe(true)
   const right = readFileSync(join(folder, shown.name, 'right.md'), 'utf8')
   return [
@@ -58,43 +46,47 @@ function exampleOf(id: string): readonly string[] {
     '',
     fenced(shown.wrong, 'markdown'),
     '',
-    fenced(shown.said.replaceAll(/^input\.md /gm, ''), 'text'),
+    fenced(shown.said.replaceAll(/^input\.md /gm, ''), 'parlance'),
     '',
     '**Right**',
     '',
     fenced(right, 'markdown'),
     '',
-    more,
-  ]
+  ].join('\n')
 }
 
-test('docs/rules.md is written from the table of rules and their fixtures', async () => {
-  const sections = Object.entries(rules).map(([id, {severity, safety, text, why, note}]) => {
-    const fixed = safety ? ' A project cannot change it: one of the two promises rests on it.' : ''
-    const message = text === '{detail}' ? [] : [wrapped(`Says: ${text.replace(/\{(\w+)\}/g, '‹$1›')}`), '']
-    return [
-      `## \`${id}\``,
-      '',
-      wrapped(`Severity: **${severity}**.${fixed}`),
-      '',
-      ...message,
-      wrapped(`**Why:** ${why}`),
-      '',
-      wrapped(`**Fix:** ${note}`),
-      ...exampleOf(id),
-    ].join('\n')
+const ruleIds = Object.keys(rules) as RuleId[]
+
+test('docs/rules.md is written from the table of rules', async () => {
+  const rows = ruleIds.map(id => {
+    const {severity, safety, why}: Rule = rules[id]
+    return `| [\`${id}\`](rules/${id}.md) | ${severity}${safety ? ', fixed' : ''} | ${cell(why)} |`
   })
-  const head = [
+  const text = [
     '# Rules',
     '',
-    wrapped(
-      'Every message has one of these ids. `rules` in the [configuration](configuration.md) sets severities: `off`, `info`, ' +
-        '`warning` or `error`. An error keeps the page from being published. Below each wrong example stand its messages: ' +
-        'place, severity, rule, readers concerned, and text. This page is written from `src/core/messages/rules.ts` and ' +
-        '`fixtures/messages/`.',
-    ),
+    'Every message names one of these rules. An error keeps the page from being published. `rules` in the',
+    '[configuration](configuration.md) sets severities: `off`, `info`, `warning` or `error`; a fixed one cannot be changed,',
+    'since one of the two promises rests on it.',
+    '',
+    'The page of a rule has an example, and under it each message with its place, severity, rule, and the readers whom it',
+    'concerns. `parlance rules ID` prints it, and a server shows it at `/docs/rules/ID`. These pages are written from',
+    '`src/core/messages/rules.ts` and `fixtures/messages/`.',
+    '',
+    '| rule | severity | why |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
   ].join('\n')
-  await expectFile(`${[head, ...sections].join('\n\n')}\n`, join(docs, 'rules.md'))
+  await expectFile(text, join(docs, 'rules.md'))
+})
+
+test.each(ruleIds)('docs/rules/%s.md is written from the table of rules and their fixtures', async id => {
+  await expectFile(`${rulePage(id)}${exampleOf(id)}`, join(docs, 'rules', `${id}.md`))
+})
+
+test('docs/rules has no other pages', () => {
+  expect(readdirSync(join(docs, 'rules')).sort()).toEqual(ruleIds.map(id => `${id}.md`).sort())
 })
 
 const corrected = foldersIn(fixtures('messages')).flatMap(id =>
@@ -103,7 +95,7 @@ const corrected = foldersIn(fixtures('messages')).flatMap(id =>
     .map(name => [id, name] as const),
 )
 
-test.each(corrected)('what docs/rules.md calls right for %s (%s) is', (id, name) => {
+test.each(corrected)('what docs/rules calls right for %s (%s) is', (id, name) => {
   const folder = fixtures('messages', id, name)
   const document = compileFixture(folder, 'right.md')
   const found = [

@@ -15,7 +15,7 @@ const pages = [
   ...readdirSync(root).filter(name => name.endsWith('.md')),
   ...readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'})
     .map(name => `docs/${name.replaceAll('\\', '/')}`)
-    .filter(name => name.endsWith('.md') && !name.includes('/dist/')),
+    .filter(name => name.endsWith('.md') && !name.includes('/dist/') && !name.startsWith('docs/rules/')),
   'src/README.md',
 ].filter(name => !generated.has(name))
 
