@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import('./commands/check.ts')).addCheck,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
   diff: async () => (await import('./commands/diff.ts')).addDiff,
+  rules: async () => (await import('./commands/rules.ts')).addRules,
   serve: async () => (await import('./commands/serve.ts')).addServe,
   lsp: async () => (await import('./commands/lsp.ts')).addLsp,
 }

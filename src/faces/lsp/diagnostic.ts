@@ -1,5 +1,6 @@
 import {type Diagnostic, DiagnosticSeverity, type TextEdit} from 'vscode-languageserver/node'
 import {type ConfigError, fixesFor, type Message, type Severity, severityOf} from '../../internal.ts'
+import {ruleDocsUrl} from '../../project/index.ts'
 import {firstLineOf, rangeOf} from './places.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -23,6 +24,7 @@ const top = {line: 1, column: 1}
  */
 export function diagnosticOf(message: Message, text: string | undefined): Diagnostic {
   const {reason, note, ruleId = '', url, place} = message
+  const href = url ?? ruleDocsUrl(ruleId)
   const fixes = text === undefined ? [] : fixesFor(message, text)
   const offered: readonly OfferedFix[] = fixes.map(fix => ({
     edit: {range: rangeOf(fix.place), newText: fix.replacement},
@@ -33,7 +35,7 @@ export function diagnosticOf(message: Message, text: string | undefined): Diagno
     severity: severities[severityOf(message)],
     source: 'parlance',
     code: ruleId,
-    ...(url !== undefined && {codeDescription: {href: url}}),
+    ...(href !== undefined && {codeDescription: {href}}),
     message: note === undefined ? reason : `${reason}\n${note}`,
     ...(offered.length > 0 && {data: offered}),
   }

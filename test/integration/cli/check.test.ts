@@ -51,6 +51,7 @@ describe('pretty', () => {
               4 │
 
           How to fix it: Screen readers navigate by heading level; use the next level down.
+          parlance rules heading-level-skipped
 
       content/c.md
 
@@ -64,6 +65,7 @@ describe('pretty', () => {
               2 │ One.
 
           How to fix it: Put a backslash before the colon if it is meant as text.
+          parlance rules directive-unknown
 
       ✖ 1 error, 1 warning, 1 note
       3 pages checked

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {rules} from '../../../src/index.ts'
 import {parlance} from '../../support/cli.ts'
 import {folderWith} from '../../support/temporary.ts'
 
@@ -142,4 +143,36 @@ test('build --quiet tells errors, and nothing else on standard error', async () 
   expect(stderr).toContain('content/a.md:1:3  error  directive-unknown')
   expect(stderr).not.toContain('warning')
   expect(stderr).not.toContain('pages built')
+})
+
+describe('rules', () => {
+  test('lists all of them with their severity', async () => {
+    const {status, stdout} = await parlance(['rules'])
+    expect(status).toBe(0)
+    expect(stdout.split('\n')).toHaveLength(Object.keys(rules).length + 1)
+    expect(stdout).toMatch(/^never-shown +error +\S/m)
+  })
+
+  test('prints the page of one, with an example', async () => {
+    const {status, stdout} = await parlance(['rules', 'never-shown'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^# `never-shown`\n[\s\S]*\*\*Wrong\*\*[\s\S]*\*\*Right\*\*/)
+  })
+
+  test('as JSON', async () => {
+    const all = JSON.parse((await parlance(['rules', '--reporter', 'json'])).stdout) as object[]
+    expect(all).toHaveLength(Object.keys(rules).length)
+    const one: unknown = JSON.parse((await parlance(['rules', 'never-shown', '--reporter', 'json'])).stdout)
+    expect(one).toMatchObject({
+      id: 'never-shown',
+      severity: 'error',
+      page: expect.stringContaining('**Wrong**'),
+    })
+  })
+
+  test('an unknown one is wrong usage', async () => {
+    const {status, stdout, stderr} = await parlance(['rules', 'never-shwon'])
+    expect({status, stdout}).toEqual({status: 2, stdout: ''})
+    expect(stderr).toMatch(/^error: Unknown rule `never-shwon`: did you mean `never-shown`\?/)
+  })
 })

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {
   type CodeAction,
@@ -135,6 +137,8 @@ describe('diagnostics', () => {
       severity: 1,
       source: 'parlance',
     })
+    const rulePage = unknown?.codeDescription?.href ?? ''
+    expect(readFileSync(fileURLToPath(rulePage), 'utf8')).toMatch(/^# `citation-unknown`\n/)
     expect(unknown?.message).toMatch(/^Unknown reference `swain2051`: did you mean `swain2015`\?/)
     const fixed = await editor.replace('content/page.md', 'swain2051', 'swain2015')
     expect((await editor.checked('content/page.md', fixed)).map(summary)).toEqual([

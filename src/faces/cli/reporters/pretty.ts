@@ -113,9 +113,9 @@ function messageBlock(
   const quote = frame.length === 0 ? '' : `\n${frame.map(text => `      ${text}\n`).join('')}`
   const remedy = [
     ...(note === undefined ? [] : [`${colors.bold('How to fix it:')} ${printable(note)}`]),
-    ...(url === undefined ? [] : [colors.dim(url)]),
+    colors.dim(url ?? `parlance rules ${ruleId}`),
   ]
-  const mended = isFirst && remedy.length > 0 ? `\n${remedy.map(indented).join('')}` : ''
+  const mended = isFirst ? `\n${remedy.map(indented).join('')}` : ''
   return `${head}${more.join('')}${quote}${mended}`
 }
 
