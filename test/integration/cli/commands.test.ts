@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {rules} from '../../../src/index.ts'
+import {rules} from '../../../src/internal.ts'
 import {parlance} from '../../support/cli.ts'
 import {folderWith} from '../../support/temporary.ts'
 

@@ -57,14 +57,11 @@ describe('addresses', () => {
 
   test('an address that is too long, and headers that are too large', async () => {
     const long = await raw(served, `${dose}&x=${'y'.repeat(5000)}`)
-    expect([long.status, JSON.parse(long.text)]).toMatchObject([
-      414,
-      {type: 'https://parlance.example/problems/url-too-long'},
-    ])
+    expect([long.status, JSON.parse(long.text)]).toMatchObject([414, {type: '/docs/rules/url-too-long'}])
     const large = await raw(served, dose, {'x-large': 'y'.repeat(20_000)})
     expect([large.status, JSON.parse(large.text)]).toMatchObject([
       431,
-      {type: 'https://parlance.example/problems/headers-too-large', status: 431},
+      {type: '/docs/rules/headers-too-large', status: 431},
     ])
     expect((await raw(served, dose)).status).toBe(200)
   })
@@ -120,10 +117,7 @@ describe('what is no request that can be understood', () => {
     'POST /v1/check HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
   ])('%j: 400', async bytes => {
     const {status, headers, body} = await exchange(served, bytes)
-    expect([status, JSON.parse(body)]).toMatchObject([
-      400,
-      {type: 'https://parlance.example/problems/bad-request', status: 400},
-    ])
+    expect([status, JSON.parse(body)]).toMatchObject([400, {type: '/docs/rules/bad-request', status: 400}])
     expect(headers).toMatch(/^content-type: application\/problem\+json$/im)
     expect(headers).toMatch(/^x-content-type-options: nosniff$/im)
     expect(headers).toMatch(/^connection: close$/im)
@@ -295,7 +289,7 @@ describe('posted sources', () => {
     expect([refused.status, await refused.json()]).toMatchObject([
       422,
       {
-        type: 'https://parlance.example/problems/too-expensive',
+        type: '/docs/rules/too-expensive',
         detail: 'The source takes more than 3000 ms.',
       },
     ])
@@ -323,7 +317,7 @@ describe('posted sources', () => {
     expect(statuses).toEqual([200, 200, 503, 503, 503, 503])
     const refused = answers.find(({status}) => status === 503)
     expect(refused?.headers.get('retry-after')).toBe('2')
-    expect(await refused?.json()).toMatchObject({type: 'https://parlance.example/problems/overloaded'})
+    expect(await refused?.json()).toMatchObject({type: '/docs/rules/overloaded'})
     expect((await served.get(dose)).status).toBe(200)
   })
 

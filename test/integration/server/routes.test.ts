@@ -1,4 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {problems} from '../../../src/faces/server/web/problem.ts'
+import {rules} from '../../../src/internal.ts'
 import {type Served, startServe} from '../../support/serve.ts'
 import {folderForAll} from '../../support/temporary.ts'
 import {smallProject} from './project.ts'
@@ -17,7 +19,31 @@ const problem = async (response: Response) => ({
   ...((await response.json()) as {type: string; title: string; detail: string; allowed?: string[]}),
 })
 const problemOf = async (path: string, init?: RequestInit) => problem(await served.get(path, init))
-const kind = (name: string): string => `https://parlance.example/problems/${name}`
+const kind = (name: string): string => `/docs/rules/${name}`
+
+describe('GET /docs/rules/{id}', () => {
+  test.each([...Object.keys(rules), ...Object.keys(problems)])('has a page: %s', async id => {
+    const response = await served.get(`/docs/rules/${id}`)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(await response.text()).toMatch(new RegExp(`<main><h1[^>]*><code>${id}</code></h1>\\s*<p>`))
+  })
+
+  test('shows the example of a rule', async () => {
+    const text = await (await served.get('/docs/rules/fence-stray')).text()
+    expect(text).toMatch(/<strong>Wrong<\/strong>[\s\S]*<strong>Right<\/strong>/)
+  })
+
+  test('has no page for another id; the problem names the page that explains it', async () => {
+    const {type, status, detail} = await problemOf('/docs/rules/fence-stary')
+    expect({status, detail}).toMatchObject({
+      status: 404,
+      detail: expect.stringMatching(/^There is no rule `fence-stary`: did you mean `fence-stray`\?/),
+    })
+    expect(await (await served.get(type)).text()).toContain('Not found. The status of the answer is')
+  })
+})
 
 describe('GET /v1/audiences', () => {
   test('the choices', async () => {

@@ -11,6 +11,7 @@ import {
   LiveContent,
   noPages,
   type ProjectOptions,
+  readRuleDocs,
   watchProject,
 } from '../../../project/index.ts'
 import {createApp, type Observation} from '../web/app.ts'
@@ -131,6 +132,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     unready: () => (state.isClosing ? 'The server is stopping.' : undefined),
     metrics: () => metrics.print(),
     docs: readDocsPage(),
+    readRule: readRuleDocs,
     onRequest,
     onRender: (target, duration) =>
       metrics.render(target.kind === 'variant' ? target.audience : '', duration),

@@ -5,6 +5,7 @@ import {
   formats,
   type Message,
   messageToJson,
+  type RuleId,
   render,
   serializeQuestion,
   servedAudiences,
@@ -22,6 +23,7 @@ import {
   securityHeaders,
   surrogateKeys,
 } from './response-headers.ts'
+import {rulePageAsset} from './rule-page.ts'
 import type {Asset} from './target.ts'
 import {type AssetTarget, keyOf, type QuestionTarget, type Target, type VariantTarget} from './target.ts'
 
@@ -51,6 +53,8 @@ export interface AnswersOptions {
   readonly isPrivate: boolean
   /** Files of the documentation's page, by name. */
   readonly docs: ReadonlyMap<string, Asset> | undefined
+  /** The page of a rule in Markdown. */
+  readonly readRule: (id: RuleId) => string
   /** Called when a variant was not at hand and has been made. Milliseconds. */
   readonly onRender?: ((target: Target, duration: number) => void) | undefined
 }
@@ -172,7 +176,8 @@ export class Answers {
   }
 
   #asset(target: AssetTarget): Prepared {
-    const asset = this.#options.docs?.get(target.file)
+    const {docs, readRule} = this.#options
+    const asset = target.rule === undefined ? docs?.get(target.file) : rulePageAsset(target.rule, readRule)
     if (asset === undefined) throw new Problem('not-found', 'There is no such file.')
     return this.#prepare(target, asset.body, asset.type, 'en', undefined, false, [])
   }

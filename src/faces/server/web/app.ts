@@ -4,7 +4,7 @@ import {bearerAuth} from 'hono/bearer-auth'
 import {except} from 'hono/combine'
 import {cors} from 'hono/cors'
 import {requestId} from 'hono/request-id'
-import {type OptionNames, type ResolvedConfig, refuseUnknown} from '../../../internal.ts'
+import {type OptionNames, type ResolvedConfig, refuseUnknown, rulePage} from '../../../internal.ts'
 import {Answers, type AnswersOptions} from './answers.ts'
 import type {Content} from './content.ts'
 import type {Endpoint} from './endpoint.ts'
@@ -46,6 +46,8 @@ export interface AppOptions extends Pick<ErrorOptions, 'onError'> {
   readonly metrics?: () => Promise<Asset>
   /** Files of the page at `/docs`, by name; the page itself has none. */
   readonly docs?: ReadonlyMap<string, Asset>
+  /** The page of a rule in Markdown; default: what the table of rules says, without an example. */
+  readonly readRule?: AnswersOptions['readRule']
   readonly onRequest?: (observation: Observation) => void
   readonly onRender?: AnswersOptions['onRender']
 }
@@ -118,6 +120,7 @@ function openApp(options: AppOptions, config: ResolvedConfig): Opened {
     compress: options.compress ?? gzip,
     isPrivate,
     docs: options.docs,
+    readRule: options.readRule ?? rulePage,
     onRender,
   })
   const vary = serve.cors.length > 0 ? ['Origin'] : []

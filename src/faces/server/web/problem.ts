@@ -40,8 +40,8 @@ export interface ProblemDetails {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Base of the `type` URIs: a name, not an address that must be looked up. */
-const problemBase = 'https://parlance.example/problems/'
+/** Base of the `type` URIs: where the server explains them. */
+const problemBase = '/docs/rules/'
 
 /**
  * An answer that is an error.

@@ -29,6 +29,8 @@ export interface SiteTarget {
 export interface AssetTarget {
   readonly kind: 'asset'
   readonly file: string
+  /** The rule or kind of problem whose page it is. */
+  readonly rule?: string
 }
 
 /** Something that can be prepared once and sent many times. */

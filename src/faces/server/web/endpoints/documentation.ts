@@ -41,3 +41,27 @@ export const docs: DefineEndpoint = site => ({
   }),
   answer: context => sendTarget(context, site, {kind: 'asset', file: context.req.param('file') ?? ''}, false),
 })
+
+/** What a rule or a kind of problem means: the `type` of problems names this page. */
+export const ruleDocs: DefineEndpoint = site => ({
+  name: 'rule-docs',
+  pattern: '/docs/rules/:id',
+  route: createRoute({
+    method: 'get',
+    path: '/docs/rules/{id}',
+    operationId: 'getRule',
+    tags: ['Server'],
+    summary: 'What a rule or a kind of problem means',
+    request: {
+      params: z.object({id: z.string().openapi({description: 'Rule of a message, or kind of a problem'})}),
+    },
+    responses: {
+      200: {description: 'A page that needs no other network', content: {'text/html': {schema: z.string()}}},
+      ...problemsOf('not-found'),
+    },
+  }),
+  answer: context => {
+    const rule = context.req.param('id') ?? ''
+    return sendTarget(context, site, {kind: 'asset', file: `rules/${rule}`, rule}, false)
+  },
+})

@@ -1,7 +1,7 @@
 import type {DefineEndpoint} from '../endpoint.ts'
 import {articles} from './articles.ts'
 import {audiences} from './audiences.ts'
-import {docs, openapi} from './documentation.ts'
+import {docs, openapi, ruleDocs} from './documentation.ts'
 import {pages} from './pages.ts'
 import {health, metrics, readiness} from './status.ts'
 import {submittedCheck, submittedRender} from './submissions.ts'
@@ -16,6 +16,7 @@ export const endpoints: readonly DefineEndpoint[] = [
   submittedCheck,
   openapi,
   docs,
+  ruleDocs,
   health,
   readiness,
   metrics,
