@@ -75,6 +75,7 @@ const appOptions: OptionNames<AppOptions> = {
   unready: true,
   metrics: true,
   docs: true,
+  readRule: true,
   onRequest: true,
   onRender: true,
   onError: true,
