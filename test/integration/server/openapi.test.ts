@@ -47,6 +47,7 @@ test('it has every route, its choices and its problems', () => {
     'post /v1/check',
     'get /openapi.json',
     'get /docs',
+    'get /docs/rules/{id}',
     'get /healthz',
     'get /readyz',
     'get /metrics',
