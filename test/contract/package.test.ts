@@ -1,11 +1,15 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {isBuiltin} from 'node:module'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {gzipSync} from 'node:zlib'
+import type {Nodes} from 'mdast'
 import {publint} from 'publint'
 import {formatMessage} from 'publint/utils'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
 import {preProcessFile} from 'typescript'
+import {unified} from 'unified'
 import {beforeAll, describe, expect, inject, test} from 'vitest'
 import {environment} from '../support/installed.ts'
 import {sizeLimits} from '../support/size-limits.ts'
@@ -37,15 +41,38 @@ const entries = Object.entries(manifest.exports).map(([path, target]) => ({
 }))
 const codeEntries = entries.filter(({isCode}) => isCode).map(({name}) => name)
 
+/** Links of a page within the package that lead to no file or folder of it: `page -> link`. */
+function missingLinks(page: string): readonly string[] {
+  const linksOf = (node: Nodes): readonly string[] => [
+    ...('url' in node ? [node.url] : []),
+    ...('children' in node ? node.children.flatMap(linksOf) : []),
+  ]
+  return linksOf(
+    unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .parse(readFileSync(join(unpacked, page), 'utf8')),
+  )
+    .filter(url => !/^[a-z]+:/i.test(url))
+    .filter(url => !existsSync(join(unpacked, dirname(page), decodeURI(url).replace(/#.*/, ''))))
+    .map(url => `${page} -> ${url}`)
+}
+
 describe('the tarball', () => {
   test('holds what was built, and nothing that it was built from', () => {
     const wanted =
-      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/third-party\.md|schemas\/[a-z-]+\.json|dist\/.*)$/
+      /^(?:package\.json|LICENSE|(?:src\/)?[A-Z]+\.md|docs\/[\w/-]+\.(?:md|png)|schemas\/[a-z-]+\.json|fixtures\/(?:examples\/|sources\.yaml).*|dist\/.*)$/
     expect(files.filter(file => !wanted.test(file))).toEqual([])
     const built = /^dist\/(?:[\w.-]+\.js|[\w.-]+\.d\.ts|[a-z-]*third-party\.txt|swagger-ui\/[\w.-]+)$/
     expect(files.filter(file => file.startsWith('dist/') && !built.test(file))).toEqual([])
     for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md', 'docs/third-party.md'])
       expect(files).toContain(file)
+  })
+
+  test('has every file that its pages link to', () => {
+    const pages = files.filter(file => /^(?:[A-Z]+|docs\/.*|src\/README)\.md$/.test(file))
+    expect(pages.length).toBeGreaterThan(100)
+    expect(pages.flatMap(missingLinks)).toEqual([])
   })
 
   test('has every file that its manifest names', () => {

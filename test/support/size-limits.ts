@@ -2,8 +2,8 @@
 export const sizeLimits = {
   /** `dist/browser.js`, gzipped at level 9. */
   browserGzip: 245_000,
-  /** The tarball. */
-  packed: 1_800_000,
+  /** The tarball, the pages of docs/ included (390 kB). */
+  packed: 2_250_000,
   /** The same, unpacked. */
-  unpacked: 6_500_000,
+  unpacked: 7_400_000,
 } as const
