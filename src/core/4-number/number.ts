@@ -14,7 +14,7 @@ import {FootnoteCounter} from './footnotes.ts'
 import {sortTerms} from './glossary.ts'
 import {Outline} from './headings.ts'
 import {TermUses} from './terms.ts'
-import {wordsOf} from './words.ts'
+import {wordsIn} from './words.ts'
 
 /** Places in a work that the style does not print. */
 function reportLocators(node: Citation, style: CitationStyle, report: Report, audience: string): void {
@@ -42,11 +42,11 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   const anchors = new AnchorCheck(report, reader.audience)
   const termUses = new TermUses(terms)
   const blockIndex = blockIndexOf(document)
-  const words = wordsOf(document)
   let wordCount = 0
   const collect = (block: Nodes): void => {
-    wordCount += words(block)
-    for (const node of blockIndex(block).nodes) {
+    const {nodes, texts} = blockIndex(block)
+    wordCount += wordsIn(texts)
+    for (const node of nodes) {
       if (node.data?.id !== undefined) anchors.add(node, node.data.id)
       if (node.type === 'citation') {
         citations.add(node)

@@ -1,15 +1,6 @@
-import type {Nodes} from 'mdast'
-import {blockIndexOf, type Document} from '../language/index.ts'
-
-/** Counts the words of a block, once as far as a document's memory goes. */
-export function wordsOf(document: Document): (block: Nodes) => number {
-  const known = document.cache.memoize(wordsOf, () => new WeakMap<Nodes, number>())
-  const blockIndex = blockIndexOf(document)
-  return block => {
-    const words = known.get(block) ?? blockIndex(block).texts.reduce((sum, text) => sum + countWords(text), 0)
-    known.set(block, words)
-    return words
-  }
+/** The number of words in all texts of a block, by `countWords`. */
+export function wordsIn(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + countWords(text), 0)
 }
 
 /**

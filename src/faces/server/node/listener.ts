@@ -33,7 +33,6 @@ interface Connection extends Duplex {
  * `Response`.
  */
 export function listenerFor(app: App, {onRequest, isClosing, refusals}: ListenerOptions): Listener {
-  const buffers = new BufferCache()
   const heads = new HeaderCache()
   const ids = new RequestIds()
   const answer = getRequestListener(app.fetch, {
@@ -71,7 +70,7 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
     const requestId = ids.next()
     outgoing.writeHead(status, heads.of(quick.headers, requestId))
     if (body === undefined) outgoing.end()
-    else outgoing.end(buffers.of(body))
+    else outgoing.end(body)
     const duration = performance.now() - started
     onRequest?.({requestId, method, endpoint, audience, status, duration, cached: true})
   }
@@ -131,19 +130,5 @@ class HeaderCache {
     }
     head[head.length - 1] = requestId
     return head
-  }
-}
-
-/** Bodies as Node writes them: of any other array of bytes it makes a buffer each time. */
-class BufferCache {
-  readonly #known = new WeakMap<Uint8Array, Buffer>()
-
-  of(body: Uint8Array<ArrayBuffer>): Buffer {
-    let buffer = this.#known.get(body)
-    if (buffer === undefined) {
-      buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
-      this.#known.set(body, buffer)
-    }
-    return buffer
   }
 }
