@@ -41,8 +41,8 @@ for (const [bytes, most] of [
   }
   const known = fresh()
   const regional = compile(source, options)
-  // A memory that keeps nothing: every variant is made from its beginning, as a whole tree.
-  const straight = {...known, memory: new known.memory.constructor(0)}
+  // A cache that keeps nothing: every variant is made from its beginning, as a whole tree.
+  const straight = {...known, cache: new known.cache.constructor(0)}
   const errors = check(known).messages.filter(({fatal}) => fatal)
   if (errors.length > 0) throw new Error(`The article has errors: ${errors.map(String).join('\n')}`)
   const values = variants(known)
@@ -74,7 +74,7 @@ for (const [bytes, most] of [
         check(document)
         return variants(document)
       },
-      '6 variants without a memory': () => variants(straight),
+      '6 variants without a cache': () => variants(straight),
       'the same 6 variants again': () => variants(known),
       'HTML for a new reader of known text': newReader('html'),
       'text for a new reader of known text': newReader('text'),
