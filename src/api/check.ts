@@ -15,6 +15,7 @@ import {reportUnreached} from './check/report-unreached.ts'
 import {findStyle} from './render/render-options.ts'
 import {variantOf} from './variant.ts'
 
+/** Options of `check`. */
 export interface CheckOptions {
   /**
    * What else was looked into, by rule: messages of `checkReadability` and of a project. They are sorted in with the
@@ -30,8 +31,13 @@ const checkOptions: OptionNames<CheckOptions> = {further: true}
  *
  * @param document A compiled document.
  * @param options What was found from outside.
- * @throws {RangeError} For an unknown option.
  * @returns All messages that no comment disables, each once, and the completeness matrix; frozen.
+ * @throws {RangeError} For an unknown option.
+ * @example
+ * import {check, compile} from 'parlance-md'
+ *
+ * const {messages, matrix} = check(compile(':::patient\nTake one a day.\n:::', {path: 'dose.md'}))
+ * const errors = messages.filter(({fatal}) => fatal === true)
  */
 export function check(document: Document, options: CheckOptions = {}): CheckReport {
   refuseUnknown(options, checkOptions)

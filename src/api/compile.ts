@@ -21,6 +21,11 @@ import {reportDropped, reportUnserved} from './compile/report-dropped.ts'
  * @returns A document that is deeply frozen: render it as often as you like.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} For a configuration that cannot be used.
+ * @example
+ * import {compile, render} from 'parlance-md'
+ *
+ * const document = compile('Given :clinician[intravenously]:patient[through a vein].')
+ * render(document, {audience: 'patient', format: 'text'}).value // 'Given through a vein.\n'
  */
 export function compile(source: string | VFile, options: CompileOptions = {}): Document {
   const compilation = openCompilation(source, options)

@@ -28,6 +28,11 @@ const minWords = 30
  * @param options Audience and further dimensions.
  * @returns US school grades, and the hardest sentences; frozen.
  * @throws {RangeError} For a reader that the document does not serve, and for a document in another language.
+ * @example
+ * import {compile} from 'parlance-md'
+ * import {readability} from 'parlance-md/readability'
+ *
+ * readability(compile('Take one tablet a day.'), {audience: 'patient'}).grade
  */
 export function readability(document: Document, options: RenderOptions): ReadabilityReport {
   if (!isEnglish(document))
@@ -39,6 +44,8 @@ export function readability(document: Document, options: RenderOptions): Readabi
  * Messages (`readability`) on a document whose text is harder than its readers should need, one at each of its hardest
  * sentences: warnings above `readingGrade` of the audience, errors from `readability.tolerance` grades above it on.
  * Empty for documents in other languages than English.
+ *
+ * @param document A compiled document.
  */
 export function checkReadability(document: Document): readonly Message[] {
   if (!isEnglish(document)) return []

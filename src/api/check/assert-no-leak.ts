@@ -4,6 +4,7 @@ import {findLeaks} from './find-leaks.ts'
 
 /** Text of other readers stands where one reader can see it. The message names places, never the text. */
 export class LeakError extends Error {
+  /** Always `LeakError`. */
   override readonly name = 'LeakError'
 }
 
@@ -16,6 +17,11 @@ export class LeakError extends Error {
  * @param options Whose output it is: audience and further dimensions.
  * @throws {LeakError} Where it does.
  * @throws {RangeError} For a reader that the document does not serve.
+ * @example
+ * import {assertNoLeak, compile} from 'parlance-md'
+ *
+ * const document = compile('Hello :clinician[colleague]:patient[there].')
+ * assertNoLeak(document, '<p>Hello there.</p>', {audience: 'patient'}) // throws where it holds “colleague”
  */
 export function assertNoLeak(document: Document, output: string, options: RenderOptions): void {
   const found = findLeaks(document, output, options)

@@ -8,7 +8,13 @@ import {type RenderOptions, readOptions} from '../render/render-options.ts'
  *
  * @param document A compiled document.
  * @param options Audience and further dimensions.
+ * @returns Parts in document order.
  * @throws {RangeError} For a reader that the document does not serve.
+ * @example
+ * import {compile, explainVariant} from 'parlance-md'
+ *
+ * const document = compile(':::clinician\nOne.\n:::\n\nTwo.')
+ * explainVariant(document, {audience: 'patient'}).filter(({status}) => status === 'out')
  */
 export function explainVariant(document: Document, options: RenderOptions): readonly Explanation[] {
   const {reader} = readOptions(document, options)

@@ -25,6 +25,11 @@ export interface Leak {
  * @param from Only text that this audience gets, too; default: text of all other readers.
  * @returns Each piece once; none for a sound output.
  * @throws {RangeError} For a reader that the document does not serve.
+ * @example
+ * import {compile, findLeaks} from 'parlance-md'
+ *
+ * const document = compile('Hello :clinician[colleague]:patient[there].')
+ * findLeaks(document, 'Hello colleague.', {audience: 'patient'}).length // 1
  */
 export function findLeaks(
   document: Document,

@@ -10,6 +10,7 @@ import {vocabularyOf} from './vocabulary.ts'
  *
  * @param processor One that parses with `remark-parse` and is not frozen yet.
  * @param config A configuration, resolved or as written, whose audiences are names of directives.
+ * @returns The same processor.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
 export function attachSyntax(processor: Processor, config?: unknown): void {

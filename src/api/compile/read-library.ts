@@ -15,6 +15,7 @@ import {vocabularyOf} from './vocabulary.ts'
  * @param config A configuration, resolved or as written.
  * @param read Files by their path from the content root.
  * @param options Further readers of reference files; references and a glossary that stand in for those of the files.
+ * @returns The library, frozen, for the option `library` of `compile`.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} For a configuration that cannot be used.
  */

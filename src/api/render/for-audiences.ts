@@ -4,7 +4,9 @@ import {Cache} from '../../core/memo/cache.ts'
 /**
  * The document as if it served these audiences only: its pages neither name nor link the others.
  *
+ * @param document A compiled document.
  * @param ids Audience ids; those that the document does not serve are ignored.
+ * @returns A document that shares all but the audiences.
  */
 export function forAudiences(document: Document, ids: readonly string[]): Document {
   const audiences = document.audiences.filter(id => ids.includes(id))

@@ -23,7 +23,12 @@ export type TreeRendering = Omit<Rendering, 'value' | 'meta'> & {
  *
  * @param document A compiled document.
  * @param options Audience, further dimensions, citation style.
+ * @returns The tree, and what `render` gives with it.
  * @throws {RangeError} For an option that is not allowed; the message lists those that are.
+ * @example
+ * import {compile, renderTree} from 'parlance-md'
+ *
+ * const {tree} = renderTree(compile('# Dose\n\n5 mg.'), {audience: 'patient'})
  */
 export function renderTree(document: Document, options: Omit<RenderOptions, 'format'>): TreeRendering {
   const {reader, style} = readOptions(document, options as RenderOptions) // an index signature takes the keys' types away

@@ -45,15 +45,28 @@ export interface Explanation {
   readonly file?: string
   /** From 1. */
   readonly line: number
+  /** From 1. */
   readonly column: number
+  /** From 1. */
   readonly endLine: number
+  /** From 1; behind the last character. */
   readonly endColumn: number
   /** The beginning of its text. */
   readonly excerpt: string
+  /** Whether the reader gets the part. */
   readonly status: 'in' | 'out'
+  /** What decided. */
   readonly rule: Reason
   /** Line and column of what decided, where that is not the part itself. */
-  readonly decidedBy?: {readonly line: number; readonly column: number}
+  readonly decidedBy?: {
+    /** From 1. */
+    readonly line: number
+    /** From 1. */
+
+    /** From 1. */
+    readonly column: number
+  }
+  /** The decision in words: `for clinician`. */
   readonly detail: string
   /** Audience whose wording stands in. */
   readonly fallback?: string

@@ -12,10 +12,25 @@ export interface Comparison {
   /** Both texts word by word, in order. */
   readonly changes: readonly Change[]
   /** Numbers with units, as written, that only one of them has; equal amounts in other units count as equal. */
-  readonly numbers: {readonly removed: readonly string[]; readonly added: readonly string[]}
+  readonly numbers: {
+    /** Numbers with units that only the first text has. */
+    readonly removed: readonly string[]
+    /** Numbers with units that only the second text has. */
+    readonly added: readonly string[]
+  }
 }
 
-/** Compare two texts by words. */
+/**
+ * Compare two texts by words.
+ *
+ * @param before The earlier text, or that of one reader.
+ * @param after The later text, or that of another reader.
+ * @returns Runs of equal, removed and added words, and the numbers with units that only one text has.
+ * @example
+ * import {compareTexts} from 'parlance-md'
+ *
+ * compareTexts('Take 5 mg.', 'Take 10 mg.').numbers // {removed: ['5 mg'], added: ['10 mg']}
+ */
 export function compareTexts(before: string, after: string): Comparison {
   const changes = diffWordsWithSpace(before, after).map(({value, added, removed}): Change => {
     return {kind: added ? 'added' : removed ? 'removed' : 'same', text: value}

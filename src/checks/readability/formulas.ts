@@ -21,6 +21,7 @@ export interface Counts {
 
 /** What one formula says. */
 export interface FormulaGrade {
+  /** Name of the formula: `Flesch-Kincaid`. */
   readonly name: string
   /** US school grade, to one decimal. */
   readonly grade: number

@@ -9,12 +9,15 @@ import {type MeasuredWord, measureWord} from './words.ts'
 
 /** A sentence, and what makes it hard. */
 export interface MeasuredSentence {
+  /** The sentence as a reader gets it. */
   readonly text: string
   /** US school grade that it needs by itself, the median of the formulas. */
   readonly grade: number
+  /** Number of words. */
   readonly words: number
   /** Words of three syllables or more that few know, longest first. */
   readonly hardWords: readonly string[]
+  /** Words of it that have a plainer one. */
   readonly plainer: readonly PlainerWords[]
   /** Where it stands in the source, as far as that is known. */
   readonly place?: Position

@@ -4,7 +4,9 @@ import {VFile} from 'vfile'
 
 /** A word or phrase, and plainer ones for it; with none it can go. */
 export interface PlainerWords {
+  /** The words as they are written. */
   readonly actual: string
+  /** What can stand in their place. */
   readonly expected: readonly string[]
 }
 

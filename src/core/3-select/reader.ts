@@ -3,6 +3,7 @@ import {choose, explain} from '../messages/choose.ts'
 
 /** A declared reader that the page is not for. */
 export class NotServedError extends RangeError {
+  /** Always `NotServedError`. */
   override readonly name = 'NotServedError'
 }
 

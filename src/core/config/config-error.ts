@@ -9,6 +9,7 @@ export interface ConfigProblem {
 
 /** A configuration that cannot be used. Its message lists every problem. */
 export class ConfigError extends Error {
+  /** Always `ConfigError`. */
   override readonly name = 'ConfigError'
 
   /**

@@ -25,11 +25,15 @@ import {withoutUndefined} from './without-undefined.ts'
 /** A checked configuration with every default filled in. Made once, it serves any number of sources. */
 export class ResolvedConfig {
   constructor(
+    /** What the core needs of the configuration. */
     readonly settings: Settings,
     /** The parts that only a project on disk uses. */
     readonly project: {
+      /** Globs of pages, from the project’s folder. */
       readonly content: readonly string[] | undefined
+      /** Folder that builds write into, from the project’s folder. */
       readonly outDir: string
+      /** Bounds of the server. */
       readonly serve: ServeSettings
     },
     /** What `parser` may choose beside the reference. */
@@ -42,6 +46,7 @@ export class ResolvedConfig {
  *
  * @param config As written, or resolved already.
  * @param nativeParser What `parser` may choose beside the reference; a resolved configuration keeps its own.
+ * @returns All settings, frozen.
  * @throws {ConfigError} With all problems at once.
  */
 export function resolveConfig(config: unknown = {}, nativeParser?: NativeParser): ResolvedConfig {

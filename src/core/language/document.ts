@@ -74,26 +74,51 @@ export interface GroupRecord {
 export interface Document {
   /** Path relative to the content root, where the source has one. */
   readonly path: string | undefined
+  /** The analyzed mdast tree, with nodes of Parlance. */
   readonly root: Root
+  /** Settings of the configuration that it was compiled with. */
   readonly settings: Settings
   /** Promised audience ids, in the order of the configuration. */
   readonly audiences: readonly string[]
   /** Readers of the page as a whole: what its front matter says in `for`, `not` and further dimensions. */
   readonly visibility: Condition
+  /** Name in addresses, where there is one. */
   readonly slug: string | undefined
+  /** BCP 47 tag. */
   readonly locale: string
+  /** The title by audience. */
   readonly title: TextGroup | undefined
+  /** The description by audience. */
   readonly description: TextGroup | undefined
-  readonly followUp: {readonly text: TextGroup; readonly href?: string} | undefined
+  /** The closing call to action. */
+  readonly followUp:
+    | {
+        /** The words by audience. */
+        readonly text: TextGroup
+        /** Where it leads. */
+        readonly href?: string
+      }
+    | undefined
+  /** ISO 8601 calendar date. */
   readonly updated: string | undefined
+  /** Status of the editorial review. */
   readonly review: Review | undefined
+  /** What front matter has under `extra`, as plain data. */
   readonly extra: unknown
+  /** All works that the page can cite, by key. */
   readonly references: ReadonlyMap<string, Reference>
   /** References that the page's own front matter lists, with their places: each should be cited. */
-  readonly ownReferences: readonly {readonly key: string; readonly place: Position | undefined}[]
+  readonly ownReferences: readonly {
+    /** Key of the work. */
+    readonly key: string
+    /** Where front matter lists it. */
+    readonly place: Position | undefined
+  }[]
+  /** Terms by id. */
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
   /** Variables by name: the page's own, then those of its files, then the project's. */
   readonly vars: ReadonlyMap<string, TextGroup>
+  /** Groups in source order, and how each audience is served. */
   readonly groups: readonly GroupRecord[]
   /** Cited keys in source order, including those that only readers outside the served audiences could get. */
   readonly cited: ReadonlyMap<string, CitedKey>
@@ -107,6 +132,7 @@ export interface Document {
   readonly messages: readonly Message[]
   /** Comments that disable rules, and what they disable of what was found in the source. */
   readonly disables: readonly Disable[]
+  /** Messages that comments disable. */
   readonly disabled: readonly Message[]
   /** Paths of the other files that were read for this page: includes, bibliographies, glossaries. */
   readonly dependencies: readonly string[]

@@ -4,11 +4,15 @@ import {type JsonMessage, messageToJson} from './to-json.ts'
 
 /** What `check` found, as programs read it. */
 export interface JsonReport {
+  /** Messages in the order of the report. */
   readonly messages: readonly JsonMessage[]
+  /** A row for each group: how each audience is served. */
   readonly matrix: readonly JsonMatrixRow[]
   /** Numbers by the name of the reader, where these readers get the work cited. */
   readonly citations: readonly {
+    /** Key of the reference. */
     readonly key: string
+    /** Its number by audience. */
     readonly numbers: Readonly<Record<string, number | undefined>>
   }[]
 }

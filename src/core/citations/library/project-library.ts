@@ -32,8 +32,11 @@ export const libraryOptions: OptionNames<LibraryOptions> = {references: true, gl
 
 /** What every page of a project can cite, explain and fill in: read once for all of them. */
 export interface ProjectLibrary {
+  /** Works of the bibliography, in the order of its files. */
   readonly references: readonly PlacedReference[]
+  /** Terms by id. */
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
+  /** Variables by name. */
   readonly vars: ReadonlyMap<string, TextGroup>
   /** What is wrong with these files; it concerns every page. */
   readonly messages: readonly Message[]

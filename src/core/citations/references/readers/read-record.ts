@@ -3,8 +3,18 @@
  * there is none.
  */
 export type ReadRecord =
-  | {readonly line: number; readonly item: Readonly<Record<string, unknown>>}
-  | {readonly line: number; readonly problem: string}
+  | {
+      /** Line of the file, from 1. */
+      readonly line: number
+      /** The work as CSL-JSON. */
+      readonly item: Readonly<Record<string, unknown>>
+    }
+  | {
+      /** Line of the file, from 1. */
+      readonly line: number
+      /** Why the record cannot be read. */
+      readonly problem: string
+    }
 
 /** Reads the records of a file. */
 export type ReadRecords = (text: string) => readonly ReadRecord[]
