@@ -19,9 +19,11 @@ import {removeLeftovers} from './write-whole.ts'
 
 /** What a renderer is asked for. */
 export interface RenderRequest {
+  /** The project of the pages. */
   readonly project: Project
   /** Pages that nobody has made yet. */
   readonly paths: readonly string[]
+  /** Audiences and formats. */
   readonly options: PageOptions
   /** Names the engine, all that every page depends on, and what is asked for; `undefined` where these cannot be compared. */
   readonly stamp: string | undefined
@@ -32,6 +34,7 @@ export interface RenderRequest {
 /** Renders pages, and gives them in the order of the paths. */
 export type PageRenderer = (request: RenderRequest) => AsyncGenerator<RenderedPage>
 
+/** Options of `buildProject`. */
 export interface BuildOptions extends PageOptions {
   /** Output folder, from the project's; default: the configuration's `outDir`. */
   readonly out?: string
@@ -66,17 +69,21 @@ const buildOptions: OptionNames<BuildOptions> = {
   onPage: true,
 }
 
+/** What a build did. */
 export interface BuildResult {
   /** Absolute path. */
   readonly out: string
   /** Pages, and those of them that have errors and were left out. */
   readonly pages: number
+  /** Pages that have errors and were left out. */
   readonly failed: number
   /** Pages that were not made again. */
   readonly unchanged: number
   /** Pages that were taken from the store. */
   readonly stored: number
+  /** Files that were written, since their bytes differ. */
   readonly written: number
+  /** Paths of outputs that no page needs any more, from the output folder. */
   readonly removed: readonly string[]
 }
 
@@ -85,8 +92,15 @@ export interface BuildResult {
  * grow with their number; those of which nothing has changed since the last build are not made again. A page with errors is
  * left as it was last built, and the others are built all the same.
  *
+ * @param project Of `loadProject`.
+ * @param options Default: all audiences, HTML and text, into the configuration’s `outDir`.
+ * @returns What was written. Messages of pages go to `onPage`.
  * @throws {RangeError} For an option, an audience or a shard that there is not.
  * @throws {ProjectError} Where no page matches, and for an output folder that cannot be one. Nothing is written then.
+ * @example
+ * import {buildProject, loadProject} from 'parlance-md/project'
+ *
+ * const {pages, failed} = await buildProject(await loadProject({cwd: 'site'}), {audiences: ['patient']})
  */
 export async function buildProject(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
   refuseUnknown(options, buildOptions)

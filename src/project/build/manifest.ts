@@ -13,18 +13,28 @@ export interface ManifestOutput {
   readonly source: string
   /** Absent on the page that asks which audience a reader is of. */
   readonly audience?: string
+  /** Format of the file. */
   readonly format: Format
+  /** Size of the file. */
   readonly bytes: number
   /** SHA-256 of the file, in hexadecimal. */
   readonly hash: string
   /** Cited works in order of number. */
-  readonly citations: readonly {readonly key: string; readonly number: number}[]
+  readonly citations: readonly {
+    /** Key of the reference. */
+    readonly key: string
+    /** Its number in this variant, from 1. */
+    readonly number: number
+  }[]
+  /** Groups in which another audience’s wording stands in. */
   readonly fallbacks: readonly Fallback[]
 }
 
 /** What stands in an output folder; no times, so that the same content gives the same bytes. */
 export interface Manifest {
+  /** Version of the format. */
   readonly version: 1
+  /** In the order of their files. */
   readonly outputs: readonly ManifestOutput[]
   /** Numbers across variants: source, then key, then audience; made from the outputs. */
   readonly citations?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>

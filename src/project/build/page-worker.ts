@@ -6,12 +6,15 @@ import {type PageOptions, type RenderedPage, renderPage} from '../pages/render-p
 
 /** One page for a process that serves a queue. */
 export interface PageTask {
+  /** How the worker opens the project. */
   readonly project: ProjectOptions
+  /** Path of the page from the project’s folder. */
   readonly path: string
   /** Names the engine, all that every page depends on, and what is asked for, as the build has it. */
   readonly stamp: string
   /** Names that, the path and the source. */
   readonly key: string
+  /** Audiences and formats. */
   readonly options: PageOptions
 }
 
@@ -20,9 +23,22 @@ export interface PageTask {
  * Plain JSON, as it crosses processes.
  */
 export type TaskDone =
-  | {readonly name: string; readonly inputs: string; readonly page: string}
-  | {readonly refused: string}
-  | {readonly problem: string}
+  | {
+      /** Name of the stored page. */
+      readonly name: string
+      /** Hashes of the files that the page is made of, as JSON. */
+      readonly inputs: string
+      /** The stored page, in Base64. */
+      readonly page: string
+    }
+  | {
+      /** How the files here differ from those of the build. */
+      readonly refused: string
+    }
+  | {
+      /** Why rendering failed. */
+      readonly problem: string
+    }
 
 /** A process serves one project as a rule, and opens it anew when what all pages depend on is another. */
 let opened: Opened | undefined

@@ -1,5 +1,6 @@
 /** A page took more memory than a thread may have, which they can where `limits` were raised. */
 export class ThreadMemoryError extends Error {
+  /** Always `ThreadMemoryError`. */
   override readonly name = 'ThreadMemoryError'
 
   /** @param megabytes What a thread may have. */
@@ -10,7 +11,11 @@ export class ThreadMemoryError extends Error {
   }
 }
 
-/** Whether a thread ended because it needed more than its `resourceLimits`. */
+/**
+ * Whether a thread ended because it needed more than its `resourceLimits`.
+ *
+ * @param error What a thread or a pool of threads rejected with.
+ */
 export function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

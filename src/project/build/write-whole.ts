@@ -46,6 +46,9 @@ const maxTries = 10
  * Write a file whole or not at all: its name never leads to some of its bytes. All is done in one go, so that no interrupt comes
  * between; what a killed process leaves has a name that `removeLeftovers` knows. Folders are made where they are missing.
  *
+ * @param file Absolute path.
+ * @param content Text, or bytes.
+ * @param options `staging`: folder of the temporary file, by default that of `file`. `durable`: whether to wait for the disk, by default `true`.
  * @returns Stat of the file as it was written.
  * @throws {WriteError}
  */

@@ -10,6 +10,7 @@ export const cacheFolder = '.parlance'
  * there is such a place.
  *
  * @param root Absolute path of the project's folder.
+ * @param name Name of the file.
  */
 export function cacheFile(root: string, name: string): string {
   const modules = join(root, 'node_modules')

@@ -10,6 +10,7 @@ export interface StoredCacheEntry {
   readonly name: string
   /** Hashes of the files that it was made of, as JSON. */
   readonly inputs: string
+  /** The page, compressed. */
   readonly page: Uint8Array
 }
 
@@ -19,10 +20,15 @@ export interface CacheStore {
   inputs(key: string): Promise<ReadonlyMap<string, string>>
   /** A packed page; `undefined` where there is none. */
   page(key: string, name: string): Promise<Uint8Array | undefined>
+  /** Store an entry. It never replaces another of the same name. */
   add(page: StoredCacheEntry): Promise<void>
 }
 
-/** @param folder Absolute path of a folder, which several machines may share. */
+/**
+ * A store in a folder, which several machines may share.
+ *
+ * @param folder Absolute path. It is made where it is missing.
+ */
 export function fileStore(folder: string): CacheStore {
   const placeOf = (key: string): string => join(folder, key.slice(0, 2), key)
   return {

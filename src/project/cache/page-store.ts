@@ -4,6 +4,7 @@ import type {Project} from '../load/load-project.ts'
 import type {RenderedPage} from '../pages/render-page.ts'
 import type {CacheStore} from './cache-store.ts'
 
+/** Options of a store of rendered pages. */
 export interface PageStoreOptions {
   /** Where its pages are kept, which several machines may share. */
   readonly store: CacheStore

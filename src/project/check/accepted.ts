@@ -19,7 +19,12 @@ export function readAccepted(root: string): Accepted {
   }
 }
 
-/** Record the groups of some pages as read together; what is recorded of other pages stays. */
+/**
+ * Record the groups of some pages as read together; what is recorded of other pages stays.
+ *
+ * @param root Absolute path of the project’s folder.
+ * @param pages Paths of pages, with their compiled documents.
+ */
 export async function accept(root: string, pages: ReadonlyMap<string, Document>): Promise<void> {
   const groups: Record<string, Accepted[string]> = {...readAccepted(root)}
   for (const [path, document] of pages) groups[path] = recordOf(document)
@@ -48,7 +53,13 @@ export function staleGroups(document: Document, path: string, accepted: Accepted
   })
 }
 
-/** The same by the lock file as it is now, for editors: one that is in the middle of a merge says nothing, and `parlance check` does. */
+/**
+ * The same by the lock file as it is now, for editors: one that is in the middle of a merge says nothing, and `parlance check` does.
+ *
+ * @param document A compiled page.
+ * @param path Path of the page from the project’s folder.
+ * @param root Absolute path of the project’s folder.
+ */
 export function staleGroupsNow(document: Document, path: string, root: string): readonly Message[] {
   try {
     return staleGroups(document, path, readAccepted(root))

@@ -6,6 +6,7 @@ import {type Accepted, readAccepted} from './accepted.ts'
 import {type CheckedPage, checkPage, type FreshPage, readabilityFor} from './check-page.ts'
 import type {CheckTask} from './check-worker.ts'
 
+/** Options of `checkProject`. */
 export interface CheckProjectOptions {
   /** Worker threads; default: 1, all in this one. */
   readonly jobs?: Jobs
@@ -31,7 +32,16 @@ const manyPages = 60
 /**
  * Check pages, by their paths from the project's folder. The result is the same for any number of threads, with a cache or without.
  *
+ * @param project Of `loadProject`.
+ * @param paths Default: all pages.
+ * @param options Default: one thread, no cache.
+ * @returns Messages and matrix of each page, in the order of the paths.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
+ * @example
+ * import {checkProject, loadProject} from 'parlance-md/project'
+ *
+ * const project = await loadProject()
+ * const result = await checkProject(project, await project.pages())
  */
 export async function checkProject(
   project: Project,

@@ -4,9 +4,13 @@ import {printable} from './printable.ts'
 
 /** Where a frame points to: lines and columns from 1, columns in UTF-16 units; without an end only the start is known. */
 export interface FramePlace {
+  /** From 1. */
   readonly line: number
+  /** From 1. */
   readonly column: number
+  /** From 1. */
   readonly endLine?: number
+  /** From 1; behind the last character. */
   readonly endColumn?: number
 }
 
@@ -17,7 +21,9 @@ const around = 1
  * A few lines of a source, with a mark below the place.
  *
  * @param lines Of the source.
+ * @param place The place to mark.
  * @param columns Columns that a line may take; of longer ones the part around the place is shown.
+ * @param colors Of a terminal.
  */
 export function codeFrame(
   lines: readonly string[],

@@ -1,6 +1,10 @@
 import type {JsonMessage} from '../../internal.ts'
 
-/** Messages for a failure: where, what, which rule, and how to mend it. */
+/**
+ * Messages for a failure: where, what, which rule, and how to mend it.
+ *
+ * @param messages As plain data.
+ */
 export function messageLines(messages: readonly JsonMessage[]): string {
   return messages
     .map(({file = 'the source', line, column, severity, reason, ruleId, note, url}) => {

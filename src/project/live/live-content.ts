@@ -37,6 +37,7 @@ export interface LivePage extends Pick<CompiledPage, 'document' | 'messages' | '
 
 /** What changed, once all of it can be asked for. */
 export interface ContentChange {
+  /** Generation of the content after the change. */
   readonly generation: number
   /**
    * Slugs of pages that are new, gone or made of other text, as far as they were asked for before. Pages that only use a term or
@@ -45,6 +46,7 @@ export interface ContentChange {
   readonly slugs: readonly string[]
   /** Ids of terms and keys of references of the project's library that are new, gone or others. */
   readonly terms: readonly string[]
+  /** Keys of references of the project’s library that are new, gone or others. */
   readonly references: readonly string[]
   /** Whether any page may be another, since the configuration is. */
   readonly everything: boolean
@@ -52,6 +54,7 @@ export interface ContentChange {
   readonly problem: string | undefined
 }
 
+/** Options of `LiveContent.open`. */
 export interface LiveOptions extends ProjectOptions {
   /** Called after a change of the files has been taken over. */
   readonly onChange?: (change: ContentChange) => void
@@ -126,14 +129,17 @@ export class LiveContent {
     this.#facts = new LRUCache({maxSize, sizeCalculation: ({value}) => sizeOf(value)})
   }
 
+  /** Configuration of the project. */
   get config(): ResolvedConfig {
     return this.#project.config
   }
 
+  /** Absolute path of the project’s folder. */
   get root(): string {
     return this.#project.root
   }
 
+  /** Absolute path of the configuration file, where there is one. */
   get configFile(): string | undefined {
     return this.#project.configFile
   }
@@ -148,6 +154,7 @@ export class LiveContent {
     return this.#entries.size === 0
   }
 
+  /** Whether there is a page of this slug, sound or not. */
   has(slug: string): boolean {
     return this.#entries.has(slug)
   }
@@ -376,6 +383,7 @@ export class LiveContent {
 
 /** Thrown for a page that cannot be read while the folder of the content is not there. */
 export class ContentMissing extends Error {
+  /** Always `ContentMissing`. */
   override readonly name = 'ContentMissing'
 }
 

@@ -5,6 +5,7 @@ import {type OptionNames, type ResolvedConfig, refuseUnknown} from '../../intern
 import {cacheFolder} from '../cache/cache-file.ts'
 import {contentFolders, outputFolderIn} from '../load/load-project.ts'
 
+/** Options of `watchProject`. */
 export interface WatchOptions {
   /** Absolute path of the folder. */
   readonly root: string
@@ -30,8 +31,13 @@ const never = new Set(['node_modules', '.git', cacheFolder])
 /**
  * Watch the files of a project.
  *
+ * @param options The folder, and what to call after a change.
  * @returns Stops watching.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
+ * @example
+ * import {watchProject} from 'parlance-md/project'
+ *
+ * const watcher = await watchProject({root: '/srv/site', onChange: () => console.log('changed')})
  */
 export function watchProject(options: WatchOptions): () => Promise<void> {
   refuseUnknown(options, watchOptions)

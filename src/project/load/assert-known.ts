@@ -3,6 +3,8 @@ import {explain, type Format, formatNames, type ResolvedConfig} from '../../inte
 /**
  * Whether what a caller asks for is there to be had.
  *
+ * @param wanted Ids of audiences and names of formats.
+ * @param config That declares them.
  * @throws {RangeError} For an unknown audience or format; the message lists those that there are.
  */
 export function assertKnown(

@@ -3,6 +3,7 @@ import {messageLines} from '../check/message-lines.ts'
 
 /** Pages have errors, so nothing can be published of them. */
 export class ContentError extends Error {
+  /** Always `ContentError`. */
   override readonly name = 'ContentError'
 
   /** @param messages Their errors. */

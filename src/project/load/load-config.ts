@@ -17,6 +17,7 @@ import {ownLibrary} from './own-library.ts'
 
 /** A project's configuration and where it came from. */
 export interface LoadedConfig {
+  /** The configuration, checked and completed. */
   readonly config: ResolvedConfig
   /** Absolute path of its file; absent where there is none: then the defaults hold. */
   readonly file: string | undefined

@@ -26,6 +26,7 @@ import {isInside} from './reader.ts'
 export interface Project {
   /** Absolute path. */
   readonly root: string
+  /** The configuration, checked and completed. */
   readonly config: ResolvedConfig
   /** Absolute path of the configuration file, where there is one. */
   readonly configFile: string | undefined
@@ -62,12 +63,15 @@ export interface Project {
 
 /** A document and the files that it is made of, by path from the project's folder. */
 export interface TracedDocument {
+  /** The compiled page. */
   readonly document: Document
+  /** Hashes of files, by path. */
   readonly inputs: Inputs
   /** Bytes that were read for it. */
   readonly bytes: number
 }
 
+/** Options of `loadProject`. */
 export interface ProjectOptions {
   /** Folder of the project; default: the current one. */
   readonly cwd?: string
@@ -92,8 +96,16 @@ const parts: readonly string[] = ['**/_*', '**/_*/**', '**/node_modules/**']
 /**
  * Open a project. Its library (bibliography, glossary) is read now, pages when they are asked for.
  *
+ * @param options Default: the configuration in the current folder.
+ * @returns The project. It reads pages when they are asked for.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} Where its configuration cannot be used.
+ * @example
+ * import {render} from 'parlance-md'
+ * import {loadProject} from 'parlance-md/project'
+ *
+ * const project = await loadProject({cwd: 'site'})
+ * for (const path of await project.pages()) render(project.compile(path), {audience: 'patient'})
  */
 export async function loadProject(options: ProjectOptions = {}): Promise<Project> {
   refuseUnknown(options, projectOptions)
@@ -173,7 +185,12 @@ export function outputFolderIn(root: string, config: ResolvedConfig): string | u
   return isInside(root, out) && !holdsContent ? pathIn(root, out) : undefined
 }
 
-/** Path of a file from a project's folder, with `/` between segments. */
+/**
+ * Path of a file from a project's folder, with `/` between segments.
+ *
+ * @param root Absolute path of the project’s folder.
+ * @param file Absolute path.
+ */
 export function pathIn(root: string, file: string): string {
   return relative(root, resolve(file)).split(sep).join('/')
 }
@@ -188,7 +205,11 @@ export function contentFolders(config: ResolvedConfig): readonly string[] {
   return foldersOf(contentGlobs(config))
 }
 
-/** The fixed part of each glob: the folder that its pages stand in. */
+/**
+ * The fixed part of each glob: the folder that its pages stand in.
+ *
+ * @param globs From the project’s folder.
+ */
 export function foldersOf(globs: readonly string[]): readonly string[] {
   return globs
     .filter(pattern => !pattern.startsWith('!'))

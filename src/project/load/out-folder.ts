@@ -5,10 +5,15 @@ import {isInside} from './reader.ts'
 
 /** What was asked for cannot be done with a project as it is; the message says why, and what can be done. */
 export class ProjectError extends Error {
+  /** Always `ProjectError`. */
   override readonly name = 'ProjectError'
 }
 
-/** Says that a project has no pages, with where they were looked for. */
+/**
+ * Says that a project has no pages, with where they were looked for.
+ *
+ * @param project Without pages.
+ */
 export function noPages({root, config, configFile}: Pick<Project, 'root' | 'config' | 'configFile'>): string {
   const globs = contentGlobs(config).map(glob => `\`${glob}\``)
   const hint =

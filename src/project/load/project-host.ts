@@ -97,7 +97,11 @@ export class ProjectHost implements Host {
   }
 }
 
-/** Whether a file is a part that pages include, by its name or a folder's. */
+/**
+ * Whether a file is a part that pages include, by its name or a folder's.
+ *
+ * @param path From the project’s folder.
+ */
 export function isPart(path: string): boolean {
   return path.split('/').some(segment => segment.startsWith('_'))
 }

@@ -5,6 +5,7 @@ import type {Project} from './load-project.ts'
 
 /** A git revision that there is not, or a folder that git does not know. */
 export class RevisionError extends Error {
+  /** Always `RevisionError`. */
   override readonly name = 'RevisionError'
 }
 
@@ -20,6 +21,7 @@ export interface Revision {
  * Open a revision of a project.
  *
  * @param rev Anything that `git rev-parse` takes.
+ * @param project That stands in a git repository.
  * @throws {RevisionError} Where git knows no such revision.
  */
 export function openRevision({root, config, host}: Project, rev: string): Revision {

@@ -6,6 +6,7 @@ import type {Project, TracedDocument} from '../load/load-project.ts'
 export interface CompiledPage extends CheckReport {
   /** Path of the source from the project's folder. */
   readonly path: string
+  /** The compiled page. */
   readonly document: Document
   /** Whether no message is an error: no reader gets a page with errors. */
   readonly sound: boolean
@@ -16,7 +17,13 @@ export interface CompiledPage extends CheckReport {
 /** What a project looks into besides what `check` does. */
 export type FindFurther = (document: Document) => CheckOptions['further']
 
-/** Compile and check a page; `undefined` where the project has no such file. */
+/**
+ * Compile and check a page; `undefined` where the project has no such file.
+ *
+ * @param project Of `loadProject`.
+ * @param path Path of the page from the project’s folder.
+ * @param further Finds further messages in the compiled page.
+ */
 export function compilePage(
   project: Project,
   path: string,

@@ -24,6 +24,7 @@ import {type PageRecord, renderVariants, type VariantOptions} from './render-pag
 
 /** A variant of a page, and what a layout can show around it. Plain data, in the words of its audience alone. */
 export interface PageVariant {
+  /** Slug of the page. */
   readonly slug: string
   /** Audience id. */
   readonly audience: string
@@ -31,34 +32,53 @@ export interface PageVariant {
   readonly label: string
   /** The page's title, else its first heading, else its slug. */
   readonly title: string
+  /** Description in this audience’s words. */
   readonly description: string | undefined
   /** BCP 47 tag. */
   readonly locale: string
+  /** Writing direction of the locale. */
   readonly direction: 'ltr' | 'rtl'
+  /** ISO 8601 calendar date. */
   readonly updated: string | undefined
+  /** Status of the editorial review. */
   readonly review: Review | undefined
+  /** Words of the text. */
   readonly wordCount: number
+  /** Headings of the variant, in order. */
   readonly toc: readonly TocEntry[]
   /** Cited keys in order of number. */
   readonly citations: Rendering['citations']
+  /** Groups in which another audience’s wording stands in. */
   readonly fallbacks: readonly Fallback[]
   /** The page's other variants that are made; ways to them count on folders `<audience>/<slug>/`. */
   readonly alternates: readonly Alternate[]
+  /** What a whole page shows around the text. */
   readonly chrome: PageChrome
   /** The page's `extra`, untouched. */
   readonly extra: unknown
+  /** Outputs by format. */
   readonly outputs: ReadonlyMap<Format, string>
 }
 
-export type Alternate = Pick<ReaderAnswer, 'audience' | 'label' | 'description'> & {readonly href: string}
+/** Another audience’s variant of the same page. */
+export type Alternate = Pick<ReaderAnswer, 'audience' | 'label' | 'description'> & {
+  /** Its address. */
+  readonly href: string
+}
 
 /** The page that asks which audience a reader is of; it shows nothing that is not for everyone. */
 export interface QuestionPage {
+  /** Slug of the page. */
   readonly slug: string
+  /** Title for readers who have not answered. */
   readonly title: string
+  /** Description for readers who have not answered. */
   readonly description: string | undefined
+  /** BCP 47 tag. */
   readonly locale: string
+  /** Writing direction of the locale. */
   readonly direction: 'ltr' | 'rtl'
+  /** The question and its answers. */
   readonly question: ReaderQuestion
   /** As a whole page. */
   readonly html: string

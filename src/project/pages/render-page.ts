@@ -42,6 +42,7 @@ export type PageOutput = Omit<ManifestOutput, 'source' | 'bytes' | 'hash'> & {re
 export interface PageRecord {
   /** Path of the source from the project's folder. */
   readonly path: string
+  /** Slug of the page. */
   readonly slug: string
   /** Without those that come of other pages' slugs. */
   readonly messages: readonly JsonMessage[]

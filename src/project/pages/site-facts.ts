@@ -4,6 +4,7 @@ import type {SitePage} from '../build/site-files.ts'
 
 /** How the site lists and finds a page. */
 export interface SiteFacts {
+  /** What lists say of it. */
   readonly listed: SitePage
   /** What the search of each audience knows of it. */
   readonly search: readonly (readonly [audience: string, SearchEntry])[]

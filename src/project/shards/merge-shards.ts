@@ -23,6 +23,7 @@ import {
   searchIn,
 } from './shard-folders.ts'
 
+/** Options of `mergeShards`. */
 export interface MergeOptions {
   /** Output folders of shards. */
   readonly folders: readonly NamedFolder[]
@@ -42,12 +43,17 @@ export interface MergedPage extends BuiltPage {
   readonly hadErrors: boolean
 }
 
+/** What a merge did. */
 export interface MergeResult {
+  /** Number of shards. */
   readonly shards: number
   /** Pages, and those of them that have errors and were left out. */
   readonly pages: number
+  /** Pages that have errors and were left out. */
   readonly failed: number
+  /** Files that were written, since their bytes differ. */
   readonly written: number
+  /** Paths of outputs that no page needs any more, from the output folder. */
   readonly removed: readonly string[]
 }
 
@@ -56,6 +62,8 @@ export interface MergeResult {
  * no page is compiled; each shard must have been built from what stands here. As after a build, a page with errors is left as it
  * was last built, and what is gone is removed.
  *
+ * @param project The project that the shards were built from.
+ * @param options Folders of all shards, and where to write.
  * @throws {RangeError} For an unknown option.
  * @throws {ProjectError} For an output folder that cannot be one.
  * @throws {MergeError} Where the folders are not all shards of this project as it is, each once. Nothing is written then.

@@ -19,6 +19,7 @@ import {
 
 /** An output folder as it was named, and where it is. */
 export interface NamedFolder {
+  /** The folder as the caller named it. */
   readonly name: string
   /** Absolute path. */
   readonly path: string

@@ -7,7 +7,9 @@ import type {PageOptions, PageRecord} from '../pages/render-page.ts'
 
 /** A part of the pages: `{index: 1, count: 4}` is the first of four. */
 export interface Shard {
+  /** From 1. */
   readonly index: number
+  /** Number of shards. */
   readonly count: number
 }
 

@@ -9,6 +9,10 @@ const folderName = '__variants__'
  * Where a variant's snapshot stands: `__variants__/<slug>.<audience>.<ext>`, values of further dimensions after the audience.
  *
  * @param folder Absolute path of the content's folder.
+ * @param slug Of the page.
+ * @param audience Id of the audience.
+ * @param values Values of further dimensions.
+ * @param format Decides the ending.
  */
 export function variantFile(
   folder: string,
@@ -58,7 +62,11 @@ function stemsOf(path: string): readonly string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'))
 }
 
-/** Remove snapshots, and the folders that this leaves empty. */
+/**
+ * Remove snapshots, and the folders that this leaves empty.
+ *
+ * @param files Absolute paths.
+ */
 export function removeVariants(files: readonly string[]): void {
   for (const file of files) {
     rmSync(file)
