@@ -20,6 +20,14 @@ interface PlacedEntry {
  * @param text Text of a `.bib` file.
  * @returns CSL-JSON items and problems in the order of the file. Markup of LaTeX has become plain text.
  * @see https://ctan.org/pkg/biblatex for the types and fields.
+ * @example
+ * import {compile} from 'parlance-md'
+ * import {readBibtex} from 'parlance-md/bibtex'
+ *
+ * compile('---\nbibliography: works.bib\n---\n\nProven :cite[trial].', {
+ *   readers: {bib: readBibtex},
+ *   read: () => '@book{trial, title = {The trial}, year = 2009}',
+ * })
  */
 export function readBibtex(text: string): readonly ReadRecord[] {
   const definitions = new Definitions()

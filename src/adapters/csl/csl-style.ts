@@ -9,6 +9,7 @@ import {readStyle} from './read-style.ts'
 import {openWorks, type Works} from './works.ts'
 import type {XmlNode} from './xml.ts'
 
+/** Options of `readCslStyle`. */
 export interface CslOptions {
   /** Id that configuration and `render` know the style by. */
   readonly id: string
@@ -26,8 +27,21 @@ export interface CslOptions {
  * A citation style from a CSL file. citeproc-js formats the entries and, in styles without numbers, the citations;
  * numbers, their order and their ranges are Parlance's.
  *
+ * @param options The id of the style, and the texts of its file and of locale files.
+ * @returns A value for `citationStyles` of the configuration.
  * @throws {CslError} Where the style or a locale cannot be used; the message says what to bring.
  * @see https://docs.citationstyles.org/en/stable/specification.html
+ * @example
+ * import {defineConfig} from 'parlance-md'
+ * import {cslStyle} from 'parlance-md/csl'
+ * import {readFileSync} from 'node:fs'
+ *
+ * const read = (file: string) => readFileSync(file, 'utf8')
+ *
+ * export default defineConfig({
+ *   citationStyles: {lancet: cslStyle({id: 'lancet', style: read('lancet.csl'), locales: read('locales-en-US.xml')})},
+ *   citationStyle: 'lancet',
+ * })
  */
 export function cslStyle({id, style: text, locales: texts}: CslOptions): CitationStyle {
   const style = readStyle(text, id)

@@ -15,6 +15,7 @@ import {
 import {type Entry, entryOf} from './entry.ts'
 import {entrySchema} from './entry-schema.ts'
 
+/** Options of the content loader. */
 export interface LoaderOptions {
   /** Folder of the project, from the one that Astro runs in; default: that one. */
   readonly cwd?: string
@@ -35,8 +36,8 @@ const settleTime = 40
  * A content loader for Astro 5: an entry for each page and audience of a project, with the id `<audience>/<slug>`. An entry holds
  * nothing of other audiences. A page with errors fails a build; a development server shows the last one without.
  *
+ * @param options Default: the project in the folder of the Astro site.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
- *
  * @example `defineCollection({loader: parlanceLoader()})`
  */
 export function parlanceLoader(options: LoaderOptions = {}): Loader {

@@ -5,13 +5,21 @@
  */
 export interface EleventyConfig {
   /** Files that are no templates, by globs from the folder that Eleventy runs in. */
-  readonly ignores: {readonly add: (glob: string) => unknown}
+  readonly ignores: {
+    /** Leave a glob of files to others. */
+    readonly add: (glob: string) => unknown
+  }
   /** @throws Where this is another version of Eleventy. */
   readonly versionCheck: (range: string) => void
+  /** Take over a template format. */
   readonly addExtension: (extension: string, options: EleventyExtension) => void
+  /** Have files of these endings processed. */
   readonly addTemplateFormats: (formats: string) => void
+  /** Add a page that no file holds. */
   readonly addTemplate: (path: string, content: string, data: Readonly<Record<string, unknown>>) => void
+  /** Build again when a file changes. */
   readonly addWatchTarget: (target: string, options: {readonly resetConfig: boolean}) => void
+  /** Call a function before or after each build. */
   readonly on: (event: 'eleventy.before', listener: () => void) => unknown
 }
 

@@ -5,6 +5,7 @@ import type {EleventyConfig} from './eleventy-config.ts'
 import {extension, type TemplateOptions, templatesOf} from './templates.ts'
 import {globsOf} from './watched-files.ts'
 
+/** Options of the plugin. */
 export interface EleventyOptions extends TemplateOptions {
   /** Folder of the project, from the one that Eleventy runs in; default: that one. */
   readonly cwd?: string
@@ -41,8 +42,10 @@ const opened = new Map<string, Opened>()
  * A plugin for Eleventy 3: makes a page for each page and audience of a project. Author's text is not run through any template
  * language. A page with errors fails the build before anything is written.
  *
- * @example `await eleventyConfig.addPlugin(parlancePlugin, {layout: 'article.njk'})`
+ * @param eleventyConfig Of Eleventy.
+ * @param options Default: the project in the current folder.
  * @throws {RangeError} For an unknown option, audience or format.
+ * @example `await eleventyConfig.addPlugin(parlancePlugin, {layout: 'article.njk'})`
  */
 export async function parlancePlugin(
   eleventyConfig: EleventyConfig,

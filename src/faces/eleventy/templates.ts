@@ -9,6 +9,7 @@ export interface VirtualTemplate {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** How pages become templates. */
 export interface TemplateOptions {
   /** Layout of variants in HTML; without one they are whole pages, as `parlance build` writes them. */
   readonly layout?: string

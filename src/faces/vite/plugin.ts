@@ -6,6 +6,7 @@ import {declarationsFor} from './declarations.ts'
 import {type PageModule, PageModules} from './page-modules.ts'
 import {askedVariant, pageAddress} from './requested-variant.ts'
 
+/** Options of the plugin. */
 export interface ParlanceOptions {
   /** Folder of the project, from Vite's root; default: Vite's root. */
   readonly project?: string
@@ -31,11 +32,12 @@ const parlanceOptions: OptionNames<ParlanceOptions> = {
  * A plugin for Vite: `import page from './content/aspirin.md?audience=patient'` gives what that reader gets, and nothing of what
  * others do. Mistakes of an author, and addresses that ask for what there is not, fail the build, or stand in the overlay.
  *
+ * @param options Default: the project in Vite’s root.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
- *
  * @example
- * // vite.config.ts
  * import parlance from 'parlance-md/vite'
+ * import {defineConfig} from 'vite'
+ *
  * export default defineConfig({plugins: [parlance()]})
  */
 export function parlance(options: ParlanceOptions = {}): Plugin {

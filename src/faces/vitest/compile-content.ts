@@ -9,8 +9,16 @@ import {currentTestFile, type ProjectOption, projectOf} from './open-content.ts'
  * Compile a page of a project, with its configuration, references and glossary.
  *
  * @param path Path of its source from the folder of the test file.
+ * @param options Default: the project in the current folder.
  * @throws {RangeError} Where there is no such file.
  * @throws {ConfigError} Where the project's configuration cannot be used.
+ * @example
+ * import {compileContent} from 'parlance-md/vitest'
+ * import {expect, test} from 'vitest'
+ *
+ * test('the patient’s page is easy to read', async () => {
+ *   expect(await compileContent('content/aspirin.md')).toReadAtOrBelowGrade('patient', 8)
+ * })
  */
 export async function compileContent(path: string, options: ProjectOption = {}): Promise<Document> {
   const testFile = currentTestFile()

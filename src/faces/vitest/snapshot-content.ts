@@ -46,8 +46,13 @@ export interface SnapshotOptions extends ProjectOption {
  * its file in `__variants__`, beside the content, says. One more test fails for files of pages and audiences that are gone;
  * `vitest -u` writes the ones and removes the others.
  *
+ * @param options Default: all audiences that a page serves, in all formats.
  * @throws {RangeError} While tests are collected: for an unknown audience or format.
  * @throws {ConfigError} While tests are collected: where the project's configuration cannot be used.
+ * @example
+ * import {snapshotContent} from 'parlance-md/vitest'
+ *
+ * snapshotContent({content: 'content/*.md', formats: ['text']})
  */
 export function snapshotContent(options: SnapshotOptions): void {
   const testFile = currentTestFile()

@@ -1,8 +1,10 @@
 import {once} from 'node:events'
 import {type Logger, pino} from 'pino'
 
+/** Levels of the log, from silent to most talkative. */
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
 
+/** Name of a level of the log. */
 export type LogLevel = (typeof logLevels)[number]
 
 /** Bytes of lines that wait to be written; what is beyond is dropped, since a full disk must not fill the memory. */

@@ -25,6 +25,7 @@ import {Metrics} from './metrics.ts'
 import {Refusals} from './refuse.ts'
 import {Sandbox} from './sandbox.ts'
 
+/** Options of `startServer`. */
 export interface ServerOptions extends ProjectOptions {
   /** Address to listen on; default: `127.0.0.1`. */
   readonly host?: string
@@ -50,6 +51,7 @@ const serverOptions: OptionNames<ServerOptions> = {
 export interface RunningServer {
   /** `http://127.0.0.1:8080` */
   readonly url: string
+  /** The pages that it serves. */
   readonly content: LiveContent
   /**
    * Stop accepting, finish what runs, and free everything.
@@ -78,9 +80,16 @@ const idleGrace = 1000
 /**
  * Serve a project over HTTP, and take over what changes in its files.
  *
+ * @param options Default: the project in the current folder, on `127.0.0.1:8080`.
+ * @returns Once it listens.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} Where its configuration or the token cannot be used.
  * @throws {Error} With a `code` where the address cannot be listened on.
+ * @example
+ * import {startServer} from 'parlance-md/server/node'
+ *
+ * const server = await startServer({cwd: 'site', port: 0})
+ * await server.close()
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   refuseUnknown(options, serverOptions)

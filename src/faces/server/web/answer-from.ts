@@ -3,6 +3,7 @@ import {type Coding, namesTag} from './negotiation.ts'
 
 /** An answer as it goes out. */
 export interface Answer {
+  /** 200, or 304 for a caller who has the answer already. */
   readonly status: 200 | 304
   /** Names and values in turn. */
   readonly headers: readonly string[]

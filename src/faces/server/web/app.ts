@@ -19,12 +19,15 @@ import type {Asset} from './target.ts'
 
 /** What happened to one request. */
 export interface Observation {
+  /** The `X-Request-Id` of the answer. */
   readonly requestId: string
+  /** HTTP method. */
   readonly method: string
   /** Name of the endpoint; `none` where there is none. */
   readonly endpoint: string
   /** A declared audience that was asked for. */
   readonly audience: string | undefined
+  /** HTTP status. */
   readonly status: number
   /** Milliseconds until the answer was at hand. */
   readonly duration: number
@@ -32,7 +35,9 @@ export interface Observation {
   readonly cached: boolean | undefined
 }
 
+/** Options of `createApp`. */
 export interface AppOptions extends Pick<ErrorOptions, 'onError'> {
+  /** Where pages come from. */
   readonly content: Content & Pick<SubmissionBase, 'libraryWith'>
   /** Only those who know it get more than health and readiness: `Authorization: Bearer …`. Default: everyone. */
   readonly token?: string | undefined
@@ -48,7 +53,9 @@ export interface AppOptions extends Pick<ErrorOptions, 'onError'> {
   readonly docs?: ReadonlyMap<string, Asset>
   /** The page of a rule in Markdown; default: what the table of rules says, without an example. */
   readonly readRule?: AnswersOptions['readRule']
+  /** Called after each request, for logs and metrics. */
   readonly onRequest?: (observation: Observation) => void
+  /** Called after each rendering, with its time. */
   readonly onRender?: AnswersOptions['onRender']
 }
 
@@ -91,7 +98,14 @@ const open = ['/healthz', '/readyz']
  * The HTTP API and the readers' pages of some content.
  *
  * @param options `content` is `LiveContent` of `parlance-md/project`, or `contentOf` of texts in memory.
+ * @returns The app; its `fetch` is a handler of Web standards.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
+ * @example
+ * import {contentOf, createApp} from 'parlance-md/server'
+ *
+ * const content = await contentOf({sources: {'hello.md': 'Hello :clinician[colleague]:patient[there].'}})
+ * const app = createApp({content})
+ * await app.fetch(new Request('http://localhost/v1/articles/hello?audience=patient'))
  */
 export function createApp(options: AppOptions): App {
   refuseUnknown(options, appOptions)

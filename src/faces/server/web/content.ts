@@ -2,6 +2,7 @@ import type {Document, Message, PageHead, ResolvedConfig} from '../../../interna
 
 /** A page as it stands now. */
 export interface ContentPage {
+  /** The compiled page. */
   readonly document: Document
   /** What a check of every variant found. */
   readonly messages: readonly Message[]
@@ -15,6 +16,7 @@ export interface ContentPage {
 
 /** Where a server takes its pages from. `LiveContent` of `parlance-md/project` is one on disk, `contentOf` one in memory. */
 export interface Content {
+  /** Configuration of the project. */
   readonly config: ResolvedConfig
   /** Rises when anything may have changed. What was made in this generation need not be compared again. */
   readonly generation: number
@@ -22,6 +24,7 @@ export interface Content {
   readonly problem: string | undefined
   /** Pages with sound front matter, by slug. */
   pages(): readonly PageHead[]
+  /** Whether there is a page of this slug, sound or not. */
   has(slug: string): boolean
   /** Whether a version is still the page's current one. */
   isCurrent(slug: string, version: string): boolean

@@ -18,8 +18,11 @@ interface Known {
   readonly audience: string | undefined
 }
 
+/** An answer of the fast path, with what a log says of it. */
 export interface FastAnswer extends Answer {
+  /** Name of the endpoint. */
   readonly endpoint: string
+  /** Audience that was asked for. */
   readonly audience: string | undefined
 }
 

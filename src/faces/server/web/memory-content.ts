@@ -10,6 +10,7 @@ import {
 import type {Content, ContentPage} from './content.ts'
 import type {SubmissionBase} from './submission.ts'
 
+/** Options of `contentOf`. */
 export interface MemoryContentOptions extends Omit<CompileOptions, 'path' | 'slug'> {
   /** Markdown by slug. */
   readonly sources: Readonly<Record<string, string>>
@@ -18,6 +19,8 @@ export interface MemoryContentOptions extends Omit<CompileOptions, 'path' | 'slu
 /**
  * Content that is given as text and does not change: for edge workers and tests.
  *
+ * @param options `sources`: texts of pages by path. Others as of `compile`.
+ * @returns What `createApp` takes as `content`.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
  * @throws {ConfigError} For a configuration that cannot be used.
  */

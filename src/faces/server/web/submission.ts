@@ -19,6 +19,7 @@ import {checkBody, choicesOf, renderBody} from './schemas.ts'
 
 /** A source that someone sent: the JSON as it came. */
 export interface SubmissionTask {
+  /** What to do with the source. */
   readonly kind: 'render' | 'check'
   /** UTF-8. */
   readonly body: Uint8Array
@@ -26,8 +27,19 @@ export interface SubmissionTask {
 
 /** What became of it, as plain data: the JSON of the answer, or a problem. */
 export type SubmissionOutcome =
-  | {readonly text: string}
-  | {readonly problem: {readonly kind: ProblemKind; readonly details: ProblemDetails}}
+  | {
+      /** JSON of the answer. */
+      readonly text: string
+    }
+  | {
+      /** Why there is no answer. */
+      readonly problem: {
+        /** Kind of problem, which names its page. */
+        readonly kind: ProblemKind
+        /** Fields of the problem, by RFC 9457. */
+        readonly details: ProblemDetails
+      }
+    }
 
 /** What posted sources are read with where they bring nothing of their own. */
 export interface SubmissionBase {

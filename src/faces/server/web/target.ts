@@ -47,6 +47,8 @@ export function keyOf(target: Target): string {
 
 /** A file that a server brings along. */
 export interface Asset {
+  /** Media type. */
   readonly type: string
+  /** Text, or bytes as they are sent. */
   readonly body: string | Uint8Array<ArrayBuffer>
 }
