@@ -3,9 +3,10 @@ import {defineConfig, type TestProjectConfiguration} from 'vitest/config'
 import {clientScripts} from './src/bundling/client-scripts.ts'
 import {patience} from './test/support/patience.ts'
 
-/** Tests that install the packed package among other tools. */
+/** Tests that install the packed package among other tools, or run tools that take long. */
 const packed = [
   'test/contract/docs/pages.test.ts',
+  'test/contract/documented.test.ts',
   'test/contract/package.test.ts',
   'test/integration/{astro,edge,eleventy,vite,vitest}/**/*.test.ts',
   'test/integration/cli/made-project.test.ts',
