@@ -122,7 +122,7 @@ export class Lowerer implements LoweringContext {
   }
 
   textGroup(group: TextGroup, place: Position | undefined): void {
-    if (!this.page.isNewTextGroup(group.group, this.visibility)) return
+    if (group.withheld || !this.page.isNewTextGroup(group.group, this.visibility)) return
     checkGroup(
       {group: group.group, kind: 'text', matches: group.branches.map(({match}) => match), place},
       this,

@@ -14,4 +14,6 @@ export interface TextGroup {
   /** Name in fallback reports and in the completeness matrix: `title`, `var:brand`, `term:neutropenia` … */
   readonly group: string
   readonly branches: readonly TextBranch[]
+  /** A wording was not understood, which is an error: no use of the text is shown, and no wording of it is missing. */
+  readonly withheld?: true
 }

@@ -27,7 +27,8 @@ export interface TextSource {
  * @param value As `readYaml` gives it.
  * @param group Name of the group in reports.
  * @param path Where the value stands.
- * @returns `undefined` after a report where nothing sound is left. A branch for an unknown audience is left out.
+ * @returns `undefined` after a report where it is neither. A text with markup, and a branch for an unknown audience, are left
+ * out, and the group is withheld.
  */
 export function toTextGroup(
   value: unknown,
@@ -37,7 +38,9 @@ export function toTextGroup(
 ): TextGroup | undefined {
   if (typeof value === 'string') {
     const text = toText(value, path, source)
-    return text === undefined ? undefined : {group, branches: [branch(undefined, text)]}
+    return text === undefined
+      ? {group, branches: [], withheld: true}
+      : {group, branches: [branch(undefined, text)]}
   }
   if (!(value instanceof Map) || value.size === 0) {
     const detail = `\`${path.join('.')}\` must be a text, or a map from audience ids and \`default\` to texts`
@@ -45,12 +48,13 @@ export function toTextGroup(
     return undefined
   }
   const branches: TextBranch[] = []
+  let isWithheld = false
   for (const [id, wording] of value as Map<string, unknown>) {
     const text = typeof wording === 'string' ? toText(wording, [...path, id], source) : undefined
-    if (!isAudience(id, [...path, id], source)) continue
-    if (typeof wording === 'string' && text !== undefined)
-      branches.push(branch(id === 'default' ? undefined : id, text))
-    else if (typeof wording !== 'string') {
+    const isKnown = isAudience(id, [...path, id], source)
+    if (!isKnown || (typeof wording === 'string' && text === undefined)) isWithheld = true
+    else if (text !== undefined) branches.push(branch(id === 'default' ? undefined : id, text))
+    else {
       const detail = `\`${[...path, id].join('.')}\` must be a text`
       source.report(source.rule, {
         place: source.locate([...path, id]),
@@ -60,6 +64,7 @@ export function toTextGroup(
       })
     }
   }
+  if (isWithheld) return {group, branches, withheld: true}
   return branches.length === 0 ? undefined : {group, branches}
 }
 

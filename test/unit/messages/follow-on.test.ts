@@ -108,6 +108,26 @@ describe('one mistake is one message', () => {
     ])
   })
 
+  test.each([
+    ['vars: {dose: "5 :only[mg]{for=patient}"}', '2:14 directive-misplaced :only'],
+    [
+      'vars: {dose: {default: "5 :only[mg]{for=patient}", clinician: 5 mg}}',
+      '2:24 directive-misplaced :only',
+    ],
+    ['vars: {dose: ":::only{for=patient"}', '2:14 markup-residue'],
+    ['vars: {dose: {clinicain: 5 mg}}', '2:15 audience-unknown clinicain'],
+    ['vars: {dose: {clinicain: 5 mg, patient: 6 mg}}', '2:15 audience-unknown clinicain'],
+    ['glossary: {mi: {term: {clinicain: MI, patient: heart attack}}}', '2:24 audience-unknown clinicain'],
+    ['glossary: {mi: {definition: {patient: ":term[b]"}}}', '2:39 directive-misplaced :term'],
+    ['title: {clinicain: MI, patient: Heart attack}', '2:9 audience-unknown clinicain'],
+  ])('a text with a wording that is not understood is known, and lacks none: %s', (front, message) => {
+    const use = front.startsWith('vars') ? ':var[dose]' : front.startsWith('glossary') ? ':term[mi]' : 'Text'
+    const source = `---\n${front}\n---\n${use}.\n`
+    expect(found(source)).toEqual([message])
+    const draft = render(compile(source), {audience: 'patient', format: 'text', draft: true}).value
+    expect(draft).not.toContain('mg')
+  })
+
   test('a project that makes the cause a warning gets what follows', () => {
     const source = `---\n${lists.replace('{id: b, type: book', '{id: b, type: buk')}---\n${body}`
     expect(found(source, {config: {rules: {'reference-invalid': 'warning'}}})).toContain(

@@ -4,6 +4,7 @@ import type {Directive, Lowering} from './definition.ts'
 
 /** A plain text that may differ between readers, as phrasing: a text, or a group with a branch for each wording. */
 export function textGroupToPhrasing(group: TextGroup, use: Directive, lowering: Lowering): PhrasingContent[] {
+  if (group.withheld) return []
   const longest = group.branches.reduce((most, {text}) => Math.max(most, text.length), 0)
   if (!lowering.bring(longest, use)) return []
   const position = use.position

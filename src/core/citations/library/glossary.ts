@@ -56,7 +56,9 @@ function readEntry(id: string, value: unknown, source: TextSource): GlossaryEntr
   }
   const read = (key: string, group: string): TextGroup | undefined => {
     const text: unknown = value.get(key)
-    return text === undefined || text === null ? undefined : toTextGroup(text, group, [id, key], source)
+    if (text === undefined || text === null) return undefined
+    const read = toTextGroup(text, group, [id, key], source)
+    return read?.branches.length === 0 ? undefined : read
   }
   const term = read('term', `term:${id}`) ?? plain(`term:${id}`, id)
   const expansion = read('expansion', `term:${id} expansion`)
