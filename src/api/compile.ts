@@ -58,7 +58,7 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
   checkParity(analysis.root, reportCauses)
   reportUnserved(front, served.audiences, settings, report)
   if (!compilation.messages.some(({fatal}) => fatal === true))
-    reportDropped(files, analysis.root, compilation.directives, report)
+    reportDropped(files, analysis.root, compilation)
   return deepFreeze({
     ...front.page,
     ...library,

@@ -1,19 +1,19 @@
 import {findDropped, type ParsedFile} from '../../checks/account/dropped.ts'
 import type {FrontMatter} from '../../core/1-parse/front-matter.ts'
-import type {DirectiveDefinition} from '../../core/2-analyze/directives/definition.ts'
-import {type Document, excerptOf, plainText, resolve, type Settings} from '../../core/language/index.ts'
+import {elementsDropped} from '../../core/5-serialize/html/sanitize.ts'
+import {type Document, excerptOf, plainText, resolve, type Settings, walk} from '../../core/language/index.ts'
 import type {Report} from '../../core/messages/reporter.ts'
+import type {Compilation} from './compile-options.ts'
 
 /**
- * Text of the source that reading it left out without a message. For authors alone.
+ * Text and raw HTML of the source that no reader gets, without a message so far. For authors alone.
  *
  * @param files The page and what it includes, as they were parsed.
  */
 export function reportDropped(
   files: readonly ParsedFile[],
   root: Document['root'],
-  directives: ReadonlyMap<string, DirectiveDefinition>,
-  report: Report,
+  {directives, settings: {rawHtml}, report}: Pick<Compilation, 'directives' | 'settings' | 'report'>,
 ): void {
   const isName = (name: string): boolean => directives.get(name)?.names?.label !== undefined
   for (const {node, file, title} of findDropped(files, root, isName)) {
@@ -23,6 +23,18 @@ export function reportDropped(
         : `The title “${title}” is lost: a link within the project has none`
     report('text-unreached', {place: node, file, detail, audiences: []})
   }
+  if (rawHtml) for (const parsed of files) reportElements(parsed, report)
+}
+
+/** Elements that the sanitizer takes out of every page. */
+function reportElements({file, root}: ParsedFile, report: Report): void {
+  walk(root, node => {
+    const names = node.type === 'html' ? elementsDropped(node.value) : []
+    if (names.length === 0) return
+    const listed = names.map(name => `\`<${name}>\``).join(', ')
+    const detail = `No reader gets ${listed}: the allow-list of raw HTML lacks ${names.length === 1 ? 'it' : 'them'}`
+    report('html-dropped', {place: node, file, actual: names.join(' '), detail, audiences: []})
+  })
 }
 
 /** Wordings of the front matter for audiences that the page does not serve. */

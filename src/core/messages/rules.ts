@@ -292,6 +292,11 @@ export const rules = {
     'HTML is passed through unread: it can hide text, break a page, and run scripts.',
     'Use Markdown, or allow HTML with `rawHtml` in the configuration.',
   ),
+  'html-dropped': warning(
+    '{detail}',
+    'An element that is not allowed disappears from every page, with what it would have shown.',
+    'Use an element of the allow-list of GitHub, such as a link or an image, or put the element into the layout of your site.',
+  ),
   'tag-unbalanced': error(
     '`{actual}` has no partner in the same text',
     'A subscript or superscript that does not end where it was meant to changes what a number says.',

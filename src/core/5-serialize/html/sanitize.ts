@@ -112,6 +112,17 @@ function schemaOf(tables: readonly Elements[], everywhere: readonly string[]): S
   }
 }
 
+const tagNames: ReadonlySet<string> = new Set(schema.tagNames)
+
+/** Elements in raw HTML, comments aside, that are not on the allow-list, by their names; each once. */
+export function elementsDropped(html: string): readonly string[] {
+  const tags = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .matchAll(/<([a-z][^\s/<>]*)(?:"[^"]*"|'[^']*'|[^<>"'])*/gi)
+  const names = Array.from(tags, ([, name = '']) => name.toLowerCase())
+  return [...new Set(names)].filter(name => !tagNames.has(name))
+}
+
 /**
  * Keep only elements, attributes and protocols of the allow-list.
  *
