@@ -32,9 +32,8 @@ export function htmlFinder({audiences, conditional}: ResidueNames): FindInHtml {
     if (!candidate.test(text)) return undefined
     if (isComment(html)) return comment(text)
     if (/<[?%]/.test(text) && id.test(text)) return {detail: 'A template is no condition here', closes: false}
-    for (const [tag] of text.matchAll(/<\/?[a-z][^<>]*>?/gu)) {
+    for (const [tag, name = ''] of text.matchAll(/(<\/?[a-z][\w:.-]*)[^<>]*>?/gu)) {
       const closes = tag.startsWith('</')
-      const name = /^<\/?[\w:.-]+/.exec(tag)?.[0] ?? ''
       if (element.test(name)) return {detail: `\`${name}>\` is no condition here`, closes}
       for (const [, attribute = '', value = ''] of tag.matchAll(
         /([\w:@.-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gu,

@@ -6,6 +6,7 @@ import {
   type MarkdownType,
   matchAt,
   type NodeOf,
+  plainText,
   pointAt,
   walk,
 } from '../../core/language/index.ts'
@@ -80,6 +81,11 @@ export function findInTree(root: Root, source: string, finders: ResidueFinders):
   return search.found
 }
 
+/** Parsers give a place to every node; its type does not say so. */
+interface Place {
+  readonly place: Position | undefined
+}
+
 const origin = {line: 1, column: 1, offset: 0}
 const brokenAttributes = new RegExp(`(?<=${condition})\\{[^{}\\n]*\\}?`, 'g')
 
@@ -103,7 +109,10 @@ class Search {
       case 'paragraph':
       case 'heading':
       case 'tableCell':
+        this.#blocks(node)
+        break
       case 'leafDirective':
+        this.#attributes(node)
         this.#blocks(node)
         break
       case 'html':
@@ -140,7 +149,6 @@ class Search {
   }
 
   #blocks(node: Extract<Nodes, {type: 'paragraph' | 'heading' | 'tableCell' | 'leafDirective'}>): void {
-    if (node.type === 'leafDirective') this.#attributes(node)
     const {takesCondition} = this.#finders
     const texts = blockTexts(node.children, this.#source, takesCondition)
     this.#code(node, texts)
@@ -175,9 +183,8 @@ class Search {
       this.#report({rule: residue.rule, place, detail: residue.detail}, residue.closes)
       return
     }
-    const escaped = residue === undefined && block.text !== block.unescaped ? block.unescaped : undefined
-    const line = isWrapped && residue !== undefined ? text : escaped
-    if (line === undefined) return
+    if (residue === undefined && block.text === block.unescaped) return
+    const line = residue === undefined ? block.unescaped : text
     const fence = this.#escapedFence(line)
     if (fence === undefined) return
     const place = this.#range(block.offsetAt(fence.start), block.offsetAt(fence.end - 1) + 1)
@@ -199,32 +206,26 @@ class Search {
   #html(node: Extract<Nodes, {type: 'html'}>): void {
     const residue = this.#finders.html(node.value)
     if (residue === undefined) return
-    const {start, end} = node.position ?? {}
-    if (start !== undefined && end !== undefined)
-      this.#report({rule: 'markup-residue', place: {start, end}, detail: residue.detail}, residue.closes)
+    this.#report({rule: 'markup-residue', place: node.position, detail: residue.detail}, residue.closes)
   }
 
   /** A code block that does not begin its line is a span, and what names its language is text. */
   #codeSpan(node: Extract<Nodes, {type: 'inlineCode'}>): void {
-    const start = node.position?.start.offset ?? 0
-    const [, info] = /^`{3,}[^\S\n]*(\{[^`\n]*\}|[\w-]+)/.exec(this.#source.slice(start)) ?? []
-    if (info === undefined) return
-    const {position} = node
-    const word = info.replace(/^\{\.?|\}$/g, '').split(/\s/, 1)[0] ?? ''
-    if (!this.#finders.takesCondition(word) || position === undefined) return
+    const typed = this.#source.slice(node.position?.start.offset)
+    const word = /^`{3,}[^\S\n]*(?:\{[^\w`\n]*)?([\w-]+)/.exec(typed)?.[1]
+    if (word === undefined || !this.#finders.takesCondition(word)) return
     const detail = `A code block is for every reader: write \`:::${word}\` for a block that is for some`
-    this.#report({rule: 'markup-residue', place: position, detail})
+    this.#report({rule: 'markup-residue', place: node.position, detail})
   }
 
   #string(node: Nodes, text: string | null | undefined): void {
-    if (!text || node.position === undefined) return
+    if (!text) return
     const residue = this.#finders.text(text)
     if (residue === undefined) return
     this.#report({rule: 'markup-residue', place: node.position, detail: residue.detail}, residue.closes)
   }
 
   #url(node: Nodes, url: string): void {
-    if (node.position === undefined) return
     const text = decoded(url)
     if (this.#finders.findDirective(text) >= 0) {
       const detail = 'A directive does not work inside a URL'
@@ -242,10 +243,9 @@ class Search {
 
   /** A label ends at its first bracket, also within code, a tag or a link: what follows is no part of it. */
   #label(node: Extract<Nodes, {type: 'textDirective'}>): void {
-    const {label} = node.data?.written ?? {}
-    const end = label?.position.end.offset
-    if (label === undefined || end === undefined || !this.#finders.takesCondition(node.name)) return
-    if (!opensMore(label.value)) return
+    const label = node.data?.written?.label
+    if (label === undefined || !this.#finders.takesCondition(node.name) || !opensMore(label.value)) return
+    const end = label.position.end.offset ?? 0
     const paragraph = this.#source.slice(end + 1).split(/(?:\r\n|\r|\n)[\t ]*(?:\r\n|\r|\n)/, 1)[0] ?? ''
     if (!paragraph.includes(']')) return
     const detail = `The text of \`:${node.name}[…]\` ends at its first \`]\`, also within code, a tag or a link: put a backslash before that bracket`
@@ -264,8 +264,8 @@ class Search {
 
   /** What looks like another row, but is none: the conditions of the columns do not reach it. */
   #rowBelow(table: Extract<Nodes, {type: 'table'}>): void {
-    const from = table.position?.end.offset
-    if (from === undefined || !this.#hasMarkedColumn(table)) return
+    if (!this.#hasMarkedColumn(table)) return
+    const from = table.position?.end.offset ?? 0
     const [, blank = '', mark = '', row = '', next = ''] = matchAt(below, this.#source, from) ?? []
     const isDirectlyBelow = mark === '' && blank.split(/\r\n|\r|\n/).length === 2
     const isTable = /^[\s>|:-]*-[\s|:-]*$/.test(next)
@@ -293,10 +293,11 @@ class Search {
     this.#report({rule: 'markup-residue', place, detail})
   }
 
-  #report(found: Omit<FoundResidue, 'closes'>, closes = false): void {
-    if (closes && this.#isOpen) return
+  #report(found: Omit<FoundResidue, 'closes' | 'place'> & Place, closes = false): void {
+    const {place} = found
+    if (place === undefined || (closes && this.#isOpen)) return
     this.#isOpen = true
-    this.found.push({...found, closes})
+    this.found.push({...found, place, closes})
   }
 
   #range(from: number, to: number): Position {
@@ -307,9 +308,7 @@ class Search {
 /** Whether code, a tag or the address of a link begins in a text and does not end there. */
 function opensMore(text: string): boolean {
   const rest = text.replace(/\\./gs, '').replace(/(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '')
-  return (
-    rest.includes('`') || /<[a-z/!?][^>]*$/i.test(rest) || /\]\([^)]*$/.test(rest) || /!?\[[^\]]*$/.test(rest)
-  )
+  return rest.includes('`') || /<[a-z/!?][^>]*$/i.test(rest) || /\]\([^)]*$/.test(rest)
 }
 
 function inlineCodes(block: Nodes): readonly InlineCode[] {
@@ -331,8 +330,7 @@ function isFence(text: string): boolean {
 
 /** A literal address, whose text is looked at already. */
 function isLiteralAddress(node: Nodes, text: string): boolean {
-  const [child] = 'children' in node ? node.children : []
-  return node.type === 'link' && child?.type === 'text' && child.value === text
+  return plainText([node]) === text
 }
 
 function decoded(url: string): string {

@@ -15,26 +15,18 @@ interface Parsed {
  * The same parser, which also reports the residue in each file that it parses. A line on which the parser has reported an error
  * gets no second message.
  *
- * @param path Path of the page, for messages that name no file.
  * @param messages All that was reported so far.
  */
 export function reportingResidue<File extends Parsed>(
   parse: (source: DecodedText, file?: string) => File,
   finders: ResidueFinders,
-  path: string | undefined,
   messages: readonly Message[],
   report: Report,
 ): (source: DecodedText, file?: string) => File {
   return (source, file) => {
     const before = messages.length
     const parsed = parse(source, file)
-    const reported = new Set(
-      messages
-        .slice(before)
-        .flatMap(message =>
-          message.fatal && (message.file || undefined) === (file ?? path) ? [message.line] : [],
-        ),
-    )
+    const reported = new Set(messages.slice(before).flatMap(({fatal, line}) => (fatal ? [line] : [])))
     const uncertain = [...parsed.uncertain]
     for (const {rule, place, detail, closes} of findInTree(parsed.root, parsed.text, finders)) {
       if (rule !== 'fence-escaped') uncertain.push(place.start.offset ?? 0)

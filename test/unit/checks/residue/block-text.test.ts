@@ -18,6 +18,7 @@ function alone(typed: string, value: string): BlockText | undefined {
 
 test.each([
   ['a\\:b', 'a:b', 'a\uE002b'],
+  ['a\\:\\:b', 'a::b', 'a\uE002\uE002b'],
   ['a\\[b\\{c', 'a[b{c', 'a\uE003b\uE003c'],
   ['\\*a\\]', '*a]', '\uE004a\uE004'],
   ['a\\b\\*', 'a\\b*', 'a\\b\uE004'],

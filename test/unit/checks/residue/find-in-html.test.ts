@@ -29,6 +29,7 @@ test.each([
   ['<if test="clinician">', '<if test=…'],
   ["<if test = 'a clinicians'>", '<if test=…'],
   ['<if test=clinician>', '<if test=…'],
+  ['<if test="a clinician">', '<if test=…'],
   ['<p class="patient-view">', '<p class=…'],
   ['<p title="clinician" class="patient">', '<p class=…'],
   ['<a href="clinician">b</a> <b class="patient">', '<b class=…'],

@@ -76,10 +76,13 @@ test.each([
   ['> 3 | SECRET', 4, 3],
   ['\n| 3 | SECRET |', 5, 1],
   ['\n> | 3 | SECRET |\n> | 4 | SECRET |', 5, 3],
+  ['\n| 3 | SECRET', 5, 1],
+  ['\n| 3 | SECRET |\nx | - |', 5, 1],
+  ['\n| 3 | SECRET |\n| - | x', 5, 1],
 ])('%j below a table is found not to be its row', (below, line, column) => {
-  const {messages} = compile(`| a | :only{for=clinician} b |\n| - | - |\n| 1 | 2 |\n${below}`)
-  expect(messages.map(message => [message.ruleId, message.line, message.column])).toEqual([
-    ['table-cell-extra', line, column],
+  const end = below.split('\n').find(row => row.includes('SECRET'))?.length ?? 0
+  expect(found(`| a | :only{for=clinician} b |\n| - | - |\n| 1 | 2 |\n${below}`)).toEqual([
+    ['table-cell-extra', line, column, line, end + 1],
   ])
 })
 
@@ -95,8 +98,11 @@ test.each([
   expect(compile(`| a | :only{for=clinician} b |\n| - | - |\n| 1 | 2 |\n${below}`).messages).toEqual([])
 })
 
-test('a row may stand below a table for everyone', () => {
-  expect(compile('| a |\n| - |\n| 1 |\n\n| 2 |').messages).toEqual([])
+test.each([
+  '| a |\n| - |\n| 1 |\n\n| 2 |',
+  '---\nvars: {b: c}\n---\n| a :var[b] `c` |\n| - |\n| 1 |\n\n| 2 |',
+])('a row may stand below a table for everyone: %j', source => {
+  expect(compile(source).messages).toEqual([])
 })
 
 /** Code that a slip can make: blanks before its line, no end, an end that is too short. */
@@ -129,6 +135,10 @@ test.each([
 test.each([
   ['```js {clinician}\na\n```', 1, 1, 3, 4],
   ['```{.clinician}\na\n```', 1, 1, 3, 4],
+  ['```x clinician{a}\nb\n```', 1, 1, 3, 4],
+  ['*{clinician}*', 1, 2, 1, 12],
+  ['*a :::clinician*', 1, 4, 1, 16],
+  ['**:::clinician** a', 1, 3, 1, 15],
   ['![{clinician}](i.png)', 1, 1, 1, 22],
   ['![a](i.png "{clinician}")', 1, 1, 1, 26],
   ['[a]: u "{clinician}"\n\n[a]', 1, 1, 1, 21],
@@ -138,6 +148,7 @@ test.each([
   ['[b](https://e.org/::clinician)', 1, 1, 1, 31],
   ['a ```{.clinician} b```', 1, 3, 1, 23],
   ['a ```clinician b```', 1, 3, 1, 20],
+  ['a ```{ .clinician } b```', 1, 3, 1, 25],
   ['a ````  {clinician x} b````', 1, 3, 1, 28],
   ['a ```clinician\u00a0b c``` d', 1, 3, 1, 22],
   ['a <when> b', 1, 3, 1, 9],
@@ -163,6 +174,7 @@ test.each([
   [':clinician[a <b c="]"> d]', 1, 12, 1, 20],
   [':clinician[a <b] c]', 1, 12, 1, 16],
   [':clinician[a [b](c]) d]', 1, 12, 1, 19],
+  [':clinician[a [b](cd]) e]', 1, 12, 1, 20],
   [':clinician[a `b` ``c]`` d]', 1, 12, 1, 21],
   ['a&amp; &#123;b} &lt; {clinician}', 1, 22, 1, 32],
   ['a :clinician\\{b', 1, 3, 1, 14],
@@ -174,6 +186,7 @@ test.each([
 
 test.each([
   ['[a](u "x :only[b]{for=clinician}")', 1, 1, 1, 35],
+  ['[a](u ":only[b]{for=clinician}")', 1, 1, 1, 33],
   ['[a](u/:only[b]{for=clinician})', 1, 1, 1, 31],
 ])('a directive in an address or title of %j is misplaced', (source, ...place) => {
   expect(found(source)).toEqual([['directive-misplaced', ...place]])
@@ -182,9 +195,11 @@ test.each([
 test.each([
   '[a](u/clinician "for a patient")',
   '[a](u?role=clinician)',
+  '[a](u?role=:clinician)',
   'a ``clinician b``',
   'a ```js clinician``` b',
   'a ```clinicians``` b',
+  'a ```{clinician_ b} c```',
   '![:only[a]{for=clinician}](i.png)',
   ':clinician[a `b`] c]',
   ':clinician[a \\`] c]',
@@ -201,6 +216,7 @@ test.each([
   '*a* \\*b',
   ':clinician[a < b] c]',
   ':clinician[a [b] c] d]',
+  ':clinician[a [b](c) d] e]',
   ':::note[clinicians]\na\n:::',
   ':::note[a]{#b}\na\n:::',
   ':::safety{#clinician}\na\n:::',
@@ -225,7 +241,14 @@ test.each([
   ],
   ['_:::clinician_', [[1, 2, 1, 14]]],
   ['\\:clinician{} a', [[1, 1, 1, 14]]],
+  ['(\\:clinician{} a', [[1, 1, 1, 15]]],
+  ['\\:clinician{x=1} a', [[1, 1, 1, 17]]],
+  ['\\:clinician{} b{} a', [[1, 1, 1, 14]]],
   ['a \\:clinician{}', [[1, 3, 1, 16]]],
+  ['a \\:clinician{x=1}', [[1, 3, 1, 19]]],
+  ['a \\:b{} \\:clinician{}', [[1, 9, 1, 22]]],
+  ['a \\:clinician{}\u00a0', [[1, 3, 1, 16]]],
+  ['\u00a0\\:::clinician', [[1, 2, 1, 15]]],
   ['\\::: a', [[1, 1, 1, 7]]],
   ['&#58;::clinician', [[1, 1, 1, 17]]],
   ['# \\:::clinician', [[1, 3, 1, 16]]],
@@ -323,10 +346,29 @@ test('residue in an included file is reported there, also on a line where the pa
   ])
 })
 
-test('what closes is the same mistake as a malformed fence', () => {
-  expect(found('::: {.clinician}\n\na\n\n{/clinician}').map(([rule, line]) => [rule, line])).toEqual([
-    ['fence-malformed', 1],
-  ])
+test.each([
+  ['::: {.clinician}\n\na\n\n{/clinician}', 'fence-malformed'],
+  [':::only{for=clinician}\n\na\n\n{/clinician}', 'fence-unclosed'],
+])('what closes in %j is the same mistake as a fence with an error', (source, rule) => {
+  expect(found(source).map(([ruleId, line]) => [ruleId, line])).toEqual([[rule, 1]])
+})
+
+test.each([
+  ['{clinician}', 'a :say[A] b', 'directive-attribute-invalid'],
+  ['::: {.clinician}', 'a ```clinician b```', 'markup-residue'],
+  ['::: {.clinician}', '\\:::clinician', 'fence-escaped'],
+])('another mistake below %j is another message: %j', (first, second, rule) => {
+  expect(found(`${first}\n\n${second}`).map(([ruleId, line]) => [ruleId, line])).toContainEqual([rule, 3])
+})
+
+test('an attribute other than the id of a call-out names no readers', () => {
+  expect(found(':::note{x=clinician}\na\n:::').map(([rule]) => rule)).toEqual(['directive-attribute-invalid'])
+})
+
+test('a draft leaves out what stands behind a fence with an error, where residue was found as well', () => {
+  const document = compile('KEPT\n\n# A\n\n:::only{for=clinician}\n\nSECRET\n\n{clinician} TOO')
+  const {value} = render(document, {audience: 'patient', format: 'text', draft: true})
+  expect(['KEPT', 'SECRET', 'TOO'].filter(word => value.includes(word))).toEqual(['KEPT'])
 })
 
 test('residue is reported on a line with another warning, and beside one elsewhere', () => {
