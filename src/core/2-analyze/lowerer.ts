@@ -8,6 +8,7 @@ import {
   intersect,
   isEmpty,
   type LinkedPlace,
+  matchAt,
   type TextGroup,
 } from '../language/index.ts'
 import type {Report} from '../messages/reporter.ts'
@@ -19,6 +20,9 @@ import type {FileScope, LoweringContext} from './lowering-context.ts'
 import type {Page} from './page.ts'
 import {lowerPhrasing} from './phrasing.ts'
 import {isDirective, useDirective} from './use-directive.ts'
+
+/** What stands behind a place on its line, or on the next one where nothing does. */
+const restOfLine = /\s*[^\r\n]*/y
 
 /** A place in the tree while it is being lowered: one file, some readers, one block. */
 export class Lowerer implements LoweringContext {
@@ -90,10 +94,24 @@ export class Lowerer implements LoweringContext {
   }
 
   directive(node: Directive): RootContent[] {
-    const use = useDirective(node, this.page, this.report)
+    const use = useDirective(node, this.page, this.#reportOf(node))
     if (use === undefined) return this.#broken(node)
     const definition = this.page.input.directives.get(use.name)
     return definition === undefined ? [] : definition.lower(use, this)
+  }
+
+  /** Attributes apart from their directive were reported when they were parsed: that it lacks them is no second mistake. */
+  #reportOf({type, position}: Directive): Report {
+    const start = position?.start.offset ?? 0
+    const end = position?.end.offset ?? 0
+    const {text, uncertain} = this.scope
+    const line = uncertain.length === 0 ? '' : (matchAt(restOfLine, text, end)?.[0] ?? '')
+    const isInLine = (offset: number): boolean =>
+      offset === start || (offset >= end && offset < end + line.length)
+    if (type !== 'textDirective' || !uncertain.some(isInLine)) return this.report
+    return (rule, finding) => {
+      if (rule !== 'condition-missing') this.report(rule, finding)
+    }
   }
 
   /** No reader gets what a broken directive holds; a broken directive within a line removes its whole block. */

@@ -128,6 +128,25 @@ describe('one mistake is one message', () => {
     expect(draft).not.toContain('mg')
   })
 
+  test.each([
+    [':only[A] {for=patient}', '1:10 fence-malformed'],
+    ['A :only[A]b{for=patient} c', '1:12 fence-malformed'],
+    ['A *:only[A]*{for=patient} b', '1:13 fence-malformed'],
+    ['A :only[a ] b]{for=patient} c', '1:15 fence-malformed'],
+    ['A :only[A]\n{for=patient} b', '2:1 fence-malformed'],
+    ['A :only[A] {patient} b', '1:3 markup-residue'],
+  ])('attributes apart from their directive: %j', (source, message) => {
+    expect(found(source)).toEqual([message])
+  })
+
+  test('a directive without a condition, with another mistake elsewhere', () => {
+    expect(found(':only[A] b\nc\n{clinician} d :only[B]\n')).toEqual([
+      '1:1 condition-missing only',
+      '3:1 markup-residue',
+      '3:15 condition-missing only',
+    ])
+  })
+
   test('a project that makes the cause a warning gets what follows', () => {
     const source = `---\n${lists.replace('{id: b, type: book', '{id: b, type: buk')}---\n${body}`
     expect(found(source, {config: {rules: {'reference-invalid': 'warning'}}})).toContain(
