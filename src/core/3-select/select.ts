@@ -95,17 +95,11 @@ function survey(children: readonly RootContent[], context: SelectionContext, sel
   return found
 }
 
-/** Notes that are called from the text, then those that are called from these, each once. */
-function* calledNotes(found: Survey, {footnotes}: SelectionContext): Iterable<Nodes> {
-  const seen = new Set<string>()
-  for (let before = -1; before !== seen.size; ) {
-    before = seen.size
-    for (const identifier of [...found.calls]) {
-      const definition = footnotes.get(identifier)
-      if (definition === undefined || seen.has(identifier)) continue
-      seen.add(identifier)
-      yield definition
-    }
+/** Notes that are called from the text, then those that are called from these, each once: calls grow while they are visited. */
+function* calledNotes({calls}: Survey, {footnotes}: SelectionContext): Iterable<Nodes> {
+  for (const identifier of calls) {
+    const definition = footnotes.get(identifier)
+    if (definition !== undefined) yield definition
   }
 }
 
