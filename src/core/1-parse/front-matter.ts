@@ -85,7 +85,7 @@ export function readFrontMatter(
 function reportUnseen({text, audiences, dimensions, report}: FrontMatterContext): boolean {
   const source = stripBom(text)
   const from = frontMatterPart(source).length
-  const restricting = ['for', 'not', 'audiences?', ...dimensions.keys()]
+  const restricting = restrictingKeys(dimensions)
   const values = [...dimensions.values()].flatMap(dimension => dimension.values)
   const keys = [...frontMatterKeys, ...restricting]
   const unseen = findUnseenFrontMatter(source.slice(from), keys, restricting, [...audiences.ids, ...values])
@@ -171,10 +171,15 @@ function reportMarkup(
   return found
 }
 
+/** Keys that say who may read the page, and one that is written for another of them. */
+function restrictingKeys(dimensions: FrontMatterContext['dimensions']): readonly string[] {
+  return ['for', 'not', 'audiences', 'audience', ...dimensions.keys()]
+}
+
 /** Whether a key that is not known may be one of those that say who may read the page. */
 function hasUnknownRestriction(map: ReadonlyMap<string, unknown>, {dimensions}: FrontMatterContext): boolean {
   const keys = [...frontMatterKeys, ...dimensions.keys()]
-  const restricting = ['for', 'not', 'audiences', ...dimensions.keys()]
+  const restricting = restrictingKeys(dimensions)
   return [...map.keys()].some(key => {
     const meant = keys.includes(key) ? undefined : suggest(key, keys)
     return meant !== undefined && restricting.includes(meant)
