@@ -10,6 +10,7 @@ import {
   type WrittenAttribute,
   type WrittenDirective,
   walk,
+  withoutEscapes,
 } from '../../core/language/index.ts'
 
 /** A place in a source that names something defined elsewhere. */
@@ -69,9 +70,10 @@ function mentionsOf(
 function inLabel(kind: NamedThing, label: RawText): readonly Mention[] {
   if (kind === 'reference')
     return splitCitations(label).flatMap(({key, place}) => (key === '' ? [] : [{kind, name: key, place}]))
-  const name = label.value.trim()
+  const typed = label.value.trim()
   const start = label.value.length - label.value.trimStart().length
-  return name === '' ? [] : [{kind, name, place: sliceRaw(label, start, start + name.length)}]
+  const place = sliceRaw(label, start, start + typed.length)
+  return typed === '' ? [] : [{kind, name: withoutEscapes(typed), place}]
 }
 
 /** Value and place of an attribute; the short form of an id has no place of its own. */

@@ -165,6 +165,18 @@ describe('one mistake is one message', () => {
   })
 })
 
+test.each([
+  ['a*b', ':cite[a\\*b, p. 2]'],
+  ['a*b*c', ':cite[a*b*c; a\\*b\\*c, p. 2]'],
+  ['a_b', ':term[a\\_b]'],
+  ['a_b', ':var[a\\_b]'],
+  ['a*b', ':cite[a*b]'],
+])('the name %j is known as a formatter escapes it: %j', (name, use) => {
+  const reference = `{id: "${name}", type: book, title: A, issued: 2001, publisher: P, author: [{family: F}]}`
+  const source = `---\nreferences: [${reference}]\nglossary: {"${name}": b}\nvars: {"${name}": c}\n---\n${use}.\n`
+  expect(found(source).filter(message => !message.includes('reference-unused'))).toEqual([])
+})
+
 describe('footnotes', () => {
   test('a call without a footnote stands where it is called, and names what is near', () => {
     const {messages} = check(

@@ -1,6 +1,7 @@
 import {slug} from 'github-slugger'
 import type {PhrasingContent} from 'mdast'
 import * as z from 'zod/mini'
+import {withoutEscapes} from '../../language/index.ts'
 import {anchorId} from './attributes.ts'
 import {defineDirective} from './definition.ts'
 import {textGroupToPhrasing} from './text-group-to-phrasing.ts'
@@ -18,7 +19,7 @@ export const term = defineDirective({
   names: {label: 'term', attributes: {id: 'term'}},
   doc: 'A glossary term in each audience’s wording, explained in the glossary.',
   lower(use, lowering) {
-    const written = use.label?.value.trim() ?? ''
+    const written = withoutEscapes(use.label?.value.trim() ?? '')
     const wanted = use.attributes.id ?? written
     const entry =
       lowering.glossary.get(wanted) ?? lowering.glossary.get(slug(wanted.replace(/<\/?su[bp]>/g, '')))

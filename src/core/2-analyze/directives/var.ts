@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import {withoutEscapes} from '../../language/index.ts'
 import {defineDirective} from './definition.ts'
 import {textGroupToPhrasing} from './text-group-to-phrasing.ts'
 
@@ -11,7 +12,7 @@ export const variable = defineDirective({
   names: {label: 'variable'},
   doc: 'A value from `vars`.',
   lower(use, lowering) {
-    const name = use.label?.value.trim() ?? ''
+    const name = withoutEscapes(use.label?.value.trim() ?? '')
     const group = lowering.vars.get(name)
     if (group !== undefined) return textGroupToPhrasing(group, use.node, lowering)
     const expected = [...lowering.vars.keys()]
