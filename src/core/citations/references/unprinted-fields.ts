@@ -18,6 +18,9 @@ const standIns: ReadonlyMap<string, readonly string[]> = new Map([
   ['status', ['volume', 'issue', 'page']],
 ])
 
+/** Who stands behind a work: of several that are the same, a style prints one. */
+const makers = ['author', 'editor', 'authority', 'publisher']
+
 /**
  * Fields of a reference that a style prints nothing of: its entry is the same without them.
  *
@@ -40,7 +43,17 @@ export function unprintedFields(
     rest = without
   }
   const isPrinted = (field: string): boolean => reference[field] !== undefined && !unprinted.has(field)
-  return [...unprinted].reverse().filter(field => !standIns.get(field)?.some(isPrinted))
+  const isSaid = (field: string): boolean =>
+    makers.includes(field) &&
+    makers.some(other => isPrinted(other) && nameOf(reference[other]) === nameOf(reference[field]))
+  return [...unprinted].reverse().filter(field => !standIns.get(field)?.some(isPrinted) && !isSaid(field))
+}
+
+/** A maker as one text, whether it was written as a text or as one name. */
+function nameOf(maker: unknown): string {
+  const [only, ...others]: unknown[] = Array.isArray(maker) ? maker : [maker]
+  const name = typeof only === 'object' && only !== null && 'literal' in only ? only.literal : only
+  return JSON.stringify([typeof name === 'string' ? name.trim().toLowerCase() : name, others])
 }
 
 function isEmpty(value: unknown): boolean {
