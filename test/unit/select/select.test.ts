@@ -75,6 +75,15 @@ test('targets are headings, ids, works that are cited, and ids in notes that are
   expect(sketch(root.children.at(-1) as never)).toBe('paragraph[crossReference(deep)[d]]')
 })
 
+test('notes that call one another are followed to the last, and around', () => {
+  const notes = Array.from(
+    {length: 100},
+    (_, at) => `[^${at}]: a[^${(at + 1) % 100}] :only[b]{not=student #b${at}}`,
+  )
+  const {messages} = selectSource(`a[^0] [last](#b99)\n\n${notes.join('\n')}\n`)
+  expect(messages).toEqual([])
+})
+
 test('messages of a pass that is repeated are forgotten', () => {
   const source = '[a](#gone) :say[]{#g clinician=x patient=y}\n\n:::clinician{#gone}\nx\n:::'
   const {messages, fallbacks} = selectSource(source, {who: 'student'})
