@@ -222,7 +222,7 @@ function soundKeys(
   return sound
 }
 
-interface Issue {
+interface FrontMatterIssue {
   readonly code: string
   readonly message: string
   readonly keys?: readonly string[]
@@ -230,7 +230,7 @@ interface Issue {
 
 function reportIssue(
   path: readonly (string | number)[],
-  issue: Issue,
+  issue: FrontMatterIssue,
   locate: YamlReading['locate'],
   report: Report,
 ): void {

@@ -30,7 +30,7 @@ const nothing: Parsed = {
 }
 
 /** Names that begin a directive, and those of them that only a container can have. */
-export interface Vocabulary {
+export interface ParserNames {
   readonly names: ReadonlySet<string>
   readonly containers: ReadonlySet<string>
   /** Reads what it reads as the reference parser does. */
@@ -49,7 +49,7 @@ export type Parse = (source: DecodedText, file?: string) => Parsed
  * @param vocabulary Registered directive names, and a parser that is faster than the reference, where there is one.
  * @param limits Bounds that are checked before anything is parsed.
  */
-export function createParser(vocabulary: Vocabulary, limits: Limits, report: Report): Parse {
+export function createParser(vocabulary: ParserNames, limits: Limits, report: Report): Parse {
   return (source, file) => {
     const text = stripBom(source.text)
     const invalid = source.invalid - (source.text.length - text.length)
@@ -83,7 +83,7 @@ export function createParser(vocabulary: Vocabulary, limits: Limits, report: Rep
 /** Parse, unless the text nests phrasing so deeply that walking its tree would overflow the stack. */
 function parseWithin(
   text: string,
-  {names, nativeParser, parseMarkdown}: Omit<Vocabulary, 'containers'>,
+  {names, nativeParser, parseMarkdown}: Omit<ParserNames, 'containers'>,
   {inlineNesting, nesting}: Limits,
   report: Report,
   file: string | undefined,

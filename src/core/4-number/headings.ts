@@ -2,14 +2,14 @@ import type {Heading} from 'mdast'
 import {plainText, type TocEntry} from '../language/index.ts'
 import type {Report} from '../messages/reporter.ts'
 
-interface OpenEntry extends TocEntry {
-  readonly children: OpenEntry[]
+interface OpenHeading extends TocEntry {
+  readonly children: OpenHeading[]
 }
 
 /** Builds the contents list, nested by rank, and reports ranks that are skipped on the way down. */
-export class Outline {
-  readonly toc: OpenEntry[] = []
-  readonly #open: OpenEntry[] = []
+export class HeadingOutline {
+  readonly toc: OpenHeading[] = []
+  readonly #open: OpenHeading[] = []
   readonly #report: Report
   readonly #audience: string
   /** Rank of the heading above. The first one may be of rank 1 or 2: the page may print the title. */
@@ -25,7 +25,7 @@ export class Outline {
     const id = node.data?.id
     if (id === undefined) return
     const text = plainText(node.children).replace(/\s+/g, ' ').trim()
-    const entry: OpenEntry = {id, text, depth: node.depth, children: []}
+    const entry: OpenHeading = {id, text, depth: node.depth, children: []}
     while ((this.#open.at(-1)?.depth ?? 0) >= node.depth) this.#open.pop()
     const siblings = this.#open.at(-1)?.children ?? this.toc
     siblings.push(entry)

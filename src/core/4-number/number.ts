@@ -12,7 +12,7 @@ import {CitationCounter, type GroupOf} from './citations.ts'
 import {entriesOf} from './entries.ts'
 import {FootnoteCounter} from './footnotes.ts'
 import {sortTerms} from './glossary.ts'
-import {Outline} from './headings.ts'
+import {HeadingOutline} from './headings.ts'
 import {TermUses} from './terms.ts'
 import {wordsIn} from './words.ts'
 
@@ -38,7 +38,7 @@ export function number(selection: Selection, style: CitationStyle, groupOf: Grou
   const {report, messages} = new Reporter(document.settings, document.path)
   const citations = new CitationCounter(document.references)
   const footnotes = new FootnoteCounter(selection.footnotes)
-  const outline = new Outline(report, reader.audience)
+  const outline = new HeadingOutline(report, reader.audience)
   const anchors = new AnchorCheck(report, reader.audience)
   const termUses = new TermUses(terms)
   const blockIndex = blockIndexOf(document)

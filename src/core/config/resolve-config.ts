@@ -95,16 +95,16 @@ export function resolveConfig(config: unknown = {}, nativeParser?: NativeParser)
   return new ResolvedConfig(deepFreeze(settings), project, nativeParser)
 }
 
-interface Issue {
+interface ConfigIssue {
   readonly code: string
   readonly path: readonly PropertyKey[]
   readonly message: string
   readonly keys?: readonly string[]
-  readonly errors?: readonly (readonly Issue[])[]
+  readonly errors?: readonly (readonly ConfigIssue[])[]
 }
 
 /** Zod's issues in our words: what was found where, and what may stand there. */
-function problemsOf(issue: Issue): readonly ConfigProblem[] {
+function problemsOf(issue: ConfigIssue): readonly ConfigProblem[] {
   const path = issue.path.map(String).join('.')
   if (issue.keys === undefined || issue.keys.length === 0)
     return [{path, message: `must be ${path === '' ? 'an object' : issue.message}`}] // only the whole has no path

@@ -25,7 +25,7 @@ export function isLanguageTag(html: string): boolean {
   return readTag(html)?.exact === true
 }
 
-interface Open {
+interface OpenTag {
   readonly tag: Html | undefined
   readonly name: 'sub' | 'sup' | undefined
   readonly exact: boolean
@@ -42,14 +42,14 @@ export function nestTags(
   unbalanced: (tag: Html) => void,
 ): readonly PhrasingContent[] {
   if (!nodes.some(isTag)) return nodes
-  const stack: Open[] = [{tag: undefined, name: undefined, exact: false, children: []}]
+  const stack: OpenTag[] = [{tag: undefined, name: undefined, exact: false, children: []}]
   const add = (node: PhrasingContent): void => {
     const children = stack.at(-1)?.children ?? []
     children.push(children.at(-1)?.type === 'break' ? withoutBlanks(node, /^[ \t\r\n]+/) : node)
   }
   /** Take the innermost element off; without a partner, or written as raw HTML, it is no element of ours. */
   const close = (end: Html | undefined): void => {
-    const {tag, name, exact, children} = stack.pop() as Open // the outermost is never closed
+    const {tag, name, exact, children} = stack.pop() as OpenTag // the outermost is never closed
     if (exact && end !== undefined && name !== undefined) {
       const position = tag?.position && end.position && {start: tag.position.start, end: end.position.end}
       add({type: types[name], children, ...(position && {position})})
@@ -59,7 +59,7 @@ export function nestTags(
     const tags = exact ? [] : [tag, end]
     for (const node of [tags[0], ...children, tags[1]]) if (node !== undefined) add(node)
   }
-  const isPartner = ({name, exact}: Open, tag: Tag): boolean => name === tag.name && (tag.exact || !exact)
+  const isPartner = ({name, exact}: OpenTag, tag: Tag): boolean => name === tag.name && (tag.exact || !exact)
   for (const node of nodes) {
     const tag = node.type === 'html' ? readTag(node.value) : undefined
     if (node.type !== 'html' || tag === undefined) add(node)
@@ -69,7 +69,7 @@ export function nestTags(
       if (tag.exact) unbalanced(node)
       else add(node)
     } else {
-      while (stack.length > 1 && !isPartner(stack.at(-1) as Open, tag)) close(undefined)
+      while (stack.length > 1 && !isPartner(stack.at(-1) as OpenTag, tag)) close(undefined)
       close(node)
     }
   }
@@ -85,7 +85,7 @@ function isTag(node: PhrasingContent): boolean {
 function addBreak(
   node: Html,
   {exact}: Tag,
-  stack: readonly Open[],
+  stack: readonly OpenTag[],
   add: (node: PhrasingContent) => void,
 ): void {
   if (!exact) {

@@ -57,16 +57,16 @@ function readDisables(
 }
 
 /** Parses one file of a page, the page itself where no path is given. */
-type Parse<Source, Parsed> = (source: Source, file?: string) => Parsed
+type ParseComment<Source, Parsed> = (source: Source, file?: string) => Parsed
 
 /** The same parser, and the disabling comments of all files that it has read. */
 export function collectDisables<Source, Parsed extends {readonly root: Nodes; readonly text: string}>(
-  parser: Parse<Source, Parsed>,
+  parser: ParseComment<Source, Parsed>,
   path: string | undefined,
   report: Report,
-): {readonly parse: Parse<Source, Parsed>; readonly disables: readonly Disable[]} {
+): {readonly parse: ParseComment<Source, Parsed>; readonly disables: readonly Disable[]} {
   const disables: Disable[] = []
-  const parse: Parse<Source, Parsed> = (source, file) => {
+  const parse: ParseComment<Source, Parsed> = (source, file) => {
     const parsed = parser(source, file)
     disables.push(...readDisables(parsed.root, parsed.text, file ?? path, report))
     return parsed

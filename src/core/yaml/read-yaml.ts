@@ -75,7 +75,7 @@ export function readYaml(text: string, options: YamlOptions): YamlReading {
   })
   const broken = firstMistake(document.errors)
   const problems = [...document.errors, ...document.warnings].map(toProblem)
-  const value = new TreeReader(options, at, problems).read(document.contents, 0)
+  const value = new YamlReader(options, at, problems).read(document.contents, 0)
   return {
     value,
     locate: (path, what) => locate(document.contents, path, what ?? 'value', at),
@@ -105,7 +105,7 @@ const wording: Record<string, string> = {
   TAG_RESOLVE_FAILED: 'Tags (`!name`) are not supported',
 }
 
-class TreeReader {
+class YamlReader {
   #nodes = 0
   readonly #options: YamlOptions
   readonly #at: (from: number, to: number) => Position

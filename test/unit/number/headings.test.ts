@@ -1,6 +1,6 @@
 import type {Heading} from 'mdast'
 import {expect, test} from 'vitest'
-import {Outline} from '../../../src/core/4-number/headings.ts'
+import {HeadingOutline} from '../../../src/core/4-number/headings.ts'
 import type {TocEntry} from '../../../src/core/language/index.ts'
 
 /** Headings by rank, an id each: `1a 2b`; `2-` has none. */
@@ -29,21 +29,21 @@ test.each([
   },
 ])('the contents of $source', ({source, toc, skipped}) => {
   const details: (string | undefined)[] = []
-  const outline = new Outline((_, {detail}) => details.push(detail), 'patient')
+  const outline = new HeadingOutline((_, {detail}) => details.push(detail), 'patient')
   for (const heading of headings(source)) outline.add(heading)
   expect(show(outline.toc)).toBe(toc)
   expect(details).toEqual(skipped)
 })
 
 test('an entry has the text of its heading on one line', () => {
-  const outline = new Outline(() => {}, 'patient')
+  const outline = new HeadingOutline(() => {}, 'patient')
   for (const heading of headings('2a')) outline.add(heading)
   expect(outline.toc).toEqual([{id: 'a', text: 'Part 2a', depth: 2, children: []}])
 })
 
 test('a rank that is skipped is reported at its heading', () => {
   const found: unknown[] = []
-  const outline = new Outline((...finding) => found.push(finding), 'patient')
+  const outline = new HeadingOutline((...finding) => found.push(finding), 'patient')
   const [heading] = headings('4a')
   if (heading) outline.add(heading)
   const detail = 'A heading of level 4 follows one of level 1'

@@ -23,7 +23,7 @@ export interface Line {
 const footnoteIndent = 4
 
 /** A block quote, or a list item or a footnote with the columns to its content. */
-type Block = 'quote' | number
+type Container = 'quote' | number
 
 /** Split a source into lines; front matter is passed over. */
 export function linesOf(source: string): readonly Line[] {
@@ -46,11 +46,11 @@ export function linesOf(source: string): readonly Line[] {
  * @see https://spec.commonmark.org/0.31.2/#phase-1-block-structure
  */
 class LineReader {
-  #open: readonly Block[] = []
+  #open: readonly Container[] = []
 
   read(text: string): Pick<Line, 'kept' | 'blocks' | 'indent' | 'behind' | 'content' | 'contentIndex'> {
-    const cursor = new Cursor(text)
-    const open: Block[] = []
+    const cursor = new LineCursor(text)
+    const open: Container[] = []
     const behind: Line['behind'][number][] = []
     const isFence = text.includes(':::')
     const look = (): void => {
@@ -71,13 +71,13 @@ class LineReader {
   }
 }
 
-function goesOn(block: Block, cursor: Cursor): boolean {
+function goesOn(block: Container, cursor: LineCursor): boolean {
   if (block === 'quote') return takeQuote(cursor)
   if (cursor.isBlank()) return true
   return cursor.blanks() >= block && cursor.skip(block)
 }
 
-function begin(cursor: Cursor): Block | undefined {
+function begin(cursor: LineCursor): Container | undefined {
   if (takeQuote(cursor)) return 'quote'
   const blanks = cursor.blanks()
   const rest = cursor.rest()
@@ -99,7 +99,7 @@ function begin(cursor: Cursor): Block | undefined {
   return blanks + marker.length + gap
 }
 
-function takeQuote(cursor: Cursor): boolean {
+function takeQuote(cursor: LineCursor): boolean {
   const blanks = cursor.blanks()
   if (blanks > 3 || !cursor.rest().startsWith('>')) return false
   cursor.skip(blanks)
@@ -109,7 +109,7 @@ function takeQuote(cursor: Cursor): boolean {
 }
 
 /** A place in a line that counts columns: a tab goes to the next multiple of four, and may be taken in part. */
-class Cursor {
+class LineCursor {
   readonly #text: string
   #index = 0
   #column = 0

@@ -17,7 +17,7 @@ export interface FenceContext {
 }
 
 /** A container that is open. */
-interface Open {
+interface OpenFence {
   readonly line: Line
   readonly colons: number
   readonly name: string
@@ -48,7 +48,7 @@ export function lintFences(source: string, context: FenceContext): readonly Posi
 
 class FenceScan {
   readonly #invalidRanges: Position[] = []
-  readonly #open: Open[] = []
+  readonly #open: OpenFence[] = []
   /** What ends the code or the comment that we are in. */
   #verbatim:
     | {readonly end: RegExp; readonly depth: number; readonly blocks: number; readonly what: string}
@@ -245,7 +245,7 @@ class FenceScan {
     if (open.doubtful) this.#invalidRanges.push(rangeOf(open.line, line))
   }
 
-  #tooShort({line, colons, name}: Open, held: NonNullable<Open['holds']>): void {
+  #tooShort({line, colons, name}: OpenFence, held: NonNullable<OpenFence['holds']>): void {
     const detail = `\`${':'.repeat(colons)}${name}\` holds \`${':'.repeat(held.colons)}${held.name}\` in line ${held.line.number}: open and close it with at least \`${':'.repeat(held.colons + 1)}\``
     this.#report('fence-too-short', line, detail)
   }
@@ -302,7 +302,7 @@ function fenceOf(content: string, names: ReadonlySet<string>): string {
  * Whether a line can close a container: it must stand as deep in quotes, list items and footnotes as the one that
  * opened it.
  */
-function closesAt(line: Line, {blocks}: Open): boolean {
+function closesAt(line: Line, {blocks}: OpenFence): boolean {
   const at = line.behind[blocks]
   return at !== undefined && at.indent < 4 && at.content.startsWith(':::')
 }

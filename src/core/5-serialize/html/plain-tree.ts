@@ -51,7 +51,7 @@ interface PlainNode {
   readonly children: PlainNode[]
 }
 
-type Part = Parameters<Converter['make']>[0]
+type TreePart = Parameters<Converter['make']>[0]
 
 class PlainTree {
   readonly #context: RenderContext
@@ -63,7 +63,7 @@ class PlainTree {
   }
 
   /** What a section or a node is in HTML, as nodes that say so. */
-  elements(part: Part): PlainNode[] {
+  elements(part: TreePart): PlainNode[] {
     const made = this.#converter.make(part, question => question(this.#context))
     return sanitized(made, false).flatMap(asNode)
   }

@@ -1,5 +1,5 @@
 import type {Html, Link, PhrasingContent, RootContent} from 'mdast'
-import type {Context} from './context.ts'
+import type {MarkdownContext} from './context.ts'
 
 /** A place that a link can lead to. GFM has none but headings, so it is the one piece of HTML that we write. */
 function anchor(id: string): Html {
@@ -8,7 +8,7 @@ function anchor(id: string): Html {
 }
 
 /** The anchor of a node, where something links to it. */
-export function anchorsOf(node: {data?: {id?: string} | undefined}, {ask}: Context): Html[] {
+export function anchorsOf(node: {data?: {id?: string} | undefined}, {ask}: MarkdownContext): Html[] {
   const id = node.data?.id
   return id !== undefined && ask(({targets}) => targets.has(id)) ? [anchor(id)] : []
 }
@@ -17,7 +17,7 @@ export function anchorsOf(node: {data?: {id?: string} | undefined}, {ask}: Conte
 export function anchored(
   node: {data?: {id?: string} | undefined},
   blocks: readonly RootContent[],
-  context: Context,
+  context: MarkdownContext,
 ): RootContent[] {
   const anchors = anchorsOf(node, context)
   const [first, ...others] = blocks
@@ -30,7 +30,7 @@ export function anchored(
 export function linkTo(
   id: string,
   children: readonly PhrasingContent[],
-  {inLink}: Context,
+  {inLink}: MarkdownContext,
 ): PhrasingContent[] {
   if (inLink) return [...children]
   const link: Link = {

@@ -4,7 +4,7 @@ import type {Labels} from '../../language/index.ts'
 import type {ReadContext} from '../render-context.ts'
 
 /** What a rewriting handler can read. */
-export interface Context {
+export interface MarkdownContext {
   readonly labels: Labels
   /** All that a handler may know of the variant. */
   readonly ask: ReadContext
@@ -16,11 +16,13 @@ export interface Context {
   /** Neighboring texts come out as one. */
   phrasing(nodes: readonly Nodes[]): PhrasingContent[]
   /** The same, inside a link. */
-  linked(): Context
+  linked(): MarkdownContext
 }
 
 /** What a node becomes in GFM: itself, others, or nothing. */
-export type Handler<Node> = (node: Node, context: Context) => readonly RootContent[]
+export type MarkdownHandler<Node> = (node: Node, context: MarkdownContext) => readonly RootContent[]
 
 /** A handler for every type that mdast and Parlance know. */
-export type HandlerTable = {readonly [Type in Nodes['type']]: Handler<Extract<Nodes, {type: Type}>>}
+export type MarkdownHandlerTable = {
+  readonly [Type in Nodes['type']]: MarkdownHandler<Extract<Nodes, {type: Type}>>
+}

@@ -2,11 +2,11 @@ import GithubSlugger from 'github-slugger'
 import type {Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {Labels} from '../../language/index.ts'
 import type {ReadContext} from '../render-context.ts'
-import type {Context, Handler} from './context.ts'
+import type {MarkdownContext, MarkdownHandler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 
 /** Rewrites a tree with Parlance's own nodes into plain mdast and GFM. The given nodes stay as they are. */
-export class Rewriter implements Context {
+export class Rewriter implements MarkdownContext {
   constructor(
     readonly labels: Labels,
     readonly ask: ReadContext,
@@ -22,14 +22,14 @@ export class Rewriter implements Context {
     return joinTexts(this.flow(nodes) as PhrasingContent[]) // handlers of phrasing give phrasing
   }
 
-  linked(): Context {
+  linked(): MarkdownContext {
     return new Rewriter(this.labels, this.ask, this.slugger, true)
   }
 }
 
-function handlerOf(node: Nodes): Handler<Nodes> {
+function handlerOf(node: Nodes): MarkdownHandler<Nodes> {
   // The table gives each type the handler for that type, which TypeScript cannot follow through a union.
-  const handler = handlers[node.type] as Handler<Nodes> | undefined
+  const handler = handlers[node.type] as MarkdownHandler<Nodes> | undefined
   if (handler === undefined)
     throw new Error(`Internal error: no Markdown for a node of type \`${node.type}\``)
   return handler

@@ -7,10 +7,10 @@ import {opening} from '../chrome/opening.ts'
 import {footnotesIn, placedIn, renderContextOf} from '../render-context.ts'
 import {visible} from '../visible.ts'
 import {cachedBlocks} from './cached-blocks.ts'
-import type {Context} from './context.ts'
+import type {MarkdownContext} from './context.ts'
 import {Rewriter} from './rewriter.ts'
 import {sections} from './sections.ts'
-import {type Block, writeMarkdown} from './write-markdown.ts'
+import {type MarkdownBlock, writeMarkdown} from './write-markdown.ts'
 
 /**
  * A variant as CommonMark with GFM, for any reader of these: no directive, no front matter, and no HTML but the
@@ -31,7 +31,7 @@ export function serializeMarkdown(
   const {labels} = context
   const placed = placedIn(context)
   const rewriter = new Rewriter(labels, question => question(context))
-  const written = (nodes: readonly Nodes[]): Block[] => rewriter.flow(nodes).map(node => ({node}))
+  const written = (nodes: readonly Nodes[]): MarkdownBlock[] => rewriter.flow(nodes).map(node => ({node}))
   const cached = cachedBlocks(context)
   return visible(
     writeMarkdown([
@@ -46,7 +46,7 @@ export function serializeMarkdown(
 }
 
 /** Definitions named by their numbers; the renderer of the Markdown adds their heading. */
-function footnotes(context: Context): FootnoteDefinition[] {
+function footnotes(context: MarkdownContext): FootnoteDefinition[] {
   return footnotesIn(context.ask).map(({number, definition}) => ({
     type: 'footnoteDefinition',
     identifier: String(number),

@@ -4,7 +4,7 @@ import type {ReadContext} from '../render-context.ts'
 import type {Lines} from './lines.ts'
 
 /** What a handler can read. */
-export interface Context {
+export interface TextContext {
   readonly document: Document
   readonly labels: Labels
   /** All that a handler may know of the variant. */
@@ -16,14 +16,14 @@ export interface Context {
   /** One string, in which a line feed is a hard break. */
   phrasing(nodes: readonly Nodes[]): string
   /** The same, inside something that takes up some columns. */
-  narrower(columns: number): Context
+  narrower(columns: number): TextContext
 }
 
 /** How nodes of one type become text: as blocks, in a line, or both; neither where the parent does it. */
-export interface Handler<Node> {
-  flow?(node: Node, context: Context): Lines
-  phrasing?(node: Node, context: Context): string
+export interface TextHandler<Node> {
+  flow?(node: Node, context: TextContext): Lines
+  phrasing?(node: Node, context: TextContext): string
 }
 
 /** A handler for every type that mdast and Parlance know. */
-export type HandlerTable = {readonly [Type in Nodes['type']]: Handler<Extract<Nodes, {type: Type}>>}
+export type TextHandlerTable = {readonly [Type in Nodes['type']]: TextHandler<Extract<Nodes, {type: Type}>>}

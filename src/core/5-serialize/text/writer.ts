@@ -1,12 +1,12 @@
 import type {Nodes} from 'mdast'
 import type {Document, Labels} from '../../language/index.ts'
 import type {ReadContext} from '../render-context.ts'
-import type {Context, Handler} from './context.ts'
+import type {TextContext, TextHandler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 import {type Lines, stack} from './lines.ts'
 
 /** Writes nodes as text by the table of handlers. */
-export class Writer implements Context {
+export class Writer implements TextContext {
   constructor(
     readonly document: Document,
     readonly labels: Labels,
@@ -24,7 +24,7 @@ export class Writer implements Context {
     return nodes.map(node => this.#known(node, 'phrasing')(node, this)).join('')
   }
 
-  narrower(columns: number): Context {
+  narrower(columns: number): TextContext {
     if (this.width === 0) return this
     const width = Math.max(this.width - columns, this.least)
     return new Writer(this.document, this.labels, width, this.ask, this.least)
@@ -34,9 +34,9 @@ export class Writer implements Context {
    * A tree that `select` made holds only known nodes: a missing handler is a bug in Parlance, not a mistake of an
    * author.
    */
-  #known<Kind extends 'flow' | 'phrasing'>(node: Nodes, kind: Kind): NonNullable<Handler<Nodes>[Kind]> {
+  #known<Kind extends 'flow' | 'phrasing'>(node: Nodes, kind: Kind): NonNullable<TextHandler<Nodes>[Kind]> {
     // The table gives each type the handler for that type, which TypeScript cannot follow through a union.
-    const handler = (handlers[node.type] as Handler<Nodes> | undefined)?.[kind]
+    const handler = (handlers[node.type] as TextHandler<Nodes> | undefined)?.[kind]
     if (handler === undefined)
       throw new Error(`Internal error: no ${kind} text for a node of type \`${node.type}\``)
     return handler

@@ -15,7 +15,7 @@ import {table as tableBox} from './table.ts'
 import {term} from './term.ts'
 
 /** `default`: as in `mdast-util-to-hast`; `none`: no variant holds such a node. */
-type HandlerTable = {
+type HtmlHandlerTable = {
   readonly [Type in NodeType]: HtmlHandler<Extract<Nodes, {type: Type}>> | 'default' | 'none'
 }
 
@@ -64,7 +64,7 @@ const table = {
   thematicBreak: 'default',
   variants: 'none',
   yaml: 'default',
-} satisfies HandlerTable
+} satisfies HtmlHandlerTable
 
 const own = Object.entries(table).flatMap(
   // Its node is the one that it is listed for.

@@ -31,13 +31,13 @@ const blocks = {
   variants: false,
 } satisfies NodeTable<boolean>
 
-type Handler = (state: State, node: Nodes, parent: unknown) => Made
+type MarkedHandler = (state: State, node: Nodes, parent: unknown) => Made
 type Made = ElementContent | ElementContent[] | undefined
 
 /** The same handlers, which also mark blocks with their lines and wordings with their readers. For previews only. */
 export function withSourceMarks(handlers: Handlers): Handlers {
   const marked = Object.entries(handlers).map(([type, handle]) => {
-    const make = handle as Handler // a handler of the node that it is listed for
+    const make = handle as MarkedHandler // a handler of the node that it is listed for
     return [type, (state: State, node: Nodes, parent: unknown) => mark(make(state, node, parent), node)]
   })
   return Object.fromEntries(marked) as Handlers

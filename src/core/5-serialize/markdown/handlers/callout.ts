@@ -1,7 +1,7 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {Callout} from '../../../language/index.ts'
 import {anchored} from '../anchor.ts'
-import type {Context} from '../context.ts'
+import type {MarkdownContext} from '../context.ts'
 
 /**
  * GitHub's alert, with the title, which alerts do not have, in bold below its mark.
@@ -9,7 +9,7 @@ import type {Context} from '../context.ts'
  * @see
  * https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
-export function callout(node: Callout, context: Context): RootContent[] {
+export function callout(node: Callout, context: MarkdownContext): RootContent[] {
   const [first] = node.children
   const title = first?.type === 'calloutTitle' ? context.phrasing(first.children) : []
   const body = context.flow(first?.type === 'calloutTitle' ? node.children.slice(1) : node.children)

@@ -4,10 +4,10 @@ import {referenceId} from '../../html/ids.ts'
 import {raise} from '../../raise.ts'
 import {citationAt} from '../../render-context.ts'
 import {linkTo} from '../anchor.ts'
-import type {Context} from '../context.ts'
+import type {MarkdownContext} from '../context.ts'
 
 /** The cluster as the style prints it, each number a link to its entry. */
-export function citation(node: Citation, context: Context): PhrasingContent[] {
+export function citation(node: Citation, context: MarkdownContext): PhrasingContent[] {
   const {parts = [], raised = false} = citationAt(node, context.ask) ?? {}
   return parts.flatMap(part => {
     const children: PhrasingContent[] = [{type: 'text', value: raised ? raise(part.value) : part.value}]

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import type {HandlerTable} from '../context.ts'
+import type {MarkdownHandlerTable} from '../context.ts'
 import {hardBreak} from './break.ts'
 import {callout} from './callout.ts'
 import {citation} from './citation.ts'
@@ -32,7 +32,7 @@ const gone = (node: Nodes): never => {
 const silent = (): [] => []
 
 /** THE table of what becomes of each node in Markdown. */
-export const handlers: HandlerTable = {
+export const handlers: MarkdownHandlerTable = {
   blockquote: quote,
   branch: gone,
   break: hardBreak,

@@ -1,9 +1,9 @@
 import type {Link, PhrasingContent} from 'mdast'
 import {isUnsafeUrl} from '../../../language/index.ts'
-import type {Context} from '../context.ts'
+import type {MarkdownContext} from '../context.ts'
 
 /** A link; its text alone inside another one, or where its URL must not reach an output. */
-export function link(node: Link, context: Context): PhrasingContent[] {
+export function link(node: Link, context: MarkdownContext): PhrasingContent[] {
   const children = context.linked().phrasing(node.children)
   return context.inLink || isUnsafeUrl(node.url)
     ? children

@@ -1,6 +1,6 @@
 import type {List, RootContent} from 'mdast'
-import type {Context} from '../context.ts'
+import type {MarkdownContext} from '../context.ts'
 
-export function list(node: List, context: Context): RootContent[] {
+export function list(node: List, context: MarkdownContext): RootContent[] {
   return [{...node, children: context.flow(node.children) as List['children']}] // items in, items out
 }

@@ -1,8 +1,8 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {anchored} from '../anchor.ts'
-import type {Context} from '../context.ts'
+import type {MarkdownContext} from '../context.ts'
 
-export function paragraph(node: Paragraph, context: Context): RootContent[] {
+export function paragraph(node: Paragraph, context: MarkdownContext): RootContent[] {
   const children = context.phrasing(node.children)
   return children.length === 0 ? [] : anchored(node, [{...node, children: guardCall(children)}], context)
 }

@@ -1,10 +1,10 @@
 import type {Paragraph, RootContent} from 'mdast'
 import type {Safety} from '../../../language/index.ts'
 import {anchored} from '../anchor.ts'
-import type {Context} from '../context.ts'
+import type {MarkdownContext} from '../context.ts'
 
 /** A block quote that says in bold what it is. */
-export function safety(node: Safety, context: Context): RootContent[] {
+export function safety(node: Safety, context: MarkdownContext): RootContent[] {
   const label: Paragraph = {
     type: 'paragraph',
     children: [{type: 'strong', children: [{type: 'text', value: context.labels.safety}]}],

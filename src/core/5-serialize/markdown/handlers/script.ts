@@ -1,9 +1,9 @@
 import type {PhrasingContent} from 'mdast'
 import type {Script} from '../../../language/index.ts'
-import type {Context} from '../context.ts'
+import type {MarkdownContext} from '../context.ts'
 
 /** Tags, which readers of GFM know; Markdown has no mark of its own. */
-export function script(node: Script, context: Context): PhrasingContent[] {
+export function script(node: Script, context: MarkdownContext): PhrasingContent[] {
   const children = context.phrasing(node.children)
   const name = node.type === 'subscript' ? 'sub' : 'sup'
   if (children.length === 0) return []

@@ -1,7 +1,7 @@
 import type {Blockquote} from 'mdast'
-import type {Context} from '../context.ts'
+import type {TextContext} from '../context.ts'
 import {type Lines, prefix} from '../lines.ts'
 
-export function blockquote(node: Blockquote, context: Context): Lines {
+export function blockquote(node: Blockquote, context: TextContext): Lines {
   return prefix('> ', context.narrower(2).flow(node.children))
 }

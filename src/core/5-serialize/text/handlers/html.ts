@@ -1,7 +1,7 @@
 import type {Html} from 'mdast'
 import {decodeReferences} from '../../../language/index.ts'
 import {htmlTokens} from '../../raw-html.ts'
-import type {Context, Handler} from '../context.ts'
+import type {TextContext, TextHandler} from '../context.ts'
 import {inline} from '../inline.ts'
 import {wrap} from '../wrap.ts'
 
@@ -21,12 +21,12 @@ const block =
   /^(?:address|article|aside|blockquote|caption|center|d[dlt]|details|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|main|menu|nav|[ou]l|p|pre|section|summary|table|t(?:body|foot|head|r))$/
 
 /** The text of raw HTML where a project allows it: no tag, no attribute but an image's alternative, no comment. */
-export const html: Handler<Html> = {
+export const html: TextHandler<Html> = {
   flow: (node, context) => wrap(textOf(node, context), context.width),
   phrasing: textOf,
 }
 
-function textOf(node: Html, context: Context): string {
+function textOf(node: Html, context: TextContext): string {
   let out = ''
   for (const token of htmlTokens(node.value)) {
     if (token.type === 'text') out += decodeReferences(inline(token.value))

@@ -1,4 +1,4 @@
-import type {HandlerTable} from '../context.ts'
+import type {TextHandlerTable} from '../context.ts'
 import {blockquote} from './blockquote.ts'
 import {callout} from './callout.ts'
 import {citation} from './citation.ts'
@@ -29,7 +29,7 @@ const gone = {}
 const silent = {flow: () => [], phrasing: () => ''}
 
 /** THE table of what becomes of each node in text. */
-export const handlers: HandlerTable = {
+export const handlers: TextHandlerTable = {
   blockquote: {flow: blockquote},
   branch: gone,
   break: {phrasing: () => '\n'},

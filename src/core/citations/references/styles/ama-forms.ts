@@ -14,7 +14,7 @@ import {
   urlLink,
   versionOf,
 } from './parts.ts'
-import type {Part} from './sentences.ts'
+import type {SentencePart} from './sentences.ts'
 
 const makers: Makers = {most: 6, shown: 3, editors: ['ed', 'eds']}
 
@@ -96,11 +96,11 @@ export const amaForms: Forms = {
   ],
 }
 
-function opening(reference: Reference): readonly Part[] {
+function opening(reference: Reference): readonly SentencePart[] {
   return [makersOf(reference, makers), titleOf(reference)]
 }
 
-function journal(reference: Reference): readonly Part[] {
+function journal(reference: Reference): readonly SentencePart[] {
   const {volume, issue, page, issued} = reference
   const container = reference['container-title-short'] ?? reference['container-title'] ?? ''
   const pages = page === undefined ? '' : fullRange(page)
@@ -115,7 +115,7 @@ function published(reference: Reference): string {
   return joined('; ', reference.publisher ?? '', formatYear(reference.issued))
 }
 
-function access({DOI, URL, accessed}: Reference): readonly Part[] {
+function access({DOI, URL, accessed}: Reference): readonly SentencePart[] {
   if (DOI !== undefined) return [[doiLink(DOI)]]
   return URL === undefined ? [] : [dated('Accessed', accessed), [urlLink(URL)]]
 }

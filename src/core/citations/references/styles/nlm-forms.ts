@@ -16,7 +16,7 @@ import {
   urlLink,
   versionOf,
 } from './parts.ts'
-import {type Part, text} from './sentences.ts'
+import {type SentencePart, text} from './sentences.ts'
 
 const makers: Makers = {editors: ['editor', 'editors']}
 
@@ -162,7 +162,7 @@ function seen(reference: Reference): string {
 /**
  * `doi:… Epub ahead of print. PubMed PMID: …; PubMed Central PMCID: ….`; where there is none of these numbers, the URL.
  */
-function access({DOI, PMID, PMCID, URL}: Reference, status = ''): readonly Part[] {
+function access({DOI, PMID, PMCID, URL}: Reference, status = ''): readonly SentencePart[] {
   const numbers = [
     ...(PMID === undefined ? [] : [pubmedLink('PubMed PMID: ', PMID)]),
     ...(PMCID === undefined ? [] : [pmcLink('PubMed Central PMCID: ', PMCID)]),

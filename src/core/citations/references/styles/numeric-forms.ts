@@ -16,7 +16,7 @@ import {
   urlLink,
   versionOf,
 } from './parts.ts'
-import {locate, type Part} from './sentences.ts'
+import {locate, type SentencePart} from './sentences.ts'
 
 const makers: Makers = {editors: ['editor', 'editors']}
 
@@ -86,7 +86,7 @@ export const numericForms: Forms = {
   ],
 }
 
-function opening(reference: Reference): readonly Part[] {
+function opening(reference: Reference): readonly SentencePart[] {
   return [makersOf(reference, makers), titleOf(reference)]
 }
 
@@ -106,8 +106,8 @@ function numberOf({number}: Reference): string {
 }
 
 /** DOI and PubMed where there are any, else the URL with the day when it was seen. */
-function access({DOI, PMID, PMCID, URL, accessed}: Reference): readonly Part[] {
-  const parts: Part[] = []
+function access({DOI, PMID, PMCID, URL, accessed}: Reference): readonly SentencePart[] {
+  const parts: SentencePart[] = []
   if (DOI !== undefined) parts.push([doiLink(DOI)])
   if (PMID !== undefined) parts.push([pubmedLink('PMID: ', PMID)])
   else if (PMCID !== undefined) parts.push([pmcLink('', PMCID)])

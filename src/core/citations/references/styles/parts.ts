@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import {type Reference, textToPhrasing} from '../../../language/index.ts'
 import {formatNames} from './names.ts'
-import {link, type Part, text} from './sentences.ts'
+import {link, type SentencePart, text} from './sentences.ts'
 
 /** Who made a work: authors, else editors with their title, else the authority behind it. */
 export interface Makers {
@@ -26,7 +26,7 @@ export function editorsOf({editor = []}: Reference, {most = 6, shown = most, edi
 }
 
 /** `In: Brunton LL, editor. *Book*`. */
-export function inBook(reference: Reference, makers: Makers): Part {
+export function inBook(reference: Reference, makers: Makers): SentencePart {
   const editors = editorsOf(reference, makers)
   return [text(editors === '' ? 'In: ' : `In: ${editors}. `), ...emphasis(reference['container-title'] ?? '')]
 }

@@ -2,14 +2,14 @@ import type {PhrasingContent} from 'mdast'
 import {textToPhrasing} from '../../../language/index.ts'
 
 /** A part of an entry: text, or nodes such as a link. */
-export type Part = string | readonly PhrasingContent[]
+export type SentencePart = string | readonly PhrasingContent[]
 
 /**
  * Join parts to one entry as sentences: each ends with one full stop, empty ones leave nothing behind.
  *
  * @param parts In order; text without its full stop.
  */
-export function sentences(parts: readonly Part[]): PhrasingContent[] {
+export function sentences(parts: readonly SentencePart[]): PhrasingContent[] {
   const nodes: PhrasingContent[] = []
   for (const part of parts) {
     const content: readonly PhrasingContent[] = typeof part === 'string' ? textNodes(part.trim()) : part
