@@ -34,7 +34,7 @@ export interface RenderOptions<Audience extends string = string> {
 }
 
 /** The same, checked. */
-export interface RenderRequest {
+export interface VariantRequest {
   readonly reader: Reader
   readonly format: Format
   readonly style: CitationStyle
@@ -48,7 +48,7 @@ const known = ['audience', 'format', 'page', 'citationStyle', 'width', 'draft', 
  * @param options As the caller gave them.
  * @throws {RangeError} For any value that is not allowed; the message lists those that are.
  */
-export function readOptions(document: Document, options: RenderOptions): RenderRequest {
+export function readOptions(document: Document, options: RenderOptions): VariantRequest {
   const {
     audience,
     format = 'html',

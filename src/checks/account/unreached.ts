@@ -35,7 +35,7 @@ type Readers = readonly Reader[]
  * @param variants One for each kind of reader that the page has.
  */
 export function findUnreached(document: Document, variants: readonly Variant[]): Unreached {
-  const search = new Search(document, variants)
+  const search = new UnreachedSearch(document, variants)
   search.visit(
     document.root,
     variants.map(({selection}) => selection.reader),
@@ -66,7 +66,7 @@ const blocks = {
   variants: false,
 } satisfies NodeTable<boolean>
 
-class Search {
+class UnreachedSearch {
   readonly texts: Nodes[] = []
   readonly #document: Document
   readonly #got: Got

@@ -1,9 +1,9 @@
 import type {Document, Variant} from '../../core/language/index.ts'
 import {readable} from './readable.ts'
-import {allTexts, type Piece, visibleText} from './texts.ts'
+import {allTexts, type OwnedText, visibleText} from './texts.ts'
 
 interface Folded {
-  readonly piece: Piece
+  readonly piece: OwnedText
   /** Its text, folded. */
   readonly text: string
   readonly words: readonly string[]
@@ -17,7 +17,7 @@ interface Folded {
 export class LeakCheck {
   /** Only other readers get them. */
   readonly #pieces: readonly Folded[]
-  readonly #words = new Map<string, Piece>()
+  readonly #words = new Map<string, OwnedText>()
 
   /**
    * @param shell The reader's page in each format without its author's text: words that stand there prove nothing.
@@ -37,7 +37,7 @@ export class LeakCheck {
   }
 
   /** The pieces of others' text that stand in an output; none in a sound one. */
-  find(output: string): readonly Piece[] {
+  find(output: string): readonly OwnedText[] {
     if (this.#pieces.length === 0 && this.#words.size === 0) return []
     const text = fold(readable(output))
     const words = new Set(wordsOf(text))

@@ -12,14 +12,14 @@ import {
 } from '../../core/language/index.ts'
 
 /** One piece of an author's text, and where it stands. */
-export interface Piece {
+export interface OwnedText {
   readonly text: string
   readonly place?: Nodes
 }
 
 /** Everything that an author wrote for some reader of a document, wherever it stands. */
-export function allTexts(document: Document): readonly Piece[] {
-  const pieces: Piece[] = []
+export function allTexts(document: Document): readonly OwnedText[] {
+  const pieces: OwnedText[] = []
   const keys = new Set<string>()
   const terms = new Set<string>()
   walk(document.root, node => {
@@ -34,7 +34,7 @@ export function allTexts(document: Document): readonly Piece[] {
   return pieces
 }
 
-function textsAt(node: Nodes): readonly Piece[] {
+function textsAt(node: Nodes): readonly OwnedText[] {
   const texts = [node.data?.id, node.data?.file]
   switch (node.type) {
     case 'branch':
@@ -72,17 +72,17 @@ function textsAt(node: Nodes): readonly Piece[] {
     .map(text => ({text: text as string, place: node}))
 }
 
-function groupTexts(group: TextGroup | undefined): readonly Piece[] {
+function groupTexts(group: TextGroup | undefined): readonly OwnedText[] {
   return (group?.branches ?? []).map(({text}) => ({text: withoutMarkup(text)}))
 }
 
-function entryTexts(entry: GlossaryEntry | undefined): readonly Piece[] {
+function entryTexts(entry: GlossaryEntry | undefined): readonly OwnedText[] {
   return entry === undefined
     ? []
     : [...groupTexts(entry.term), ...groupTexts(entry.expansion), ...groupTexts(entry.definition)]
 }
 
-function referenceTexts(document: Document, key: string): readonly Piece[] {
+function referenceTexts(document: Document, key: string): readonly OwnedText[] {
   const reference = document.references.get(key)
   if (reference === undefined) return []
   const texts = [reference.id, reference.title, reference.DOI, reference.URL]

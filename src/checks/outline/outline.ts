@@ -46,20 +46,20 @@ export function outlineOf(document: Document): Outline {
   return {entries: reader.entries, anchors: reader.anchors}
 }
 
-interface OpenEntry extends OutlineEntry {
+interface OpenOutlineEntry extends OutlineEntry {
   place: Position
   /** Rank of a heading; 0 of anything else. */
   readonly depth: number
-  readonly children: OpenEntry[]
+  readonly children: OpenOutlineEntry[]
 }
 
 class OutlineReader {
-  readonly entries: OpenEntry[] = []
+  readonly entries: OpenOutlineEntry[] = []
   readonly anchors: Anchor[] = []
   /** Entries around the run of blocks that is being read. */
-  #around: readonly OpenEntry[] = []
+  #around: readonly OpenOutlineEntry[] = []
   /** Headings of that run whose sections are open. */
-  #sections: readonly OpenEntry[] = []
+  #sections: readonly OpenOutlineEntry[] = []
 
   constructor(readonly document: Document) {}
 
@@ -174,11 +174,11 @@ class OutlineReader {
     node: Nodes,
     audiences: readonly string[],
     depth: number,
-  ): OpenEntry | undefined {
+  ): OpenOutlineEntry | undefined {
     const {position: place, data} = node
     if (place === undefined || data?.file !== undefined) return undefined
     this.#stretch(node)
-    const entry: OpenEntry = {kind, name, audiences, place, head: place, depth, children: []}
+    const entry: OpenOutlineEntry = {kind, name, audiences, place, head: place, depth, children: []}
     const parent = this.#sections.at(-1) ?? this.#around.at(-1)
     const siblings = parent?.children ?? this.entries
     siblings.push(entry)

@@ -3,7 +3,7 @@ import type {Point, Position} from 'unist'
 import {type Numbering, type Selection, walk} from '../../core/language/index.ts'
 
 /** A run of text of one paragraph that came from one node. */
-interface Run {
+interface ProseRun {
   /** Index in the paragraph at which it begins. */
   readonly at: number
   readonly node: Text
@@ -40,7 +40,7 @@ export function proseOf({root}: Selection, {footnotes}: Numbering): readonly Pro
 }
 
 function readParagraph(paragraph: Extract<Nodes, {type: 'paragraph'}>): Prose {
-  const runs: Run[] = []
+  const runs: ProseRun[] = []
   const explained: Stretch[] = []
   let text = ''
   const visit = (node: Nodes): void => {
@@ -61,7 +61,7 @@ function readParagraph(paragraph: Extract<Nodes, {type: 'paragraph'}>): Prose {
 
 /** From the first place that is known on, to the last one: wordings of variables and terms stand elsewhere. */
 function placeIn(
-  runs: readonly Run[],
+  runs: readonly ProseRun[],
   {from, to}: Stretch,
   paragraph: Nodes,
 ): {readonly place?: Position; readonly file?: string} {
@@ -84,7 +84,7 @@ function placeIn(
  * The lines of a paragraph after its first begin where the first does, unless an author left out the blanks or marks
  * before them.
  */
-function pointIn({at, node}: Run, index: number, column: number): Point {
+function pointIn({at, node}: ProseRun, index: number, column: number): Point {
   const {start} = node.position as Position // only runs with a place are asked
   const before = node.value.slice(0, Math.max(0, Math.min(index - at, node.value.length))).split(/\r\n|\r|\n/)
   const last = before.at(-1) ?? ''

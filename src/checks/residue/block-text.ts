@@ -24,7 +24,7 @@ function literalOf(character: string): string {
 }
 
 /** A stretch of a block’s text that one text node holds. */
-interface Piece {
+interface TextSlice {
   /** Index of its first unit in the block’s text. */
   readonly start: number
   readonly offset: number
@@ -67,7 +67,7 @@ class Flattener {
   readonly inner: (readonly Nodes[])[] = []
   #text = ''
   #unescaped = ''
-  readonly #pieces: Piece[] = []
+  readonly #pieces: TextSlice[] = []
   readonly #source: string
   readonly #takesCondition: (name: string) => boolean
 

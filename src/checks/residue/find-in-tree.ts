@@ -48,13 +48,13 @@ export interface ResidueFinders {
 }
 
 /** Names by the parts that they play for residue. */
-export interface Vocabulary extends ResidueNames {
+export interface ResidueVocabulary extends ResidueNames {
   readonly wordings: ReadonlySet<string>
   readonly callouts: ReadonlySet<string>
   readonly findDirective: (text: string) => number
 }
 
-export function residueFinders(vocabulary: Vocabulary): ResidueFinders {
+export function residueFinders(vocabulary: ResidueVocabulary): ResidueFinders {
   const {audiences, conditional, wordings, callouts, findDirective} = vocabulary
   const taking = new Set([...audiences, ...conditional])
   return {
@@ -76,7 +76,7 @@ export function residueFinders(vocabulary: Vocabulary): ResidueFinders {
  * @param source Text of the file.
  */
 export function findInTree(root: Root, source: string, finders: ResidueFinders): readonly FoundResidue[] {
-  const search = new Search(source, finders)
+  const search = new ResidueSearch(source, finders)
   walk(root, node => search.visit(node))
   return search.found
 }
@@ -92,7 +92,7 @@ const brokenAttributes = new RegExp(`(?<=${condition})\\{[^{}\\n]*\\}?`, 'g')
 /** The next line of text, behind the marks of quotes, lists and headings, and the line after that. */
 const below = /([\s>]*)((?:[-*+]|\d+[.)]|#+)[^\S\r\n]+|)([^\r\n]*)(?:\r\n|\r|\n)?([^\r\n]*)/y
 
-class Search {
+class ResidueSearch {
   readonly found: FoundResidue[] = []
   readonly #source: string
   readonly #finders: ResidueFinders

@@ -4,7 +4,7 @@ import type {Report} from '../../core/messages/reporter.ts'
 import {findInTree, type ResidueFinders} from './find-in-tree.ts'
 
 /** A parsed file, as far as it matters here. */
-interface Parsed {
+interface ParsedPage {
   readonly root: Root
   readonly text: string
   /** Offsets from which on it is uncertain which reader a text is for. */
@@ -17,7 +17,7 @@ interface Parsed {
  *
  * @param messages All that was reported so far.
  */
-export function reportingResidue<File extends Parsed>(
+export function reportingResidue<File extends ParsedPage>(
   parse: (source: DecodedText, file?: string) => File,
   finders: ResidueFinders,
   messages: readonly Message[],

@@ -38,7 +38,7 @@ import {
   walk,
 } from '../../core/language/index.ts'
 import type {Guard} from './guard.ts'
-import {PrintedWorks} from './printed-works.ts'
+import {PrintedWorksCheck} from './printed-works.ts'
 import {Sight} from './sight.ts'
 import type {Source} from './sources.ts'
 import {fieldOf, isMadeOf, isSilent, plainValue, spokenData, spokenFields, withoutJoints} from './spoken.ts'
@@ -312,7 +312,7 @@ class Inspection {
       ),
     )
     const labels = new Set(['', ...settings.referenceGroups(locale).map(({label}) => label)])
-    const print = new PrintedWorks(this.#document, numbering)
+    const print = new PrintedWorksCheck(this.#document, numbering)
     for (const {key} of numbering.order) if (!cited.has(key)) this.#foundWork('references', key)
     for (const {label, entries} of numbering.references) {
       if (!labels.has(label)) this.#found('references', undefined)

@@ -14,7 +14,7 @@ import type {
  * What a style prints for the works of one variant. A style that prints a whole variant at once is given nothing but works that
  * are cited there; of what it prints, the keys are looked at.
  */
-export class PrintedWorks {
+export class PrintedWorksCheck {
   readonly #style: CitationStyle | undefined
   readonly #locale: string
   readonly #numbers: ReadonlyMap<string, number>
@@ -27,7 +27,7 @@ export class PrintedWorks {
     this.#locale = locale
     this.#numbers = new Map(order.map(({key, number}) => [key, number]))
     const compared = cache.memoize(
-      PrintedWorks,
+      PrintedWorksCheck,
       () => new Map<string, WeakMap<readonly PhrasingContent[], Reference>>(),
     )
     this.#compared = compared.get(style) ?? new WeakMap()

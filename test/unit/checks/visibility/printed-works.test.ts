@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {compile} from '../../../../src/api/compile.ts'
-import {PrintedWorks} from '../../../../src/checks/visibility/printed-works.ts'
+import {PrintedWorksCheck} from '../../../../src/checks/visibility/printed-works.ts'
 import type {
   Citation,
   CitationStyle,
@@ -33,9 +33,9 @@ const numbering = {
 } as unknown as Numbering // what is looked at of it
 const citation: Citation = {type: 'citation', items: [{key: 'a'}, {key: 'b', locator: 'p. 5'}]}
 
-function worksOf(styles: readonly CitationStyle[]): PrintedWorks {
+function worksOf(styles: readonly CitationStyle[]): PrintedWorksCheck {
   const settings = {...empty.settings, styles: new Map(styles.map(known => [known.id, known]))}
-  return new PrintedWorks({...empty, cache: compile('').cache, settings}, numbering)
+  return new PrintedWorksCheck({...empty, cache: compile('').cache, settings}, numbering)
 }
 
 const cluster = (
