@@ -3,7 +3,7 @@ import {printScript} from '../../core/language/index.ts'
 import {type Marked, readMarks} from './marks.ts'
 
 /** Text of one look. */
-interface Run {
+interface FormattedRun {
   readonly text: string
   readonly italic: boolean
   readonly bold: boolean
@@ -27,12 +27,12 @@ function flat({text}: Marked): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ')
 }
 
-function scriptOf({names}: Marked): Run['script'] {
+function scriptOf({names}: Marked): FormattedRun['script'] {
   if (names.includes('sup')) return 'superscript'
   return names.includes('sub') ? 'subscript' : undefined
 }
 
-function toRun(piece: Marked): Run {
+function toRun(piece: Marked): FormattedRun {
   let [italic, bold] = [false, false]
   let url: string | undefined
   for (const name of piece.names) {
@@ -44,8 +44,8 @@ function toRun(piece: Marked): Run {
 }
 
 /** Without blanks at the ends, and without two where runs meet. */
-function trim(runs: readonly Run[]): readonly Run[] {
-  const out: Run[] = []
+function trim(runs: readonly FormattedRun[]): readonly FormattedRun[] {
+  const out: FormattedRun[] = []
   for (const run of runs) {
     const after = out.at(-1)?.text ?? ' '
     const text = after.endsWith(' ') ? run.text.trimStart() : run.text
@@ -58,7 +58,7 @@ function trim(runs: readonly Run[]): readonly Run[] {
 
 /** Runs that share a look stand in one node for it, the first look outermost. */
 function nest(
-  runs: readonly Run[],
+  runs: readonly FormattedRun[],
   [look, ...inner]: readonly ('url' | 'bold' | 'italic' | 'script')[],
 ): PhrasingContent[] {
   if (look === undefined) {

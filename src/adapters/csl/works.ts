@@ -16,12 +16,12 @@ export interface Works {
   /** By the sort keys of the list; as given where they are equal. */
   sort(references: readonly Reference[]): readonly Reference[]
   /** What stands around the number of a cite. */
-  cite(locator: string | undefined): Surroundings
+  cite(locator: string | undefined): CiteSurroundings
   /** Between the ends of a range. */
   readonly range: string
 }
 
-export interface Surroundings {
+export interface CiteSurroundings {
   readonly before: string
   readonly after: string
 }
@@ -39,7 +39,7 @@ export function openWorks(style: XmlNode, form: CitationForm, locale: CslLocale)
   let item = {id: 'hole', system_id: 'hole', type: 'book', [numberVariable]: hole}
   const engine = openEngine(withOwnNumbers(style), locale, () => item)
   const works = new WeakMap<Reference, Work>()
-  const cites = new Map<string | undefined, Surroundings>()
+  const cites = new Map<string | undefined, CiteSurroundings>()
   const probe = item
 
   const workOf = (reference: Reference): Work => {
@@ -56,7 +56,7 @@ export function openWorks(style: XmlNode, form: CitationForm, locale: CslLocale)
     return work
   }
 
-  const surroundingsOf = (locator: string | undefined): Surroundings => {
+  const surroundingsOf = (locator: string | undefined): CiteSurroundings => {
     item = probe
     engine.updateItems([])
     engine.updateItems(['hole'])

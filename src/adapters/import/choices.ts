@@ -12,7 +12,7 @@ export interface Choices {
 }
 
 /** A condition as attributes of a directive; `everyone` where none is needed. */
-export type Condition = 'everyone' | {readonly name: string; readonly ids: readonly string[]}
+export type ImportedCondition = 'everyone' | {readonly name: string; readonly ids: readonly string[]}
 
 /**
  * @param dimension `undefined`: audiences.
@@ -41,7 +41,7 @@ export function conditionFor(
   readers: ReadonlySet<string>,
   scope: ReadonlySet<string>,
   {attribute, ids, seeing, hasNot}: Choices,
-): Condition | undefined {
+): ImportedCondition | undefined {
   if (isSame(readers, scope)) return 'everyone'
   const others = new Set([...scope].filter(id => !readers.has(id)))
   const named = (wanted: ReadonlySet<string>): readonly string[] => {
@@ -53,7 +53,7 @@ export function conditionFor(
     return isSame(new Set([...scope].filter(id => seen.has(id))), wanted)
   }
   const [these, those] = [named(readers), named(others)]
-  const forms: readonly (Exclude<Condition, 'everyone'> | undefined)[] = [
+  const forms: readonly (Exclude<ImportedCondition, 'everyone'> | undefined)[] = [
     means(these, readers) ? {name: attribute, ids: these} : undefined,
     hasNot && means(those, others) ? {name: 'not', ids: those} : undefined,
   ]
@@ -68,7 +68,7 @@ export function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): 
 }
 
 /** `{for=patient}`, `{not="student patient"}`. */
-export function attributesOf({name, ids}: Exclude<Condition, 'everyone'>): string {
+export function attributesOf({name, ids}: Exclude<ImportedCondition, 'everyone'>): string {
   const value = ids.join(' ')
   return `{${name}=${ids.length === 1 ? value : `"${value}"`}}`
 }

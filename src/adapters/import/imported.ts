@@ -8,7 +8,7 @@ export interface Imported {
 }
 
 /** Where in a source something stands: offsets in UTF-16 code units. */
-export interface Span {
+export interface SourceSpan {
   readonly start: number
   readonly end: number
 }
@@ -28,17 +28,17 @@ export class Notes {
   }
 
   /** What cannot be carried over: the file is not written. */
-  error(reason: string, span: Span, note?: string): void {
+  error(reason: string, span: SourceSpan, note?: string): void {
     this.#add('error', 'import-unsupported', reason, span, note)
   }
 
   /** What is left behind, and no reader misses. */
-  leftOut(reason: string, span: Span): void {
+  leftOut(reason: string, span: SourceSpan): void {
     this.#add('info', 'import-left-out', reason, span)
   }
 
   /** What somebody should look at. */
-  warn(reason: string, span: Span, note?: string): void {
+  warn(reason: string, span: SourceSpan, note?: string): void {
     this.#add('warning', 'import-look-at', reason, span, note)
   }
 
@@ -58,7 +58,7 @@ export class Notes {
     return {markdown: this.hasErrors ? undefined : markdown, messages: this.messages}
   }
 
-  #add(severity: Severity, ruleId: string, reason: string, span: Span, note?: string): void {
+  #add(severity: Severity, ruleId: string, reason: string, span: SourceSpan, note?: string): void {
     const [start, end] = [this.#point(span.start), this.#point(span.end)]
     const isSame = (known: JsonMessage): boolean =>
       known.reason === reason && known.line === start.line && known.column === start.column

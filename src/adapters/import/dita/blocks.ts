@@ -1,19 +1,19 @@
 import type {ListItem, PhrasingContent} from 'mdast'
 import {definitions, list, marked, steps} from './lists.ts'
 import {imageOf, linkOf, literal, trimmed} from './phrasing.ts'
-import {type Flow, type Handler, type State, shownTo} from './state.ts'
+import {type DitaHandler, type Flow, type State, shownTo} from './state.ts'
 import {calsTable, simpleTable} from './tables.ts'
 import {childrenNamed, elementsIn, spanOf, type XmlElement} from './xml.ts'
 
-const within: Handler<Flow> = (element, state) => state.flow(element.children, state)
+const within: DitaHandler<Flow> = (element, state) => state.flow(element.children, state)
 
-const nothing: Handler<Flow> = (element, {notes}) => {
+const nothing: DitaHandler<Flow> = (element, {notes}) => {
   notes.leftOut(`\`${element.name}\` is for no reader of the page, and stays behind`, spanOf(element))
   return []
 }
 
 /** A heading with what comes below it. */
-const headed: Handler<Flow> = (element, state) => {
+const headed: DitaHandler<Flow> = (element, state) => {
   const [title] = childrenNamed(element, 'title')
   if (title === undefined) return within(element, state)
   const others = element.children.filter(child => child !== title)
@@ -32,13 +32,13 @@ function deeper(state: State): State {
   return {...state, level: deeper[state.level]}
 }
 
-const code: Handler<Flow> = (element, state) => {
+const code: DitaHandler<Flow> = (element, state) => {
   const lang = /\blanguage-(\S+)/.exec(element.attributes.outputclass ?? '')?.[1]
   const value = literal(element, state).replace(/^\n/, '').replace(/\s+$/, '')
   return [{type: 'code', value, ...(lang !== undefined && {lang})}]
 }
 
-const lines: Handler<Flow> = (element, state) => {
+const lines: DitaHandler<Flow> = (element, state) => {
   const children = literal(element, state)
     .trim()
     .split('\n')
@@ -65,7 +65,7 @@ const callouts: ReadonlyMap<string, readonly [name: string, title?: string]> = n
   ['trouble', ['note', 'Trouble']],
 ])
 
-const note: Handler<Flow> = (element, state) => {
+const note: DitaHandler<Flow> = (element, state) => {
   const {type = 'note', othertype = 'Note'} = element.attributes
   const [name, title] = callouts.get(type) ?? ['note', othertype]
   const label: Flow[] =
@@ -75,10 +75,12 @@ const note: Handler<Flow> = (element, state) => {
   return [{type: 'containerDirective', name, children: [...label, ...within(element, state)]}]
 }
 
-const blockquote: Handler<Flow> = (element, state) => [{type: 'blockquote', children: within(element, state)}]
+const blockquote: DitaHandler<Flow> = (element, state) => [
+  {type: 'blockquote', children: within(element, state)},
+]
 
 /** A figure: what is in it, and its title below. */
-const figure: Handler<Flow> = (element, state) => {
+const figure: DitaHandler<Flow> = (element, state) => {
   const [title] = childrenNamed(element, 'title')
   const caption: Flow[] =
     title === undefined
@@ -99,10 +101,10 @@ const figure: Handler<Flow> = (element, state) => {
 }
 
 /** An image between paragraphs; who sees it is known by now. */
-const image: Handler<Flow> = (element, state) => [{type: 'paragraph', children: imageOf(element, state)}]
+const image: DitaHandler<Flow> = (element, state) => [{type: 'paragraph', children: imageOf(element, state)}]
 
 /** Links below a topic, as a list. */
-const relatedLinks: Handler<Flow> = (element, state) => {
+const relatedLinks: DitaHandler<Flow> = (element, state) => {
   const links = linksIn(element, state)
   return links.length === 0 ? [] : [{type: 'list', spread: false, children: links}]
 }
@@ -129,7 +131,7 @@ const tableTitle = (element: XmlElement, state: State): Flow[] =>
   }))
 
 /** THE table of elements that are blocks. */
-export const blocks: ReadonlyMap<string, Handler<Flow>> = new Map<string, Handler<Flow>>([
+export const blocks: ReadonlyMap<string, DitaHandler<Flow>> = new Map<string, DitaHandler<Flow>>([
   ...['topic', 'concept', 'task', 'reference', 'glossentry', 'troubleshooting'].map(
     name => [name, headed] as const,
   ),

@@ -1,16 +1,16 @@
 import type {List, ListItem, PhrasingContent} from 'mdast'
 import {blocksFor, markerFor} from './only.ts'
-import {type Flow, type Handler, type Shown, type State, shownTo} from './state.ts'
+import {type DitaHandler, type Flow, type Shown, type State, shownTo} from './state.ts'
 import {childrenNamed, elementsIn, isElement, spanOf, type XmlElement} from './xml.ts'
 
 /** `ul`, `ol` and lists of their kind. */
-export const list: Handler<Flow> = (element, state) => {
+export const list: DitaHandler<Flow> = (element, state) => {
   const items = elementsIn(element).flatMap(item => itemOf(item, state))
   return items.length === 0 ? [] : [listOf(element.name === 'ol', items)]
 }
 
 /** Steps; a part between them ends one list, and the next one goes on with its numbers. */
-export const steps: Handler<Flow> = (element, state) => {
+export const steps: DitaHandler<Flow> = (element, state) => {
   const isOrdered = element.name !== 'steps-unordered'
   const result: Flow[] = []
   let items: ListItem[] = []
@@ -36,7 +36,7 @@ export const steps: Handler<Flow> = (element, state) => {
 }
 
 /** Terms with their definitions, as a list. */
-export const definitions: Handler<Flow> = (element, state) => {
+export const definitions: DitaHandler<Flow> = (element, state) => {
   const items = elementsIn(element).flatMap((entry): ListItem[] => {
     const shown = shownTo(entry, state)
     if (shown === undefined) return []

@@ -1,6 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import {phrasingFor} from './only.ts'
-import {type Handler, type State, shownTo} from './state.ts'
+import {type DitaHandler, type State, shownTo} from './state.ts'
 import {collapsed, elementsIn, isElement, isText, spanOf, type XmlElement, type XmlNode} from './xml.ts'
 
 /** Read running text. Elements that belong to a block are noted. */
@@ -26,18 +26,18 @@ function phrasingOf(element: XmlElement, state: State): PhrasingContent[] {
   return shown === undefined ? [] : phrasingFor(handler(element, shown.state), shown)
 }
 
-const plain: Handler<PhrasingContent> = (element, state) => state.phrasing(element.children, state)
+const plain: DitaHandler<PhrasingContent> = (element, state) => state.phrasing(element.children, state)
 
-const nothing: Handler<PhrasingContent> = (element, {notes}) => {
+const nothing: DitaHandler<PhrasingContent> = (element, {notes}) => {
   notes.leftOut(`\`${element.name}\` is for no reader of the page, and stays behind`, spanOf(element))
   return []
 }
 
-function parent(type: 'strong' | 'emphasis' | 'delete'): Handler<PhrasingContent> {
+function parent(type: 'strong' | 'emphasis' | 'delete'): DitaHandler<PhrasingContent> {
   return (element, state) => [{type, children: state.phrasing(element.children, state)}]
 }
 
-const code: Handler<PhrasingContent> = (element, state) => [
+const code: DitaHandler<PhrasingContent> = (element, state) => [
   {type: 'inlineCode', value: collapsed(literal(element, state)).trim()},
 ]
 
@@ -63,7 +63,7 @@ const raised = {
   ),
 }
 
-function moved(which: 'sup' | 'sub'): Handler<PhrasingContent> {
+function moved(which: 'sup' | 'sub'): DitaHandler<PhrasingContent> {
   return (element, state) => {
     const text = collapsed(literal(element, state)).trim()
     const letters = [...text].map(letter => raised[which].get(letter))
@@ -83,7 +83,7 @@ const trademarks = new Map([
   ['service', '℠'],
 ])
 
-const footnote: Handler<PhrasingContent> = (element, state) => {
+const footnote: DitaHandler<PhrasingContent> = (element, state) => {
   const identifier = String(state.footnotes.length + 1)
   state.footnotes.push({
     type: 'footnoteDefinition',
@@ -93,7 +93,7 @@ const footnote: Handler<PhrasingContent> = (element, state) => {
   return [{type: 'footnoteReference', identifier}]
 }
 
-export const imageOf: Handler<PhrasingContent> = (element, state) => {
+export const imageOf: DitaHandler<PhrasingContent> = (element, state) => {
   const [child] = elementsIn(element).filter(({name}) => name === 'alt')
   const alt = child === undefined ? element.attributes.alt : collapsed(literal(child, state)).trim()
   const {href = ''} = element.attributes
@@ -102,7 +102,7 @@ export const imageOf: Handler<PhrasingContent> = (element, state) => {
 }
 
 /** Of links, and of links below a topic. */
-export const linkOf: Handler<PhrasingContent> = (element, state) => {
+export const linkOf: DitaHandler<PhrasingContent> = (element, state) => {
   const {href = '', keyref} = element.attributes
   const shown = element.children.filter(node => !isElement(node) || node.name !== 'desc')
   const children = trimmed(state.phrasing(shown, state))
@@ -138,20 +138,20 @@ function urlOf(href: string, element: XmlElement, state: State): string | undefi
   return `${file.replace(/\.(?:dita|xml)$/, '.md')}${id === '' || isTopicOnly ? '' : `#${id}`}`
 }
 
-const quote: Handler<PhrasingContent> = (element, state) => [
+const quote: DitaHandler<PhrasingContent> = (element, state) => [
   {type: 'text', value: '“'},
   ...trimmed(state.phrasing(element.children, state)),
   {type: 'text', value: '”'},
 ]
 
-const cascade: Handler<PhrasingContent> = (element, state) =>
+const cascade: DitaHandler<PhrasingContent> = (element, state) =>
   elementsIn(element).flatMap((control, index): PhrasingContent[] => [
     ...(index === 0 ? [] : [{type: 'text' as const, value: ' > '}]),
     ...state.phrasing([control], state),
   ])
 
 /** A reference to a key, with words of its own or without. */
-const keyed: Handler<PhrasingContent> = (element, state) => {
+const keyed: DitaHandler<PhrasingContent> = (element, state) => {
   const {keyref} = element.attributes
   if (keyref !== undefined && element.text.trim() === '')
     state.notes.error(
@@ -162,13 +162,16 @@ const keyed: Handler<PhrasingContent> = (element, state) => {
   return plain(element, state)
 }
 
-const underlined: Handler<PhrasingContent> = (element, state) => {
+const underlined: DitaHandler<PhrasingContent> = (element, state) => {
   state.notes.warn(`Markdown has no \`${element.name}\`: its text is plain now`, spanOf(element))
   return plain(element, state)
 }
 
 /** THE table of elements in running text. */
-const handlers: ReadonlyMap<string, Handler<PhrasingContent>> = new Map<string, Handler<PhrasingContent>>([
+const handlers: ReadonlyMap<string, DitaHandler<PhrasingContent>> = new Map<
+  string,
+  DitaHandler<PhrasingContent>
+>([
   ...['ph', 'keyword', 'text', 'parmname', 'option', 'synph', 'msgnum', 'desc', 'linktext', 'shape'].map(
     name => [name, keyed] as const,
   ),

@@ -32,7 +32,7 @@ export interface State {
 }
 
 /** Reads an element that somebody sees. */
-export type Handler<Made> = (element: XmlElement, state: State) => Made[]
+export type DitaHandler<Made> = (element: XmlElement, state: State) => Made[]
 
 /** Who sees an element, of those who see what is around it. */
 export interface Shown {

@@ -1,14 +1,14 @@
 import type {PhrasingContent, Table, TableCell, TableRow} from 'mdast'
 import {markerFor, phrasingFor} from './only.ts'
 import {trimmed} from './phrasing.ts'
-import {type Flow, type Handler, type Shown, type State, shownTo} from './state.ts'
+import {type DitaHandler, type Flow, type Shown, type State, shownTo} from './state.ts'
 import {childrenNamed, elementsIn, spanOf, type XmlElement} from './xml.ts'
 
 /**
  * A table of rows and entries. @see
  * https://docs.oasis-open.org/dita/dita/v1.3/os/part3-all-inclusive/langRef/base/table.html
  */
-export const calsTable: Handler<Flow> = (element, state) =>
+export const calsTable: DitaHandler<Flow> = (element, state) =>
   childrenNamed(element, 'tgroup').map(group => {
     const rowsOf = (part: string): readonly XmlElement[] =>
       childrenNamed(group, part).flatMap(found => childrenNamed(found, 'row'))
@@ -16,7 +16,7 @@ export const calsTable: Handler<Flow> = (element, state) =>
   })
 
 /** A table without spans: `simpletable` and those made from it. */
-export const simpleTable: Handler<Flow> = (element, state) => {
+export const simpleTable: DitaHandler<Flow> = (element, state) => {
   const rows = elementsIn(element)
   const isHead = ({name}: XmlElement): boolean => ['sthead', 'chhead', 'prophead'].includes(name)
   return [

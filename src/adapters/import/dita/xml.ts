@@ -1,5 +1,5 @@
 import {parseXml, XmlCdata, XmlElement, type XmlNode, XmlText} from '@rgrove/parse-xml'
-import type {Notes, Span} from '../imported.ts'
+import type {Notes, SourceSpan} from '../imported.ts'
 
 export type {XmlElement, XmlNode}
 
@@ -43,6 +43,6 @@ export function collapsed(text: string): string {
 }
 
 /** The name in an element's start tag. */
-export function spanOf({start, name}: XmlElement): Span {
+export function spanOf({start, name}: XmlElement): SourceSpan {
   return {start, end: start + name.length + 1}
 }

@@ -6,7 +6,7 @@ import {pageText} from '../page-text.ts'
 import {firstDifference, wordsOf} from '../same-words.ts'
 import {type Dialect, type Expression, namesIn, readersOf} from './expression.ts'
 import {select} from './select.ts'
-import {type Part, treeOf} from './tree.ts'
+import {type LiquidPart, treeOf} from './tree.ts'
 import {write} from './write.ts'
 
 export interface LiquidOptions extends Partial<Dialect> {
@@ -68,12 +68,12 @@ export function importLiquid(source: string, options: LiquidOptions): Imported {
 
 /** The readers that names stand for; each unknown name is reported where it stands. */
 function explained(
-  parts: readonly Part[],
+  parts: readonly LiquidPart[],
   names: Names,
   choices: Choices,
   notes: Notes,
 ): (name: string) => readonly string[] {
-  const visit = (part: Part): void => {
+  const visit = (part: LiquidPart): void => {
     if (part.kind !== 'choice') return
     part.branches.forEach(({when, parts}, index) => {
       for (const name of when === undefined ? [] : namesIn(when)) {

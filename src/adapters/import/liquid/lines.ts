@@ -1,7 +1,7 @@
-import type {Span} from '../imported.ts'
+import type {SourceSpan} from '../imported.ts'
 
 /** What stands around the tags of a choice. */
-export interface Surroundings {
+export interface TagSurroundings {
   /** `alone`: each tag has a line of its own; `glued`: each ends a line; `within`: lines go on behind them. */
   readonly stands: 'alone' | 'glued' | 'within'
   /** Blanks before the first tag, where it is alone. */
@@ -15,7 +15,7 @@ export interface Surroundings {
 }
 
 /** @param tags Spans of the tags, in order. */
-export function surroundingsOf(text: string, tags: readonly Span[]): Surroundings {
+export function surroundingsOf(text: string, tags: readonly SourceSpan[]): TagSurroundings {
   const heads = tags.map(({start}) => text.slice(text.lastIndexOf('\n', start - 1) + 1, start))
   const endOf = (offset: number): number => {
     const end = text.indexOf('\n', offset)

@@ -1,16 +1,16 @@
 import type {Expression} from './expression.ts'
-import type {Part} from './tree.ts'
+import type {LiquidPart} from './tree.ts'
 
 /**
  * What Liquid prints for a reader, with the directives that variables and includes become.
  *
  * @param holds Whether a branch is for the reader, if none before it was.
  */
-export function select(parts: readonly Part[], holds: (when: Expression) => boolean): string {
+export function select(parts: readonly LiquidPart[], holds: (when: Expression) => boolean): string {
   return parts.map(part => printed(part, holds)).join('')
 }
 
-function printed(part: Part, holds: (when: Expression) => boolean): string {
+function printed(part: LiquidPart, holds: (when: Expression) => boolean): string {
   switch (part.kind) {
     case 'text':
       return part.trimmed
@@ -29,6 +29,6 @@ function printed(part: Part, holds: (when: Expression) => boolean): string {
 }
 
 /** `:var[name]`, `::include{file="…"}`. */
-export function directiveFor(part: Extract<Part, {kind: 'variable' | 'include'}>): string {
+export function directiveFor(part: Extract<LiquidPart, {kind: 'variable' | 'include'}>): string {
   return part.kind === 'variable' ? `:var[${part.name}]` : `::include{file="${part.file}"}`
 }

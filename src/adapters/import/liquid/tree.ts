@@ -1,51 +1,51 @@
 import {TagToken, Tokenizer, type TopLevelToken} from 'liquidjs'
-import type {Notes, Span} from '../imported.ts'
+import type {Notes, SourceSpan} from '../imported.ts'
 import {type Dialect, type Expression, readExpression, readNames} from './expression.ts'
 
 /** A part of a Liquid text. Offsets are those of the text. */
-export type Part =
-  | (Span & {
+export type LiquidPart =
+  | (SourceSpan & {
       readonly kind: 'text'
       readonly text: string /** Without the blanks that `{%-` takes away. */
       readonly trimmed: string
     })
-  | (Span & {readonly kind: 'raw'; readonly text: string})
-  | (Span & {readonly kind: 'variable'; readonly name: string})
-  | (Span & {readonly kind: 'include'; readonly file: string})
-  | (Span & {readonly kind: 'comment'; readonly text: string})
+  | (SourceSpan & {readonly kind: 'raw'; readonly text: string})
+  | (SourceSpan & {readonly kind: 'variable'; readonly name: string})
+  | (SourceSpan & {readonly kind: 'include'; readonly file: string})
+  | (SourceSpan & {readonly kind: 'comment'; readonly text: string})
   | Choice
 
 /** An `if`, `unless` or `case` with its branches, of which the first that holds is shown. */
-export interface Choice extends Span {
+export interface Choice extends SourceSpan {
   readonly kind: 'choice'
-  readonly branches: readonly Branch[]
+  readonly branches: readonly LiquidBranch[]
   /** Its tags, in order: one before each branch, and the last. */
-  readonly tags: readonly Span[]
+  readonly tags: readonly SourceSpan[]
 }
 
-export interface Branch {
+export interface LiquidBranch {
   /** `undefined`: all remaining readers. */
   readonly when: Expression | undefined
-  readonly parts: readonly Part[]
+  readonly parts: readonly LiquidPart[]
   /** What is between its tags. */
-  readonly inside: Span
+  readonly inside: SourceSpan
 }
 
 /** A choice whose end has not come yet. */
-interface Open {
+interface OpenTagBlock {
   readonly name: string
   /** Tags that end it. */
   readonly ends: readonly string[]
   readonly start: number
   /** Reads the condition of a further branch. */
   readonly ask: (text: string) => Expression | undefined
-  readonly branches: {when: Expression | undefined; parts: Part[]; start: number; end: number}[]
-  readonly tags: Span[]
+  readonly branches: {when: Expression | undefined; parts: LiquidPart[]; start: number; end: number}[]
+  readonly tags: SourceSpan[]
 }
 
 /** Split a text into parts; tags that do not choose readers are reported. */
-export function treeOf(text: string, dialect: Dialect, notes: Notes): readonly Part[] {
-  const reader = new TreeReader(text, dialect, notes)
+export function treeOf(text: string, dialect: Dialect, notes: Notes): readonly LiquidPart[] {
+  const reader = new LiquidReader(text, dialect, notes)
   for (const token of tokensOf(text, notes)) reader.take(token)
   return reader.finish(text.length)
 }
@@ -55,15 +55,15 @@ function tokensOf(text: string, notes: Notes): readonly TopLevelToken[] {
     return new Tokenizer(text).readTopLevelTokens()
   } catch (error) {
     if (!(error instanceof Error) || !('token' in error)) throw error
-    const {begin, end} = error.token as Span & {begin: number} // as its errors say: https://liquidjs.com/api
+    const {begin, end} = error.token as SourceSpan & {begin: number} // as its errors say: https://liquidjs.com/api
     notes.error(`This cannot be read as Liquid: ${error.message.split(', line:')[0]}`, {start: begin, end})
     return []
   }
 }
 
-class TreeReader {
-  readonly #root: Part[] = []
-  readonly #open: Open[] = []
+class LiquidReader {
+  readonly #root: LiquidPart[] = []
+  readonly #open: OpenTagBlock[] = []
   /** `raw` or `comment` and where it began, while one is open. */
   #verbatim: {name: string; start: number; inside: number} | undefined
 
@@ -73,7 +73,7 @@ class TreeReader {
     readonly notes: Notes,
   ) {}
 
-  get #parts(): Part[] {
+  get #parts(): LiquidPart[] {
     return this.#open.at(-1)?.branches.at(-1)?.parts ?? this.#root
   }
 
@@ -91,7 +91,7 @@ class TreeReader {
       })
   }
 
-  finish(end: number): readonly Part[] {
+  finish(end: number): readonly LiquidPart[] {
     for (const {name, start, tags} of this.#open)
       this.notes.error(`\`${name}\` has no end`, tags[0] ?? {start, end})
     if (this.#verbatim !== undefined)
@@ -104,7 +104,7 @@ class TreeReader {
 
   #takeVerbatim(
     token: TopLevelToken,
-    span: Span,
+    span: SourceSpan,
     {name, start, inside}: {name: string; start: number; inside: number},
   ) {
     if (!(token instanceof TagToken) || token.name !== `end${name}`) return
@@ -113,7 +113,7 @@ class TreeReader {
     this.#verbatim = undefined
   }
 
-  #takeOutput(content: string, span: Span): void {
+  #takeOutput(content: string, span: SourceSpan): void {
     if (/^[A-Za-z_][\w.-]*$/.test(content)) this.#parts.push({kind: 'variable', name: content, ...span})
     else
       this.notes.error(
@@ -123,7 +123,7 @@ class TreeReader {
       )
   }
 
-  #takeTag(name: string, args: string, span: Span): void {
+  #takeTag(name: string, args: string, span: SourceSpan): void {
     const open = this.#open.at(-1)
     const begins = this.#asked(name)
     if (begins !== undefined) this.#begin(name, args, span, begins)
@@ -153,10 +153,10 @@ class TreeReader {
     return name === 'case' ? readNames : undefined
   }
 
-  #begin(name: string, args: string, span: Span, ask: (text: string) => Expression | undefined): void {
+  #begin(name: string, args: string, span: SourceSpan, ask: (text: string) => Expression | undefined): void {
     const ends = [`end${name}`, ...(this.dialect.tags.includes(name) ? ['endif'] : [])]
     const further = name === 'unless' ? (text: string) => readExpression(text, this.dialect.variable) : ask
-    const open: Open = {name, ends, start: span.start, ask: further, branches: [], tags: [span]}
+    const open: OpenTagBlock = {name, ends, start: span.start, ask: further, branches: [], tags: [span]}
     this.#open.push(open)
     if (name !== 'case') this.#start(open, ask(args), args, span)
     else {
@@ -166,19 +166,19 @@ class TreeReader {
     }
   }
 
-  #branch(open: Open, name: string, args: string, span: Span): void {
+  #branch(open: OpenTagBlock, name: string, args: string, span: SourceSpan): void {
     this.#close(open, span)
     open.tags.push(span)
     if (name === 'else') open.branches.push({when: undefined, parts: [], start: span.end, end: span.end})
     else this.#start(open, open.ask(args), args, span)
   }
 
-  #start(open: Open, when: Expression | undefined, args: string, span: Span): void {
+  #start(open: OpenTagBlock, when: Expression | undefined, args: string, span: SourceSpan): void {
     if (when === undefined) this.#refuse(args, span)
     open.branches.push({when: when ?? {kind: 'or', of: []}, parts: [], start: span.end, end: span.end})
   }
 
-  #refuse(args: string, span: Span): void {
+  #refuse(args: string, span: SourceSpan): void {
     const {variable, tags} = this.dialect
     const asks = [`\`if ${variable} == "…"\``, ...tags.map(tag => `\`${tag} …\``)].join(', ')
     this.notes.error(
@@ -188,19 +188,19 @@ class TreeReader {
     )
   }
 
-  #close(open: Open, {start}: Span): void {
+  #close(open: OpenTagBlock, {start}: SourceSpan): void {
     const branch = open.branches.at(-1)
     if (branch !== undefined) branch.end = start
   }
 
-  #end(open: Open, span: Span): void {
+  #end(open: OpenTagBlock, span: SourceSpan): void {
     this.#close(open, span)
     this.#open.pop()
     const branches = open.branches.map(({when, parts, start, end}) => ({when, parts, inside: {start, end}}))
     this.#parts.push({kind: 'choice', branches, tags: [...open.tags, span], start: open.start, end: span.end})
   }
 
-  #include(args: string, span: Span): void {
+  #include(args: string, span: SourceSpan): void {
     const file = /^(?:"([^"]+)"|'([^']+)'|([\w./-]+))$/.exec(args)?.slice(1).find(Boolean)
     if (file === undefined)
       this.notes.error(

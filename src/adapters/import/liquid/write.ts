@@ -1,9 +1,9 @@
-import {attributesOf, type Choices, type Condition, conditionFor, isSame} from '../choices.ts'
-import type {Notes, Span} from '../imported.ts'
+import {attributesOf, type Choices, conditionFor, type ImportedCondition, isSame} from '../choices.ts'
+import type {Notes, SourceSpan} from '../imported.ts'
 import type {Expression} from './expression.ts'
-import {isItem, isParagraph, isRow, type Surroundings, surroundingsOf} from './lines.ts'
+import {isItem, isParagraph, isRow, surroundingsOf, type TagSurroundings} from './lines.ts'
 import {directiveFor} from './select.ts'
-import type {Branch, Choice, Part} from './tree.ts'
+import type {Choice, LiquidBranch, LiquidPart} from './tree.ts'
 
 export interface WriteContext {
   readonly text: string
@@ -14,11 +14,11 @@ export interface WriteContext {
 }
 
 /** A branch with who sees it, and its content as Markdown with directives. */
-interface Written {
+interface WrittenMarkdown {
   readonly readers: ReadonlySet<string>
-  readonly condition: Condition
+  readonly condition: ImportedCondition
   readonly content: string
-  readonly inside: Span
+  readonly inside: SourceSpan
 }
 
 /**
@@ -26,11 +26,15 @@ interface Written {
  *
  * @param scope Who is left by the conditions around them.
  */
-export function write(parts: readonly Part[], scope: ReadonlySet<string>, context: WriteContext): string {
+export function write(
+  parts: readonly LiquidPart[],
+  scope: ReadonlySet<string>,
+  context: WriteContext,
+): string {
   return parts.map(part => writePart(part, scope, context)).join('')
 }
 
-function writePart(part: Part, scope: ReadonlySet<string>, context: WriteContext): string {
+function writePart(part: LiquidPart, scope: ReadonlySet<string>, context: WriteContext): string {
   const {notes} = context
   switch (part.kind) {
     case 'text':
@@ -72,10 +76,10 @@ function branchesOf(
   {branches}: Choice,
   scope: ReadonlySet<string>,
   context: WriteContext,
-): readonly Written[] {
+): readonly WrittenMarkdown[] {
   const {choices, notes, readersOf} = context
   const left = new Set(scope)
-  return branches.flatMap(({when, parts, inside}: Branch) => {
+  return branches.flatMap(({when, parts, inside}: LiquidBranch) => {
     const holding = when === undefined ? left : readersOf(when)
     const readers = new Set([...left].filter(id => holding.has(id)))
     for (const id of readers) left.delete(id)
@@ -98,7 +102,7 @@ function branchesOf(
   })
 }
 
-function inline({condition, content, inside}: Written, {notes}: WriteContext): string {
+function inline({condition, content, inside}: WrittenMarkdown, {notes}: WriteContext): string {
   if (condition === 'everyone') return content
   const [, before = '', text = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(content) ?? []
   if (/\n[ \t]*\n/.test(content))
@@ -126,7 +130,7 @@ function isBalanced(text: string): boolean {
 }
 
 /** A branch whose tags stand at the ends of lines. */
-function block(branch: Written, surroundings: Surroundings, context: WriteContext): string {
+function block(branch: WrittenMarkdown, surroundings: TagSurroundings, context: WriteContext): string {
   const {condition} = branch
   const content = linesIn(branch.content)
   if (condition === 'everyone') return content
@@ -149,9 +153,9 @@ function block(branch: Written, surroundings: Surroundings, context: WriteContex
 
 /** Branches of which everybody sees one. */
 function group(
-  branches: readonly Written[],
+  branches: readonly WrittenMarkdown[],
   scope: ReadonlySet<string>,
-  surroundings: Surroundings,
+  surroundings: TagSurroundings,
   {choices}: WriteContext,
 ): string | undefined {
   const positive = {...choices, hasNot: false}
@@ -174,7 +178,7 @@ function linesIn(content: string): string {
 }
 
 /** A container whose fence is longer than those in it. */
-function container(opening: string, content: string, {indent}: Surroundings): string {
+function container(opening: string, content: string, {indent}: TagSurroundings): string {
   const longest = Math.max(
     2,
     ...[...content.matchAll(/^[ \t]*(:{3,})/gm)].map(([, fence = '']) => fence.length),
