@@ -6,7 +6,7 @@ import {isInside} from '../load/reader.ts'
 import {removeLeftovers, writeWhole} from './write-whole.ts'
 
 /** What became of one output. */
-export interface Written {
+export interface WrittenFile {
   readonly bytes: number
   /** SHA-256, in hexadecimal. */
   readonly hash: string
@@ -33,7 +33,7 @@ export class OutputFolder {
    * @param force Write it in any case.
    * @throws {RangeError} For a path that leads out of the folder.
    */
-  async write(file: string, content: string | Buffer, force: boolean): Promise<Written> {
+  async write(file: string, content: string | Buffer, force: boolean): Promise<WrittenFile> {
     const path = this.#pathOf(file)
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const hash = createHash('sha256').update(bytes).digest('hex')

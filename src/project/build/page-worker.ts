@@ -41,9 +41,9 @@ export type TaskDone =
     }
 
 /** A process serves one project as a rule, and opens it anew when what all pages depend on is another. */
-let opened: Opened | undefined
+let opened: WorkerProject | undefined
 
-interface Opened {
+interface WorkerProject {
   /** Which project it is, as JSON. */
   readonly named: string
   readonly project: Project

@@ -50,7 +50,7 @@ export function searchLine(entry: SearchEntry): SearchLine {
 }
 
 /** Something of which the length is known, and that can be copied to where it is wanted. */
-interface Piece {
+interface IndexedText {
   readonly slug: string
   readonly length: number
   readonly copy: (into: Uint8Array, at: number) => void
@@ -59,7 +59,7 @@ interface Piece {
 /** Gathers entries on disk while pages are built, so that memory does not grow with their number. */
 export class SearchIndexes {
   readonly #content = new TempFileBuffer()
-  readonly #pieces = new Map<string, Piece[]>()
+  readonly #pieces = new Map<string, IndexedText[]>()
 
   has(audience: string): boolean {
     return this.#pieces.has(audience)
@@ -67,7 +67,7 @@ export class SearchIndexes {
 
   add(audience: string, {slug, json}: SearchLine): void {
     const slice = this.#content.add(json)
-    const piece: Piece = {
+    const piece: IndexedText = {
       slug,
       length: slice.length,
       copy: (into, at) => this.#content.copy(slice, into, at),
@@ -96,7 +96,7 @@ export function printSearchIndex(entries: readonly SearchEntry[]): string {
   return join(entries.map(entry => pieceOf(searchLine(entry)))).toString()
 }
 
-function pieceOf({slug, json}: SearchLine): Piece {
+function pieceOf({slug, json}: SearchLine): IndexedText {
   return {slug, length: json.length, copy: (into, at) => into.set(json, at)}
 }
 
@@ -105,7 +105,7 @@ const between = Buffer.from(',\n')
 const closing = Buffer.from('\n]}\n')
 
 /** In one piece of bytes: texts of many pages would be held several times until they are written. */
-function join(pieces: readonly Piece[]): Buffer {
+function join(pieces: readonly IndexedText[]): Buffer {
   const sorted = [...pieces].sort(({slug: left}, {slug: right}) => (left < right ? -1 : 1))
   const inside =
     sorted.reduce((sum, {length}) => sum + length, 0) + between.length * Math.max(0, sorted.length - 1)

@@ -6,7 +6,7 @@ import {CurrentHashes, type Inputs, type KnownFile} from '../load/inputs.ts'
 import type {Project} from '../load/load-project.ts'
 import {writeCacheFile} from './cache-file.ts'
 
-interface Entry {
+interface CachedReport {
   readonly page: CheckedPage
   /** Path and hash, `null` where no file was. */
   readonly inputs: readonly (readonly [string, string | null])[]
@@ -18,7 +18,7 @@ interface Stored {
   /** Of the engine, and of all that every page depends on. */
   readonly key: string
   readonly files: readonly (readonly [string, KnownFile])[]
-  readonly entries: readonly Entry[]
+  readonly entries: readonly CachedReport[]
 }
 
 /**
@@ -30,7 +30,7 @@ export class CheckCache {
   readonly #key: string | undefined
   readonly #hashes: CurrentHashes
   readonly #accepted: Accepted
-  readonly #entries: Map<string, Entry>
+  readonly #entries: Map<string, CachedReport>
   #changed = false
 
   /** @param file Absolute path of the file that it is kept in; one that cannot be read is as good as none. */
@@ -76,7 +76,7 @@ export class CheckCache {
   }
 }
 
-function listOf(inputs: Inputs): Entry['inputs'] {
+function listOf(inputs: Inputs): CachedReport['inputs'] {
   return [...inputs].map(([path, hash]) => [path, hash ?? null])
 }
 

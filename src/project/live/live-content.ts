@@ -62,7 +62,7 @@ export interface LiveOptions extends ProjectOptions {
   readonly onCompile?: (slug: string) => void
 }
 
-interface Entry {
+interface LiveEntry {
   readonly path: string
   readonly slug: string
   readonly head: PageHead
@@ -100,7 +100,7 @@ export class LiveContent {
   /** How often the project was opened: a configuration may have changed without a change of its own files. */
   #opened = 1
   readonly #hashes: CurrentHashes
-  #entries = new Map<string, Entry>()
+  #entries = new Map<string, LiveEntry>()
   #listed: readonly PageHead[] = []
   readonly #queue = serialQueue()
   readonly #pages: LRUCache<string, {readonly page: LivePage; readonly size: number}>
@@ -322,7 +322,7 @@ export class LiveContent {
     const hashes = await this.#hashAll([...paths, ...inputsOf(before.values())])
     const problem = this.#findProblem()
     if (problem !== undefined) return new ContentMissing(problem)
-    const entries = new Map<string, Entry>()
+    const entries = new Map<string, LiveEntry>()
     const changed: string[] = []
     for (const path of paths) {
       const known = before.get(path)
@@ -364,7 +364,7 @@ export class LiveContent {
     return hashes
   }
 
-  #compile(entry: Entry): {readonly page: LivePage; readonly size: number} | undefined {
+  #compile(entry: LiveEntry): {readonly page: LivePage; readonly size: number} | undefined {
     const compiled = compilePage(this.#project, entry.path)
     if (compiled === undefined) return undefined
     this.#options.onCompile?.(entry.slug)
@@ -376,7 +376,7 @@ export class LiveContent {
     return {page: {document, messages, sound, version, stale: false}, size}
   }
 
-  #shown({good}: Entry, page: LivePage): LivePage {
+  #shown({good}: LiveEntry, page: LivePage): LivePage {
     return !page.sound && good !== undefined && this.config.project.serve.stale ? good : page
   }
 }
@@ -391,19 +391,19 @@ function newEntry(
   project: Project,
   path: string,
   hash: string | undefined,
-  known: Entry | undefined,
-): Entry | undefined {
+  known: LiveEntry | undefined,
+): LiveEntry | undefined {
   const head = project.head(path)
   const made = known && {...pick(known)}
   return head && {...made, path, slug: head.slug, head, hash}
 }
 
 /** What is known of a page's last version stays until it is asked for again. */
-function pick({inputs, version, good}: Entry): Partial<Entry> {
+function pick({inputs, version, good}: LiveEntry): Partial<LiveEntry> {
   return {...(inputs && {inputs}), ...(version !== undefined && {version}), ...(good && {good})}
 }
 
-function inputsOf(entries: Iterable<Entry>): readonly string[] {
+function inputsOf(entries: Iterable<LiveEntry>): readonly string[] {
   return [...entries].flatMap(({inputs}) => [...(inputs?.keys() ?? [])])
 }
 

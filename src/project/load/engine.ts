@@ -29,7 +29,7 @@ export function engineVersion(): string {
 /** They bring pages to machines and into other sites, and have no part in what is in them. */
 const carriers: readonly string[] = ['@11ty/eleventy', 'astro', 'bullmq', 'ioredis', 'vite', 'vitest']
 
-interface Manifest {
+interface PackageManifest {
   readonly name?: string
   readonly version?: string
   readonly dependencies?: Readonly<Record<string, string>>
@@ -37,8 +37,8 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>
 }
 
-function readJson(file: string): Manifest {
-  return JSON.parse(readFileSync(file, 'utf8')) as Manifest // of a package that npm has installed
+function readJson(file: string): PackageManifest {
+  return JSON.parse(readFileSync(file, 'utf8')) as PackageManifest // of a package that npm has installed
 }
 
 function packageFolder(folder: string): string {

@@ -6,16 +6,16 @@ import {createReader} from './reader.ts'
 /** What something was made of: SHA-256 in hexadecimal by path from the project's folder, `undefined` where no file was. */
 export type Inputs = ReadonlyMap<string, string | undefined>
 
-type Read = (path: string) => Uint8Array | undefined
+type ReadFileBytes = (path: string) => Uint8Array | undefined
 
 /** Notes which files are read while something is made. */
 export class InputRecorder {
-  readonly #read: Read
+  readonly #read: ReadFileBytes
   readonly #open: Map<string, string | undefined>[] = []
   #bytes = 0
 
   /** @param read Files by path from the project's folder. */
-  constructor(read: Read) {
+  constructor(read: ReadFileBytes) {
     this.#read = read
   }
 
@@ -93,7 +93,7 @@ export function isSameStat(left: FileStat, right: FileStat): boolean {
  */
 export class CurrentHashes {
   readonly #root: string
-  readonly #read: Read
+  readonly #read: ReadFileBytes
   readonly #known: Map<string, KnownFile>
 
   /**
