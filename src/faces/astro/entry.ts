@@ -3,7 +3,7 @@ import type {PageVariant, QuestionPage} from '../../project/index.ts'
 import type {EntryData} from './entry-schema.ts'
 
 /** A variant as Astro keeps it, without what Astro adds. */
-export interface Entry {
+export interface AstroEntry {
   /** `<audience>/<slug>`. */
   readonly id: string
   readonly data: EntryData
@@ -12,7 +12,7 @@ export interface Entry {
 }
 
 /** @param question The page of the variant that asks. */
-export function entryOf(variant: PageVariant, question: QuestionPage): Entry {
+export function entryOf(variant: PageVariant, question: QuestionPage): AstroEntry {
   const {outputs, chrome, ...about} = variant
   const {question: _, ...around} = chrome
   const {title, description} = question
@@ -37,6 +37,6 @@ function withHref({audience, label, description, href = ''}: QuestionPage['quest
   return {audience, label, description, href}
 }
 
-function headingsOf(toc: readonly TocEntry[]): Entry['headings'] {
+function headingsOf(toc: readonly TocEntry[]): AstroEntry['headings'] {
   return toc.flatMap(({id, text, depth, children}) => [{depth, slug: id, text}, ...headingsOf(children)])
 }

@@ -12,7 +12,7 @@ import {
   ProjectVariants,
   serialQueue,
 } from '../../project/index.ts'
-import {type Entry, entryOf} from './entry.ts'
+import {type AstroEntry, entryOf} from './entry.ts'
 import {entrySchema} from './entry-schema.ts'
 
 /** Options of the content loader. */
@@ -140,7 +140,7 @@ class Collection {
     }
   }
 
-  async #set(path: string, {id, data, html, headings}: Entry): Promise<void> {
+  async #set(path: string, {id, data, html, headings}: AstroEntry): Promise<void> {
     const {store, parseData, generateDigest} = this.#context
     const filePath = this.#filePath(path)
     store.set({

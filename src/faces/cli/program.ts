@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import {Command, CommanderError} from 'commander'
 import {exitCodes, UsageError} from './exit-codes.ts'
-import type {AddCommand, Output, Shell} from './shell.ts'
+import type {AddCommand, Output, ShellName} from './shell.ts'
 import {version} from './version.ts'
 
 /** THE table of commands, each loaded when it is asked for: a command line is short-lived, and its start is what one waits for. */
@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
  */
 async function createProgram(
   first: string | undefined,
-  shell: Shell,
+  shell: ShellName,
   end: (status: number) => void,
 ): Promise<Command> {
   const program = new Command('parlance')
@@ -78,7 +78,7 @@ function inherit(parent: Command): void {
  * @param argv Arguments without those of Node.
  * @returns Exit status.
  */
-export async function runProgram(argv: readonly string[], shell: Shell): Promise<number> {
+export async function runProgram(argv: readonly string[], shell: ShellName): Promise<number> {
   let status: number = exitCodes.done
   try {
     const program = await createProgram(argv[0], shell, ended => {

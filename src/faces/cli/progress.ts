@@ -1,4 +1,4 @@
-import type {Shell} from './shell.ts'
+import type {ShellName} from './shell.ts'
 import type {Terminal} from './terminal.ts'
 
 /** From this many pages on a person is shown a bar. */
@@ -10,7 +10,7 @@ export interface Progress {
 }
 
 /** A bar on standard error, for people who watch; nothing elsewhere. */
-export async function openProgress({interactive, stderr}: Terminal, {stdin}: Shell): Promise<Progress> {
+export async function openProgress({interactive, stderr}: Terminal, {stdin}: ShellName): Promise<Progress> {
   // The bar reads keys, so that they do not spoil it: no input but a keyboard may be lost to it.
   if (!interactive || stdin.isTTY !== true) return {show: () => undefined, stop: () => undefined}
   const {progress} = await import('@clack/prompts')

@@ -2,7 +2,7 @@ import type {Readable, Writable} from 'node:stream'
 import type {Command} from 'commander'
 
 /** What a command has of the process that runs it. `index.ts` gives it the real one, tests give it their own. */
-export interface Shell {
+export interface ShellName {
   /** Absolute path of the current folder. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
@@ -17,4 +17,4 @@ export interface Shell {
 export type Output = Writable & {readonly isTTY?: boolean; readonly columns?: number}
 
 /** Adds a command to the program; `end` takes its exit status. */
-export type AddCommand = (program: Command, shell: Shell, end: (status: number) => void) => void
+export type AddCommand = (program: Command, shell: ShellName, end: (status: number) => void) => void

@@ -1,4 +1,4 @@
-import type {Output, Shell} from './shell.ts'
+import type {Output, ShellName} from './shell.ts'
 
 /** Where a command writes, and how it may look. */
 export interface Terminal {
@@ -25,7 +25,7 @@ export interface TerminalOptions {
 /** @see https://no-color.org/ and https://force-color.org/ */
 export function openTerminal(
   {quiet = false, color = true}: TerminalOptions,
-  {env: {NO_COLOR, FORCE_COLOR}, stdout, stderr}: Shell,
+  {env: {NO_COLOR, FORCE_COLOR}, stdout, stderr}: ShellName,
 ): Terminal {
   const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' ? true : stderr.isTTY === true && !NO_COLOR
   return {

@@ -29,14 +29,14 @@ const eleventyOptions: OptionNames<EleventyOptions> = {
 }
 
 /** A project while Eleventy runs: it reads its configuration anew for each change of a source. */
-interface Opened {
+interface OpenedVariants {
   readonly project: ProjectVariants
   /** Pages of which warnings were reported. */
   readonly reported: WeakSet<PageVariants>
 }
 
 /** By options; Eleventy calls the plugin with a configuration that remembers nothing. */
-const opened = new Map<string, Opened>()
+const opened = new Map<string, OpenedVariants>()
 
 /**
  * A plugin for Eleventy 3: makes a page for each page and audience of a project. Author's text is not run through any template
@@ -83,7 +83,7 @@ export async function parlancePlugin(
 }
 
 /** @returns The project as it is now; as it was, with what is wrong, while its configuration cannot be used. */
-async function open(options: EleventyOptions): Promise<Opened & {readonly problem?: ConfigError}> {
+async function open(options: EleventyOptions): Promise<OpenedVariants & {readonly problem?: ConfigError}> {
   const {cwd = '.', config, audiences, formats, layout} = options
   const root = resolve(cwd)
   const key = JSON.stringify([root, config, audiences, formats, layout !== undefined])

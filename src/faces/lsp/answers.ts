@@ -7,7 +7,7 @@ import {describeCitation, hoverAt} from './hover.ts'
 import type {Published} from './published.ts'
 import {assertRenamable, placesOf, renameTo, subjectAt} from './rename.ts'
 import {symbolsOf} from './symbols.ts'
-import type {Place, Workspace} from './workspace.ts'
+import type {NamedPlace, Workspace} from './workspace.ts'
 
 /** What requests are answered from. */
 export interface Serving {
@@ -18,7 +18,7 @@ export interface Serving {
   readonly hasSnippets: () => boolean
 }
 
-type PlaceAt = (uri: string) => Promise<Place | undefined>
+type PlaceAt = (uri: string) => Promise<NamedPlace | undefined>
 
 /** Answer what an editor asks about a document that it has open; `null` about any other. */
 export function answerRequests(connection: Connection, serving: Serving): void {

@@ -5,10 +5,10 @@ import {type ConfigError, check} from '../../internal.ts'
 import {configNames, type OpenProject, staleGroupsNow} from '../../project/index.ts'
 import {configDiagnostic, diagnosticOf} from './diagnostic.ts'
 import type {ByDocument} from './published.ts'
-import type {Place, Workspace} from './workspace.ts'
+import type {NamedPlace, Workspace} from './workspace.ts'
 
 /** A page as it was checked. */
-export interface CheckedPage {
+export interface CheckedDocument {
   /** What was found, by the document that it is about. */
   readonly messages: ByDocument
   /** Absolute paths of the files that it is made of. */
@@ -16,7 +16,7 @@ export interface CheckedPage {
 }
 
 /** Check a page of a project, the one that is open at a place or one that this is a part of. */
-export function checkPage(path: string, place: Place, workspace: Workspace): CheckedPage {
+export function checkPage(path: string, place: NamedPlace, workspace: Workspace): CheckedDocument {
   const {root, project} = place
   const isOwn = path === place.path
   const text = isOwn ? place.text : project.text(path)

@@ -4,7 +4,7 @@ const debounce = 60
 /** Milliseconds after which it is checked although its author goes on typing. */
 const patience = 400
 
-interface Waiting {
+interface WaitingCheck {
   timer: NodeJS.Timeout
   readonly since: number
 }
@@ -15,7 +15,7 @@ interface Waiting {
  */
 export class Checks {
   readonly #check: (uri: string) => Promise<void>
-  readonly #waiting = new Map<string, Waiting>()
+  readonly #waiting = new Map<string, WaitingCheck>()
   #running: Promise<void> = Promise.resolve()
   /** Milliseconds that the last check took. */
   #cost = 0

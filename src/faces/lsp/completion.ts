@@ -18,9 +18,9 @@ import {
   outlineOf,
   wordingsOf,
 } from '../../internal.ts'
-import {type Cursor, cursorAt} from './cursor.ts'
+import {cursorAt, type EditorCursor} from './cursor.ts'
 import {snippetFor} from './snippet.ts'
-import type {Place, Workspace} from './workspace.ts'
+import type {NamedPlace, Workspace} from './workspace.ts'
 
 /** Longer lists are cut, and asked for again when more is typed. */
 const maxItems = 200
@@ -33,7 +33,7 @@ export interface ItemData {
 
 export interface CompletionContext {
   readonly document: TextDocument
-  readonly place: Place
+  readonly place: NamedPlace
   readonly workspace: Workspace
   /** Whether the editor can fill in templates. */
   readonly snippets: boolean
@@ -47,7 +47,7 @@ export function complete(position: Position, context: CompletionContext): Comple
   return {isIncomplete: items.length > maxItems, items: items.slice(0, maxItems)}
 }
 
-function itemsFor(cursor: Cursor, position: Position, context: CompletionContext): CompletionItem[] {
+function itemsFor(cursor: EditorCursor, position: Position, context: CompletionContext): CompletionItem[] {
   const {place} = context
   const directives = describeDirectives(place.project.config)
   const directive = 'directive' in cursor ? directives.find(({name}) => name === cursor.directive) : undefined
@@ -82,26 +82,26 @@ function itemsFor(cursor: Cursor, position: Position, context: CompletionContext
   }
 }
 
-interface Span {
+interface TypedSpan {
   readonly typed: string
   readonly from: number
 }
 
 /** The key that is being typed: several stand in a cluster, each with a locator. */
-function lastOf({typed, from}: Span, names: NamedThing): Span {
+function lastOf({typed, from}: TypedSpan, names: NamedThing): TypedSpan {
   if (names !== 'reference') return {typed, from}
   const last = typed.split(';').at(-1) ?? ''
   const key = last.trimStart()
   return {typed: key, from: from + typed.length - key.length}
 }
 
-function editFor(newText: string, {from}: Span, position: Position, {document}: CompletionContext) {
+function editFor(newText: string, {from}: TypedSpan, position: Position, {document}: CompletionContext) {
   return {range: {start: document.positionAt(from), end: position}, newText}
 }
 
 function directiveItems(
   directives: readonly DirectiveDescription[],
-  cursor: Cursor & {kind: 'directive'},
+  cursor: EditorCursor & {kind: 'directive'},
   position: Position,
   context: CompletionContext,
 ): CompletionItem[] {
@@ -134,7 +134,7 @@ function directiveItems(
 
 function attributeItem(
   {name, doc, required}: AttributeDescription,
-  span: Span,
+  span: TypedSpan,
   position: Position,
   context: CompletionContext,
 ): CompletionItem {
@@ -150,7 +150,7 @@ function attributeItem(
 
 function valueItem(
   value: string,
-  span: Span,
+  span: TypedSpan,
   position: Position,
   context: CompletionContext,
 ): CompletionItem {
@@ -171,7 +171,7 @@ function fits(typed: string, ...texts: readonly (string | undefined)[]): boolean
 
 function namedItems(
   kind: NamedThing,
-  span: Span,
+  span: TypedSpan,
   position: Position,
   context: CompletionContext,
 ): CompletionItem[] {
@@ -208,7 +208,7 @@ function namedItems(
 
 function referenceItems(
   document: Document,
-  span: Span,
+  span: TypedSpan,
   position: Position,
   context: CompletionContext,
 ): CompletionItem[] {
@@ -232,7 +232,7 @@ function referenceItems(
 }
 
 function anchorItems(
-  span: Span & {readonly page?: string},
+  span: TypedSpan & {readonly page?: string},
   position: Position,
   context: CompletionContext,
 ): CompletionItem[] {
@@ -255,7 +255,11 @@ function anchorItems(
 }
 
 /** Folders and Markdown files beside a page. */
-function fileItems({typed, from}: Span, position: Position, context: CompletionContext): CompletionItem[] {
+function fileItems(
+  {typed, from}: TypedSpan,
+  position: Position,
+  context: CompletionContext,
+): CompletionItem[] {
   const {root, path} = context.place
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1)
   const span = {typed: typed.slice(folder.length), from: from + folder.length}

@@ -1,5 +1,5 @@
 /** What an author is writing at a place; `from` is the offset at which the word begins that is still being typed. */
-export type Cursor =
+export type EditorCursor =
   | ({readonly kind: 'directive'; readonly colons: number; readonly atLineStart: boolean} & Typed)
   | ({readonly kind: 'label'; readonly directive: string} & Typed)
   | ({readonly kind: 'attribute'; readonly directive: string; readonly given: readonly string[]} & Typed)
@@ -31,7 +31,7 @@ const scanWindow = 4000
  * What is being typed at an offset. Half-typed text is no Markdown yet, so this looks at the characters before the cursor
  * only, back to the last blank line.
  */
-export function cursorAt(text: string, offset: number): Cursor | undefined {
+export function cursorAt(text: string, offset: number): EditorCursor | undefined {
   const before = text.slice(Math.max(0, offset - scanWindow), offset)
   const frontMatter = frontMatterAt(text.slice(0, offset))
   if (frontMatter !== undefined) return inFrontMatter(frontMatter, offset)
@@ -45,7 +45,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   )
 }
 
-function readAttributes(before: string, offset: number): Cursor | undefined {
+function readAttributes(before: string, offset: number): EditorCursor | undefined {
   const [, directive, written] = inAttributes.exec(before) ?? []
   if (directive === undefined || written === undefined) return undefined
   const value = /(?:^|\s)([\w-]+)=(?:"([^"]*)|'([^']*)|([^\s"']*))$/u.exec(written)
@@ -63,20 +63,20 @@ function readAttributes(before: string, offset: number): Cursor | undefined {
   return {kind: 'attribute', directive, given, typed, from: offset - typed.length}
 }
 
-function readLabel(before: string, offset: number): Cursor | undefined {
+function readLabel(before: string, offset: number): EditorCursor | undefined {
   const [, directive, written] = inLabel.exec(before) ?? []
   if (directive === undefined || written === undefined) return undefined
   const typed = written.trimStart()
   return {kind: 'label', directive, typed, from: offset - typed.length}
 }
 
-function readLink(before: string, offset: number): Cursor | undefined {
+function readLink(before: string, offset: number): EditorCursor | undefined {
   const [, page, typed] = inLink.exec(before) ?? []
   if (typed === undefined) return undefined
   return {kind: 'anchor', typed, from: offset - typed.length, ...(page !== undefined && {page})}
 }
 
-function readName(before: string, offset: number): Cursor | undefined {
+function readName(before: string, offset: number): EditorCursor | undefined {
   const [, colons, typed] = inName.exec(before) ?? []
   if (colons === undefined || typed === undefined) return undefined
   const line = before.slice(before.lastIndexOf('\n') + 1)
@@ -92,7 +92,7 @@ function frontMatterAt(before: string): string | undefined {
   return /^---[ \t]*\r?$/m.test(rest) ? undefined : rest
 }
 
-function inFrontMatter(before: string, offset: number): Cursor {
+function inFrontMatter(before: string, offset: number): EditorCursor {
   const keys = [...before.matchAll(/^([\w-]+):/gm)]
   const line = before.slice(before.lastIndexOf('\n') + 1)
   const isKey = /^[\w-]*$/.test(line)

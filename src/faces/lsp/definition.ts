@@ -2,15 +2,15 @@ import type {Location, Position} from 'vscode-languageserver/node'
 import {findDefinition, type Mention, outlineOf} from '../../internal.ts'
 import {mentionAt} from './mention.ts'
 import {firstLineOf, rangeOf} from './places.ts'
-import {fileOf, type Place, type Workspace} from './workspace.ts'
+import {fileOf, type NamedPlace, type Workspace} from './workspace.ts'
 
 /** Where what stands at a position is defined: a line of a bibliography or a glossary, a place on a page, a file. */
-export function definitionAt(position: Position, place: Place, workspace: Workspace): Location | null {
+export function definitionAt(position: Position, place: NamedPlace, workspace: Workspace): Location | null {
   const mention = mentionAt(position, place)
   return mention === undefined ? null : locate(mention, place, workspace)
 }
 
-function locate(mention: Mention, place: Place, workspace: Workspace): Location | null {
+function locate(mention: Mention, place: NamedPlace, workspace: Workspace): Location | null {
   const {project, root, path} = place
   const {kind, name} = mention
   if (kind === 'reference' || kind === 'term' || kind === 'variable') {
@@ -24,11 +24,11 @@ function locate(mention: Mention, place: Place, workspace: Workspace): Location 
   return kind === 'anchor' ? anchorIn(name, file, place, workspace) : topOf(file, place, workspace)
 }
 
-function topOf(file: string, {root}: Place, workspace: Workspace): Location {
+function topOf(file: string, {root}: NamedPlace, workspace: Workspace): Location {
   return {uri: workspace.uriOf(root, file), range: firstLineOf({line: 1, column: 1})}
 }
 
-function anchorIn(id: string, file: string, place: Place, workspace: Workspace): Location | null {
+function anchorIn(id: string, file: string, place: NamedPlace, workspace: Workspace): Location | null {
   const {project, root, path} = place
   const document =
     file === path ? workspace.compile(place) : project.compileText(project.text(file) ?? '', file)

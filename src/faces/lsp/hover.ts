@@ -13,10 +13,10 @@ import {
 } from '../../internal.ts'
 import {mentionAt} from './mention.ts'
 import {rangeOf} from './places.ts'
-import {fileOf, type Place, type Workspace} from './workspace.ts'
+import {fileOf, type NamedPlace, type Workspace} from './workspace.ts'
 
 /** What there is to know of what stands at a position. */
-export function hoverAt(position: Position, place: Place, workspace: Workspace): Hover | null {
+export function hoverAt(position: Position, place: NamedPlace, workspace: Workspace): Hover | null {
   const mention = mentionAt(position, place)
   if (mention === undefined) return directiveAt(position, place)
   const value = describeMention(mention, workspace.compile(place), place)
@@ -25,7 +25,7 @@ export function hoverAt(position: Position, place: Place, workspace: Workspace):
     : {contents: {kind: MarkupKind.Markdown, value}, range: rangeOf(mention.place)}
 }
 
-function describeMention(mention: Mention, document: Document, place: Place): string | undefined {
+function describeMention(mention: Mention, document: Document, place: NamedPlace): string | undefined {
   const {kind, name} = mention
   switch (kind) {
     case 'reference':
@@ -53,7 +53,7 @@ function describeMention(mention: Mention, document: Document, place: Place): st
   }
 }
 
-function describeFile(mention: Mention, {project}: Place): string | undefined {
+function describeFile(mention: Mention, {project}: NamedPlace): string | undefined {
   const path = fileOf(mention, project)
   return path === undefined ? undefined : `\`${path}\``
 }
@@ -78,7 +78,7 @@ function listOf(wordings: readonly Wording[], definitions?: readonly Wording[]):
 }
 
 /** What a directive does, where the position is on its name. */
-function directiveAt({line, character}: Position, {text, project}: Place): Hover | null {
+function directiveAt({line, character}: Position, {text, project}: NamedPlace): Hover | null {
   const written = text.split(/\r\n|\r|\n/)[line] ?? ''
   for (const {index, 1: marks = '', 2: name = ''} of written.matchAll(
     /(:+)([\p{L}][\p{L}\p{N}_-]*)(?=[[{]|\s*$)/gu,

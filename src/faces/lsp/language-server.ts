@@ -15,7 +15,7 @@ import {answerRequests} from './answers.ts'
 import {checkConfig, checkPage} from './check-document.ts'
 import {Checks} from './checks.ts'
 import {Published} from './published.ts'
-import {type Place, pathOf, Workspace} from './workspace.ts'
+import {type NamedPlace, pathOf, Workspace} from './workspace.ts'
 
 export interface LanguageServerOptions {
   /** Folder that paths start from where the editor names none. */
@@ -246,7 +246,7 @@ export class LanguageServer {
   }
 }
 
-function sourceOf({root}: Place, page: string): string {
+function sourceOf({root}: NamedPlace, page: string): string {
   return `page ${root} ${page}`
 }
 

@@ -11,7 +11,7 @@ import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {type DefinedKind, type Definition, findDefinition, findMentions} from '../../internal.ts'
 import {mentionAt} from './mention.ts'
 import {contains, rangeOf} from './places.ts'
-import type {Place, Workspace} from './workspace.ts'
+import type {NamedPlace, Workspace} from './workspace.ts'
 
 /** Something that is defined once and named in many places. */
 export interface Subject {
@@ -26,7 +26,7 @@ export interface Subject {
 }
 
 /** What can be renamed at a position: what is named there, or a reference that is defined there. */
-export function subjectAt(position: Position, place: Place, workspace: Workspace): Subject | undefined {
+export function subjectAt(position: Position, place: NamedPlace, workspace: Workspace): Subject | undefined {
   const {text, path, project} = place
   const options = project.optionsFor(path)
   const mention = mentionAt(position, place)
@@ -51,7 +51,7 @@ function subject(
   written: string,
   range: Range,
   definition: Definition,
-  {path, text, project}: Place,
+  {path, text, project}: NamedPlace,
 ): Subject {
   const file = definition.file ?? path
   const source = definition.file === undefined ? text : (project.text(file) ?? '')
@@ -66,7 +66,7 @@ function subject(
  */
 export async function placesOf(
   subject: Subject,
-  place: Place,
+  place: NamedPlace,
   workspace: Workspace,
 ): Promise<readonly Location[]> {
   const {project, root} = place
@@ -91,7 +91,12 @@ export async function placesOf(
   return [...found.values()]
 }
 
-function isSame(name: string, page: string, {kind, definition, file}: Subject, {project}: Place): boolean {
+function isSame(
+  name: string,
+  page: string,
+  {kind, definition, file}: Subject,
+  {project}: NamedPlace,
+): boolean {
   const text = project.text(page)
   if (text === undefined) return false
   const other = findDefinition(text, project.optionsFor(page), kind, name)
@@ -115,7 +120,7 @@ function memoize(ask: (name: string) => boolean): (name: string) => boolean {
 export async function renameTo(
   newName: string,
   subject: Subject,
-  place: Place,
+  place: NamedPlace,
   workspace: Workspace,
   documents: readonly TextDocument[],
 ): Promise<WorkspaceEdit> {

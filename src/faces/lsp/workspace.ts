@@ -6,7 +6,7 @@ import {type Document, findMentions, type Mention} from '../../internal.ts'
 import {configNames, OpenProject, type Project} from '../../project/index.ts'
 
 /** A document that is open in the editor, and the project that it belongs to. */
-export interface Place {
+export interface NamedPlace {
   readonly uri: string
   readonly text: string
   /** Path from the folder of the project. */
@@ -40,7 +40,7 @@ export class Workspace {
   }
 
   /** Where a document stands; `undefined` where its project has never had a configuration that could be used. */
-  async placeOf(document: TextDocument): Promise<Place | undefined> {
+  async placeOf(document: TextDocument): Promise<NamedPlace | undefined> {
     const file = pathOf(document.uri)
     if (file === undefined) return undefined
     const root = this.#rootOf(file)
@@ -74,7 +74,7 @@ export class Workspace {
   }
 
   /** Compile a page as the editor has it; once for each state of it and of what it is made of. */
-  compile({uri, text, path, open, project}: Place): Document {
+  compile({uri, text, path, open, project}: NamedPlace): Document {
     const known = this.#compiled.get(uri)
     if (known?.text === text && known.generation === open.generation) return known.document
     const document = project.compileText(text, path)
@@ -83,7 +83,7 @@ export class Workspace {
   }
 
   /** The same as it was last, which is soon enough for a list to choose from. */
-  recent(place: Place): Document {
+  recent(place: NamedPlace): Document {
     return this.#compiled.get(place.uri)?.document ?? this.compile(place)
   }
 
@@ -92,14 +92,14 @@ export class Workspace {
   }
 
   /** Paths of the pages of a project. */
-  pages({root, project}: Pick<Place, 'root' | 'project'>): Promise<readonly string[]> {
+  pages({root, project}: Pick<NamedPlace, 'root' | 'project'>): Promise<readonly string[]> {
     const pages = this.#pages.get(root) ?? project.pages()
     this.#pages.set(root, pages)
     return pages
   }
 
   /** Files that a page is made of: itself and what it includes, over any number of steps. */
-  sourcesOf(path: string, {root, project}: Pick<Place, 'root' | 'project'>): readonly string[] {
+  sourcesOf(path: string, {root, project}: Pick<NamedPlace, 'root' | 'project'>): readonly string[] {
     const found = new Set<string>()
     const open = [path]
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -113,7 +113,7 @@ export class Workspace {
   }
 
   /** Pages that a file is a part of; the file itself where it is a page, or no page knows it. */
-  async pagesWith(place: Place): Promise<readonly string[]> {
+  async pagesWith(place: NamedPlace): Promise<readonly string[]> {
     const pages = await this.pages(place)
     if (pages.includes(place.path)) return [place.path]
     const found = pages.filter(page => {

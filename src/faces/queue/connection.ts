@@ -4,7 +4,7 @@ import {loadRedis} from './peers.ts'
 import {shownAddress} from './redis-address.ts'
 
 /** A connection to Redis. */
-export interface Connection {
+export interface QueueConnection {
   readonly redis: Redis
   /** As it may be shown. */
   readonly address: string
@@ -33,7 +33,7 @@ const firstConnection = 10
 export async function connect(
   address: string,
   {patience, onChange}: ConnectionOptions = {},
-): Promise<Connection> {
+): Promise<QueueConnection> {
   const shown = shownAddress(address)
   const {Redis: Client} = await loadRedis()
   let wasConnected = false
@@ -61,7 +61,7 @@ export async function connect(
     throw new FleetError(`Redis at ${shown} has been away for ${patience} seconds: ${reason}`)
   })
   lost.catch(() => undefined) // whoever waits is told
-  const orLost: Connection['orLost'] = promise =>
+  const orLost: QueueConnection['orLost'] = promise =>
     patience === undefined ? promise : Promise.race([promise, lost])
   return {
     redis,

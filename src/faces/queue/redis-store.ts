@@ -1,11 +1,11 @@
 import type {CacheStore} from '../../project/index.ts'
-import type {Connection} from './connection.ts'
+import type {QueueConnection} from './connection.ts'
 
 /** Seconds until a page goes that nobody has asked for: a week. */
 const kept = 7 * 24 * 60 * 60
 
 /** Rendered pages in Redis; each goes a week after it was asked for last. */
-export function redisStore({redis, ask}: Connection): CacheStore {
+export function redisStore({redis, ask}: QueueConnection): CacheStore {
   const inputsAt = (key: string): string => `parlance-pages:${key}`
   const pageAt = (key: string, name: string): string => `parlance-pages:${key}:${name}`
   return {

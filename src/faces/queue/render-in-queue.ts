@@ -1,13 +1,13 @@
 import type {JobState, Queue, QueueEvents} from 'bullmq'
 import {createMessage, messageToJson} from '../../internal.ts'
 import type {PageRenderer, PageStore, RenderedPage, RenderRequest} from '../../project/index.ts'
-import type {Connection} from './connection.ts'
+import type {QueueConnection} from './connection.ts'
 import {FleetError} from './fleet-error.ts'
 import {attempts, firstBackoff, losses, type PageJob, type PageMade, queuePrefix} from './page-job.ts'
 import {loadPeers} from './peers.ts'
 
 export interface QueueOptions {
-  readonly connection: Connection
+  readonly connection: QueueConnection
   readonly queueName: string
   /** Whether pages are made even where the cache has them. */
   readonly force: boolean
@@ -64,7 +64,7 @@ async function* renderInQueue(request: RenderRequest, options: QueueOptions): As
   const events = new bullmq.QueueEvents(queueName, means)
   queue.on('error', () => undefined) // the connection tells of itself
   events.on('error', () => undefined)
-  const line = new Line(request, store, options, queue, events)
+  const line = new WaitingLine(request, store, options, queue, events)
   try {
     await connection.orLost(events.waitUntilReady())
     for (let at = 0; at < paths.length; at++) {
@@ -81,7 +81,7 @@ async function* renderInQueue(request: RenderRequest, options: QueueOptions): As
 }
 
 /** Pages in the order in which they are wanted, some of them on their way. */
-class Line {
+class WaitingLine {
   readonly #request: RenderRequest & {readonly stamp: string | undefined}
   readonly #store: PageStore
   readonly #options: QueueOptions

@@ -8,7 +8,7 @@ import {
   type ProjectOptions,
   type TaskDone,
 } from '../../project/index.ts'
-import {type Connection, connect} from './connection.ts'
+import {connect, type QueueConnection} from './connection.ts'
 import {losses, offers, type PageJob, type PageMade, queuePrefix, silence} from './page-job.ts'
 import {loadPeers} from './peers.ts'
 import {redisStore} from './redis-store.ts'
@@ -101,7 +101,7 @@ function environment(): Record<string, string> {
   )
 }
 
-function closeAll(connections: readonly Connection[]): void {
+function closeAll(connections: readonly QueueConnection[]): void {
   for (const connection of new Set(connections)) connection.close()
 }
 

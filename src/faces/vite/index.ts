@@ -1,2 +1,2 @@
 export {type ParlanceOptions, parlance, parlance as default} from './plugin.ts'
-export type {Variant} from './variant-code.ts'
+export type {VariantModule as Variant} from './variant-code.ts'

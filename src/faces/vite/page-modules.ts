@@ -17,7 +17,7 @@ import {variantCode} from './variant-code.ts'
 import {waitForWrites} from './wait-for-writes.ts'
 
 /** What went wrong, or may, as Vite shows it. Lines from 1, columns from 0, as Rollup has them. */
-export interface Problem {
+export interface ModuleProblem {
   readonly message: string
   readonly id?: string
   readonly loc?: {readonly file: string; readonly line: number; readonly column: number}
@@ -27,16 +27,16 @@ export interface Problem {
 /** What became of a module: code, or why there is none. */
 export type PageModule = (
   | {readonly code: string; readonly error?: never}
-  | {readonly code?: never; readonly error: Problem}
+  | {readonly code?: never; readonly error: ModuleProblem}
 ) & {
-  readonly warnings: readonly Problem[]
+  readonly warnings: readonly ModuleProblem[]
   /** Absolute paths of the files that it rests on, with `/`; of some only that they are not there. */
   readonly files: ReadonlySet<string>
 }
 
 /** A page, and its warnings as Vite shows them, which all its modules share. */
 interface ModulePage extends CompiledPage {
-  readonly warnings: readonly Problem[]
+  readonly warnings: readonly ModuleProblem[]
 }
 
 const plain = picocolors.createColors(false)
@@ -113,7 +113,7 @@ export class PageModules {
     const {project, problem} = this.#open
     const shared = project === undefined ? this.#configNames : [...project.inputs.keys()]
     const files = new Set([file, ...shared.map(path => this.#absolute(path))])
-    const failed = (error: Problem): PageModule => ({error, warnings: [], files})
+    const failed = (error: ModuleProblem): PageModule => ({error, warnings: [], files})
     if (problem !== undefined || project === undefined)
       return failed({
         message: problem?.message ?? 'The project cannot be opened',
@@ -150,7 +150,7 @@ export class PageModules {
     return page
   }
 
-  #pageError(path: string, errors: readonly Message[]): Problem {
+  #pageError(path: string, errors: readonly Message[]): ModuleProblem {
     const count = errors.length === 1 ? 'an error' : `${errors.length} errors`
     const [first] = errors
     return {
@@ -159,7 +159,7 @@ export class PageModules {
     }
   }
 
-  #problem(message: Message): Problem {
+  #problem(message: Message): ModuleProblem {
     const json = messageToJson(message)
     const {file, line, column = 1, endLine, endColumn, reason, ruleId} = json
     const text = file === undefined ? undefined : this.#open.project?.text(file)

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest'
-import {type Cursor, cursorAt} from '../../../src/faces/lsp/cursor.ts'
+import {cursorAt, type EditorCursor} from '../../../src/faces/lsp/cursor.ts'
 
 /** What is typed at `|`, without the offset. */
-function at(source: string): Partial<Cursor> | undefined {
+function at(source: string): Partial<EditorCursor> | undefined {
   const offset = source.indexOf('|')
   const cursor = cursorAt(source.replace('|', ''), offset)
   if (cursor === undefined) return undefined
@@ -12,7 +12,7 @@ function at(source: string): Partial<Cursor> | undefined {
 }
 
 describe('what is being typed', () => {
-  test.each<[string, Partial<Cursor> | undefined]>([
+  test.each<[string, Partial<EditorCursor> | undefined]>([
     ['|', undefined],
     ['Text :|', {kind: 'directive', colons: 1, atLineStart: false, typed: ''}],
     ['Text :ci|', {kind: 'directive', colons: 1, atLineStart: false, typed: 'ci'}],

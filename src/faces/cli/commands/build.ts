@@ -22,10 +22,10 @@ import {
 } from '../options.ts'
 import {openProgress} from '../progress.ts'
 import {prettyReport} from '../reporters/pretty.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
-interface Options extends GlobalOptions {
+interface BuildFlags extends GlobalOptions {
   readonly out?: string
   readonly audience?: readonly string[]
   readonly format?: readonly Format[]
@@ -71,11 +71,11 @@ export const addBuild: AddCommand = (program, shell, end) => {
     )
     .option('--force', 'make every page and write every output, even where nothing changed')
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      end(await run(dir, command.optsWithGlobals<Options>(), shell))
+      end(await run(dir, command.optsWithGlobals<BuildFlags>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+async function run(dir: string | undefined, options: BuildFlags, shell: ShellName): Promise<number> {
   const terminal = openTerminal(options, shell)
   const cwd = resolve(options.cwd, dir ?? '.')
   const project = await loadProject({
@@ -129,7 +129,7 @@ interface Fleet {
   close(): void
 }
 
-async function openFleet(options: Options, terminal: Terminal): Promise<Fleet> {
+async function openFleet(options: BuildFlags, terminal: Terminal): Promise<Fleet> {
   const {cache, cacheReadOnly: readOnly = false, cwd, queue, queueWait: patience = 60, queueName} = options
   if (readOnly && cache === undefined)
     throw new UsageError('`--cache-read-only` says something only beside `--cache <place>`')

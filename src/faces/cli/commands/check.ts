@@ -22,13 +22,13 @@ import {jsonReport} from '../reporters/json.ts'
 import {countLine, prettyMessages, prettyReport} from '../reporters/pretty.ts'
 import {sarifReport} from '../reporters/sarif.ts'
 import {rulesReport, tablesReport} from '../reporters/tables.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 import {version} from '../version.ts'
 
 const reporters = ['pretty', 'json', 'github', 'sarif'] as const
 
-interface Options extends GlobalOptions {
+interface CheckFlags extends GlobalOptions {
   readonly reporter?: (typeof reporters)[number]
   readonly maxWarnings?: number
   readonly accept?: boolean
@@ -63,11 +63,11 @@ export const addCheck: AddCommand = (program, shell, end) => {
     .option('--no-cache', 'check unchanged pages again')
     .option('--cache-location <file>', 'where reports of unchanged pages are kept')
     .action(async (paths: readonly string[], _: unknown, command: Command) => {
-      end(await run(paths, command.optsWithGlobals<Options>(), shell))
+      end(await run(paths, command.optsWithGlobals<CheckFlags>(), shell))
     })
 }
 
-async function run(paths: readonly string[], options: Options, shell: Shell): Promise<number> {
+async function run(paths: readonly string[], options: CheckFlags, shell: ShellName): Promise<number> {
   const terminal = openTerminal(options, shell)
   const project = await projectOf(options)
   const {cwd} = options
@@ -93,7 +93,7 @@ async function run(paths: readonly string[], options: Options, shell: Shell): Pr
 }
 
 function cacheOf(
-  {cache, cacheLocation}: Options,
+  {cache, cacheLocation}: CheckFlags,
   cwd: string,
   project: Project,
   pages: number,
@@ -106,10 +106,10 @@ function cacheOf(
 function print(
   result: CheckResult,
   messages: readonly JsonMessage[],
-  {reporter, quiet = false}: Options,
+  {reporter, quiet = false}: CheckFlags,
   terminal: Terminal,
   project: Project,
-  env: Shell['env'],
+  env: ShellName['env'],
 ): void {
   const fileOf = pathInRepository(project.root, env.GITHUB_WORKSPACE)
   switch (reporter) {

@@ -6,12 +6,12 @@ import {openRevision, type Project, pathIn, RevisionError} from '../../../projec
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf} from '../options.ts'
 import {projectOf} from '../project-of.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
 const reporters = ['pretty', 'json'] as const
 
-interface Options extends GlobalOptions {
+interface DiffFlags extends GlobalOptions {
   readonly from?: string
   readonly to?: string
   readonly since?: string
@@ -38,11 +38,11 @@ export const addDiff: AddCommand = (program, shell, end) => {
     .option('-a, --audience <id>', 'only this reader')
     .option('--reporter <name>', reporters.join(', '), oneOf(reporters), 'pretty')
     .action(async (file: string | undefined, _: unknown, command: Command) => {
-      end(await run(file, command.optsWithGlobals<Options>(), shell))
+      end(await run(file, command.optsWithGlobals<DiffFlags>(), shell))
     })
 }
 
-async function run(file: string | undefined, options: Options, shell: Shell): Promise<number> {
+async function run(file: string | undefined, options: DiffFlags, shell: ShellName): Promise<number> {
   const terminal = openTerminal(options, shell)
   const project = await projectOf(options)
   const {from, to, since, audience} = options

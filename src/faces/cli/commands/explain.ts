@@ -7,12 +7,12 @@ import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions, oneOf, whereOf} from '../options.ts'
 import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal} from '../terminal.ts'
 
 const reporters = ['pretty', 'json'] as const
 
-interface Options extends GlobalOptions {
+interface ExplainFlags extends GlobalOptions {
   readonly audience: string
   readonly reporter: (typeof reporters)[number]
   readonly where?: Readonly<Record<string, string>>
@@ -27,11 +27,11 @@ export const addExplain: AddCommand = (program, shell, end) => {
     .option('--reporter <name>', reporters.join(', '), oneOf(reporters), 'pretty')
     .option('--where <name=value>', 'value of a further dimension; may be given several times', whereOf)
     .action(async (named: string, _: unknown, command: Command) => {
-      end(await run(named, command.optsWithGlobals<Options>(), shell))
+      end(await run(named, command.optsWithGlobals<ExplainFlags>(), shell))
     })
 }
 
-async function run(named: string, options: Options, shell: Shell): Promise<number> {
+async function run(named: string, options: ExplainFlags, shell: ShellName): Promise<number> {
   const terminal = openTerminal(options, shell)
   const project = await projectOf(options)
   assertAudiences([options.audience], project.config)
@@ -51,7 +51,7 @@ async function run(named: string, options: Options, shell: Shell): Promise<numbe
 
 function accountsOf(
   document: Parameters<typeof explainVariant>[0],
-  {audience, where}: Options,
+  {audience, where}: ExplainFlags,
 ): readonly Explanation[] {
   try {
     return explainVariant(document, {audience, ...where})

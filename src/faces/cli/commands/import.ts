@@ -15,10 +15,10 @@ import {loadConfig, removeLeftovers, writeWhole} from '../../../project/index.ts
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, type GlobalOptions} from '../options.ts'
 import {countLine, prettyMessages} from '../reporters/pretty.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
-interface Options extends GlobalOptions {
+interface ImportFlags extends GlobalOptions {
   readonly out: string
   readonly map?: ReadonlyMap<string, readonly string[]>
   readonly force?: boolean
@@ -47,7 +47,7 @@ export const addImport: AddCommand = (program, shell, end) => {
       'what an audience does not get; without an audience: what no reader gets',
     )
     .action(async (paths: readonly string[], _: unknown, used: Command) => {
-      const options = used.optsWithGlobals<Options>()
+      const options = used.optsWithGlobals<ImportFlags>()
       end(await run(paths, options, config => dita(options, config), shell))
     })
   withShared(command.command('liquid'))
@@ -58,7 +58,7 @@ export const addImport: AddCommand = (program, shell, end) => {
     .option('--variable <name>', 'variable that conditions compare; default: audience')
     .option('--dimension <name>', 'what conditions choose between; default: audiences')
     .action(async (paths: readonly string[], _: unknown, used: Command) => {
-      const options = used.optsWithGlobals<Options>()
+      const options = used.optsWithGlobals<ImportFlags>()
       end(await run(paths, options, config => liquid(options, config), shell))
     })
 }
@@ -87,7 +87,7 @@ function nameOf(
   return new Map([...before, [name, ids.split(',')]])
 }
 
-function liquid(options: Options, config: ResolvedConfig): System {
+function liquid(options: ImportFlags, config: ResolvedConfig): System {
   const {map, tag, variable, dimension} = options
   assertNames(options, config)
   const read: System['read'] = (source, path) =>
@@ -102,7 +102,7 @@ function liquid(options: Options, config: ResolvedConfig): System {
   return {pattern: '**/*.{md,markdown}', read}
 }
 
-function dita(options: Options, config: ResolvedConfig): System {
+function dita(options: ImportFlags, config: ResolvedConfig): System {
   const {map, cwd} = options
   assertNames(options, config)
   const ditavals = (options.ditaval ?? []).map((value): DitavalFile => {
@@ -116,7 +116,7 @@ function dita(options: Options, config: ResolvedConfig): System {
 }
 
 /** @throws {UsageError} For ids and dimensions that the configuration does not declare. */
-function assertNames({map = new Map(), dimension}: Options, config: ResolvedConfig): void {
+function assertNames({map = new Map(), dimension}: ImportFlags, config: ResolvedConfig): void {
   const ids = choicesIn(config, dimension)
   if (ids === undefined)
     throw new UsageError(
@@ -127,7 +127,7 @@ function assertNames({map = new Map(), dimension}: Options, config: ResolvedConf
 }
 
 /** A file to import: where it is, how messages call it, and where its page goes. */
-interface Entry {
+interface ImportEntry {
   readonly file: string
   readonly path: string
   readonly to: string
@@ -135,9 +135,9 @@ interface Entry {
 
 async function run(
   paths: readonly string[],
-  options: Options,
+  options: ImportFlags,
   systemFor: (config: ResolvedConfig) => System,
-  shell: Shell,
+  shell: ShellName,
 ): Promise<number> {
   const terminal = openTerminal(options, shell)
   const {cwd} = options
@@ -166,9 +166,9 @@ async function entriesAt(
   pattern: string,
   cwd: string,
   out: string,
-): Promise<readonly Entry[]> {
+): Promise<readonly ImportEntry[]> {
   const found = await Promise.all(
-    paths.map(async (path): Promise<readonly Entry[]> => {
+    paths.map(async (path): Promise<readonly ImportEntry[]> => {
       const base = resolve(cwd, path)
       const stat = statSync(base, {throwIfNoEntry: false})
       if (stat === undefined) throw new UsageError(`Cannot read \`${path}\`: there is no such file`)
@@ -214,9 +214,9 @@ function readText(file: string, named: string): string {
 }
 
 function report(
-  imported: readonly (Entry & Imported)[],
+  imported: readonly (ImportEntry & Imported)[],
   written: number,
-  {dryRun, quiet = false}: Options,
+  {dryRun, quiet = false}: ImportFlags,
   terminal: Terminal,
   cwd: string,
 ): void {

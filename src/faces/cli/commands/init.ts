@@ -11,21 +11,21 @@ import {
   writeProject,
 } from '../init/index.ts'
 import {type GlobalOptions, listOf} from '../options.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 import {version} from '../version.ts'
 
-interface Options extends GlobalOptions {
+interface InitFlags extends GlobalOptions {
   readonly title?: string
   readonly audience?: readonly StarterAudience[]
   readonly yes?: boolean
 }
 
-type Answers = Pick<ProjectAnswers, 'title' | 'audiences'>
+type InitAnswers = Pick<ProjectAnswers, 'title' | 'audiences'>
 
 const known = Object.keys(starterAudiences) as readonly StarterAudience[] // the table's own keys
 
-const defaults: Answers = {title: 'My Articles', audiences: known}
+const defaults: InitAnswers = {title: 'My Articles', audiences: known}
 
 export const addInit: AddCommand = (program, shell, end) => {
   program
@@ -36,11 +36,11 @@ export const addInit: AddCommand = (program, shell, end) => {
     .option('-a, --audience <id...>', `${known.join(', ')}; default: all`, listOf(known))
     .option('-y, --yes', 'ask nothing, as where there is no terminal')
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      end(await run(dir, command.optsWithGlobals<Options>(), shell))
+      end(await run(dir, command.optsWithGlobals<InitFlags>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+async function run(dir: string | undefined, options: InitFlags, shell: ShellName): Promise<number> {
   const terminal = openTerminal(options, shell)
   const folder = resolve(options.cwd, dir ?? '.')
   const given = {...defaults, ...answersIn(options)}
@@ -56,20 +56,20 @@ async function run(dir: string | undefined, options: Options, shell: Shell): Pro
   return exitCodes.done
 }
 
-function answersIn({title, audience}: Options): Partial<Answers> {
+function answersIn({title, audience}: InitFlags): Partial<InitAnswers> {
   return {
     ...(title !== undefined && {title}),
     ...(audience && {audiences: known.filter(id => audience.includes(id))}),
   }
 }
 
-function filesFor(folder: string, answers: Answers): ReadonlyMap<string, string> {
+function filesFor(folder: string, answers: InitAnswers): ReadonlyMap<string, string> {
   const today = new Date().toISOString().slice(0, 10)
   return projectFiles({...answers, name: slug(basename(folder)) || 'content', today, version})
 }
 
 /** @throws {UsageError} Where files are in the way; nothing has been asked or written then. */
-function assertFree(folder: string, answers: Answers): void {
+function assertFree(folder: string, answers: InitAnswers): void {
   const found = conflicts(folder, filesFor(folder, answers))
   if (found.length === 0) return
   const list = found.map(path => `\n  ${path}`).join('')
@@ -81,7 +81,11 @@ function assertFree(folder: string, answers: Answers): void {
 }
 
 /** `undefined` where whoever is asked has had enough. */
-async function ask(given: Answers, options: Options, shell: Shell): Promise<Answers | undefined> {
+async function ask(
+  given: InitAnswers,
+  options: InitFlags,
+  shell: ShellName,
+): Promise<InitAnswers | undefined> {
   const isWatched = shell.stdin.isTTY === true && shell.stdout.isTTY === true
   if (!isWatched || options.yes || options.quiet) return given
   const streams = {input: shell.stdin, output: shell.stdout}

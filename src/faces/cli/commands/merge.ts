@@ -6,10 +6,10 @@ import type {GlobalOptions} from '../options.ts'
 import {openProgress} from '../progress.ts'
 import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal, type Terminal} from '../terminal.ts'
 
-interface Options extends GlobalOptions {
+interface MergeFlags extends GlobalOptions {
   readonly out: string
 }
 
@@ -24,11 +24,11 @@ export const addMerge: AddCommand = (program, shell, end) => {
       '\nRun it in the project: each shard must have been built from what is checked out there.',
     )
     .action(async (dirs: readonly string[], _: unknown, command: Command) => {
-      end(await run(dirs, command.optsWithGlobals<Options>(), shell))
+      end(await run(dirs, command.optsWithGlobals<MergeFlags>(), shell))
     })
 }
 
-async function run(dirs: readonly string[], options: Options, shell: Shell): Promise<number> {
+async function run(dirs: readonly string[], options: MergeFlags, shell: ShellName): Promise<number> {
   const terminal = openTerminal(options, shell)
   const {cwd} = options
   const project = await projectOf(options)

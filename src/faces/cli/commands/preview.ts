@@ -3,10 +3,10 @@ import type {Command} from 'commander'
 import {noPages} from '../../../project/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, wholeNumber} from '../options.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal} from '../terminal.ts'
 
-interface Options extends GlobalOptions {
+interface PreviewFlags extends GlobalOptions {
   readonly port: number
 }
 
@@ -17,11 +17,11 @@ export const addPreview: AddCommand = (program, shell, end) => {
     .argument('[dir]', 'folder of the project; default: the current one')
     .option('--port <number>', 'port; 0: any that is free', wholeNumber(0, 65_535), 4321)
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      end(await run(dir, command.optsWithGlobals<Options>(), shell))
+      end(await run(dir, command.optsWithGlobals<PreviewFlags>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+async function run(dir: string | undefined, options: PreviewFlags, shell: ShellName): Promise<number> {
   const {port, cwd, config} = options
   const terminal = openTerminal(options, shell)
   const {startPreview} = await import('../../preview/index.ts')

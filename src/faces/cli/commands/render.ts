@@ -7,10 +7,10 @@ import {exitCodes, UsageError} from '../exit-codes.ts'
 import {assertAudiences, formatOf, type GlobalOptions, whereOf, wholeNumber} from '../options.ts'
 import {projectOf} from '../project-of.ts'
 import {prettyReport} from '../reporters/pretty.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal} from '../terminal.ts'
 
-interface Options extends GlobalOptions {
+interface RenderFlags extends GlobalOptions {
   readonly audience: string
   readonly format: Format
   readonly page?: boolean
@@ -35,11 +35,11 @@ export const addRender: AddCommand = (program, shell, end) => {
     .option('--draft', 'render in spite of errors; what is in doubt is left out')
     .option('-o, --output <file>', 'write to a file instead')
     .action(async (file: string, _: unknown, command: Command) => {
-      end(await run(file, command.optsWithGlobals<Options>(), shell))
+      end(await run(file, command.optsWithGlobals<RenderFlags>(), shell))
     })
 }
 
-async function run(file: string, options: Options, shell: Shell): Promise<number> {
+async function run(file: string, options: RenderFlags, shell: ShellName): Promise<number> {
   const terminal = openTerminal(options, shell)
   const project = await projectOf(options)
   assertAudiences([options.audience], project.config)
@@ -63,7 +63,7 @@ async function run(file: string, options: Options, shell: Shell): Promise<number
   return exitCodes.done
 }
 
-function renderWith(document: Document, {audience, format, page, width, style, draft, where}: Options) {
+function renderWith(document: Document, {audience, format, page, width, style, draft, where}: RenderFlags) {
   try {
     return render(document, {
       audience,
@@ -91,7 +91,7 @@ async function readSource(path: string, named: string): Promise<Uint8Array> {
   }
 }
 
-async function readAll(stdin: Shell['stdin']): Promise<Uint8Array> {
+async function readAll(stdin: ShellName['stdin']): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of stdin) chunks.push(chunk as Uint8Array) // no encoding is set: chunks are bytes
   return Buffer.concat(chunks)

@@ -8,7 +8,7 @@ import {openTerminal} from '../terminal.ts'
 
 const reporters = ['pretty', 'json'] as const
 
-interface Options {
+interface RulesFlags {
   readonly reporter: (typeof reporters)[number]
 }
 
@@ -19,7 +19,7 @@ export const addRules: AddCommand = (program, shell, end) => {
     .argument('[id]', 'rule')
     .option('--reporter <name>', reporters.join(', '), oneOf(reporters), 'pretty')
     .action((id: string | undefined, _: unknown, command: Command) => {
-      const {reporter} = command.optsWithGlobals<Options>()
+      const {reporter} = command.optsWithGlobals<RulesFlags>()
       openTerminal({}, shell).out(id === undefined ? listAs(reporter) : pageAs(reporter, ruleNamed(id)))
       end(exitCodes.done)
     })
@@ -33,13 +33,13 @@ function ruleNamed(id: string): RuleId {
   return found
 }
 
-function listAs(reporter: Options['reporter']): string {
+function listAs(reporter: RulesFlags['reporter']): string {
   if (reporter === 'json') return json(ids.map(dataOf))
   const width = Math.max(...ids.map(id => id.length))
   return ids.map(id => `${id.padEnd(width)}  ${rules[id].severity.padEnd(7)}  ${rules[id].why}\n`).join('')
 }
 
-function pageAs(reporter: Options['reporter'], id: RuleId): string {
+function pageAs(reporter: RulesFlags['reporter'], id: RuleId): string {
   return reporter === 'json' ? json({...dataOf(id), page: readRuleDocs(id)}) : readRuleDocs(id)
 }
 

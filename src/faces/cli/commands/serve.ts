@@ -3,12 +3,12 @@ import type {Command} from 'commander'
 import type {LogLevel} from '../../server/node/index.ts'
 import {exitCodes} from '../exit-codes.ts'
 import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 
 /** As pino has them; its module is loaded only where it is needed. */
 const logLevels: readonly LogLevel[] = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
 
-interface Options extends GlobalOptions {
+interface ServeFlags extends GlobalOptions {
   readonly host: string
   readonly port: number
   readonly log: LogLevel
@@ -29,11 +29,11 @@ export const addServe: AddCommand = (program, shell, end) => {
       '\nPARLANCE_TOKEN in the environment: only who sends it as a bearer token is answered.',
     )
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      end(await run(dir, command.optsWithGlobals<Options>(), shell))
+      end(await run(dir, command.optsWithGlobals<ServeFlags>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+async function run(dir: string | undefined, options: ServeFlags, shell: ShellName): Promise<number> {
   const {host, port, log, deadline, cwd, config, quiet} = options
   const {startServer} = await import('../../server/node/index.ts')
   const server = await startServer({

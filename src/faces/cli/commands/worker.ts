@@ -4,10 +4,10 @@ import type {Command} from 'commander'
 import {loadProject} from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
 import {type GlobalOptions, isAddress, queueNameOption, queueOption, wholeNumber} from '../options.ts'
-import type {AddCommand, Shell} from '../shell.ts'
+import type {AddCommand, ShellName} from '../shell.ts'
 import {openTerminal} from '../terminal.ts'
 
-interface Options extends GlobalOptions {
+interface WorkerFlags extends GlobalOptions {
   readonly queue?: string
   readonly queueName: string
   readonly cache?: string
@@ -28,11 +28,11 @@ export const addWorker: AddCommand = (program, shell, end) => {
     .option('--timeout <seconds>', 'time that a page may take', wholeNumber(1), 60)
     .option('--deadline <seconds>', 'time to finish what runs when it is stopped', wholeNumber(0), 10)
     .action(async (dir: string | undefined, _: unknown, command: Command) => {
-      end(await run(dir, command.optsWithGlobals<Options>(), shell))
+      end(await run(dir, command.optsWithGlobals<WorkerFlags>(), shell))
     })
 }
 
-async function run(dir: string | undefined, options: Options, shell: Shell): Promise<number> {
+async function run(dir: string | undefined, options: WorkerFlags, shell: ShellName): Promise<number> {
   const {queue, queueName, cwd, config, cache, timeout, deadline} = options
   if (queue === undefined)
     throw new UsageError('Name the queue of the builds: `--queue redis://host:6379`, or PARLANCE_QUEUE')

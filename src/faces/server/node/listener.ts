@@ -24,7 +24,7 @@ export interface Listener {
 /** Answers that a connection has not got yet: a field of its own, which is found faster than in a `WeakMap`. */
 const underWay = Symbol('answers under way')
 
-interface Connection extends Duplex {
+interface OpenConnection extends Duplex {
   [underWay]?: ServerResponse[]
 }
 
@@ -48,7 +48,7 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
     if (isClosing()) outgoing.shouldKeepAlive = false
     const started = performance.now()
     const {method = '', url = '', headers} = incoming
-    const socket: Connection = incoming.socket
+    const socket: OpenConnection = incoming.socket
     socket[underWay] ??= []
     const answers = socket[underWay]
     while (answers[0]?.writableFinished) answers.shift() // they are sent in the order of their requests
@@ -76,7 +76,7 @@ export function listenerFor(app: App, {onRequest, isClosing, refusals}: Listener
   }
   return {
     onRequest: answerRequest,
-    onClientError: (error, socket: Connection) => refusals.close(error, socket, socket[underWay]?.[0]),
+    onClientError: (error, socket: OpenConnection) => refusals.close(error, socket, socket[underWay]?.[0]),
   }
 }
 

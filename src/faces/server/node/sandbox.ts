@@ -31,7 +31,7 @@ const waiting = 10_000
 /** Seconds after which a caller may try again. */
 const retryAfter = '2'
 
-interface Waiting {
+interface WaitingTask {
   readonly start: () => void
 }
 
@@ -42,7 +42,7 @@ interface Waiting {
 export class Sandbox {
   readonly #options: SandboxOptions
   readonly #pool: Tinypool
-  #waiting: Waiting[] = []
+  #waiting: WaitingTask[] = []
   #running = 0
   #revision = 1
 

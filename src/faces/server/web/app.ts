@@ -13,7 +13,7 @@ import {type ErrorOptions, errorAnswer} from './error-answer.ts'
 import {type FastAnswer, FastPath, type RequestHeaders} from './fast-path.ts'
 import {Problem} from './problem.ts'
 import {contentSecurity, securityHeaders} from './response-headers.ts'
-import type {Env, Site} from './site.ts'
+import type {Env, ServedSite} from './site.ts'
 import {renderSubmitted, type SubmissionBase} from './submission.ts'
 import type {Asset} from './target.ts'
 
@@ -44,7 +44,7 @@ export interface AppOptions extends Pick<ErrorOptions, 'onError'> {
   /** A body in another coding; default: gzip by the platform. */
   readonly compress?: AnswersOptions['compress']
   /** Renders what is posted; default: here, in the same thread, within the limits of the configuration. */
-  readonly post?: Site['post']
+  readonly post?: ServedSite['post']
   /** Why nothing should be sent here at present, besides what the content says. */
   readonly unready?: () => string | undefined
   /** In the text format of Prometheus. */
@@ -109,8 +109,8 @@ const open = ['/healthz', '/readyz']
  */
 export function createApp(options: AppOptions): App {
   refuseUnknown(options, appOptions)
-  let current: Opened | undefined
-  const opened = (): Opened => {
+  let current: OpenedApp | undefined
+  const opened = (): OpenedApp => {
     const {config} = options.content
     if (current?.config !== config) current = openApp(options, config)
     return current
@@ -122,11 +122,11 @@ export function createApp(options: AppOptions): App {
   }
 }
 
-interface Opened extends App {
+interface OpenedApp extends App {
   readonly config: ResolvedConfig
 }
 
-function openApp(options: AppOptions, config: ResolvedConfig): Opened {
+function openApp(options: AppOptions, config: ResolvedConfig): OpenedApp {
   const {content, token, onRender} = options
   const {serve} = config.project
   const isPrivate = token !== undefined
@@ -141,7 +141,7 @@ function openApp(options: AppOptions, config: ResolvedConfig): Opened {
   const vary = serve.cors.length > 0 ? ['Origin'] : []
   const quick = new FastPath(answers, vary)
   const app = new OpenAPIHono<Env>()
-  const site: Site = {
+  const site: ServedSite = {
     config,
     content,
     answers,

@@ -1,6 +1,6 @@
 import type {RouteConfig} from '@hono/zod-openapi'
 import type {Context} from 'hono'
-import type {Env, Site} from './site.ts'
+import type {Env, ServedSite} from './site.ts'
 
 /** One address of the server: what it says of itself and what it does. */
 export interface Endpoint {
@@ -13,4 +13,4 @@ export interface Endpoint {
 }
 
 /** Makes an endpoint of a site. */
-export type DefineEndpoint = (site: Site) => Endpoint
+export type DefineEndpoint = (site: ServedSite) => Endpoint

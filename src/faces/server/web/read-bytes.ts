@@ -25,9 +25,9 @@ export async function readBytes({headers, body}: Request, most: number): Promise
   return bytes.slice(0, length)
 }
 
-type Reader = ReadableStreamDefaultReader<Uint8Array>
+type ByteReader = ReadableStreamDefaultReader<Uint8Array>
 
-async function next(reader: Reader | undefined): Promise<Uint8Array | undefined> {
+async function next(reader: ByteReader | undefined): Promise<Uint8Array | undefined> {
   try {
     return (await reader?.read())?.value
   } catch {

@@ -3,7 +3,7 @@ import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Context} from 'hono'
 import {namesTag} from './negotiation.ts'
 import {cacheControl} from './response-headers.ts'
-import type {Env, Site} from './site.ts'
+import type {Env, ServedSite} from './site.ts'
 
 /**
  * An answer of JSON that is made for each request, and is not sent again to those who have it.
@@ -12,7 +12,7 @@ import type {Env, Site} from './site.ts'
  */
 export function sendJson(
   context: Context<Env>,
-  site: Site,
+  site: ServedSite,
   value: object,
   more: Headers = new Headers(),
 ): Response {

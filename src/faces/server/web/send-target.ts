@@ -1,7 +1,7 @@
 import type {Context} from 'hono'
 import {answerFrom} from './answer-from.ts'
 import {codingFor} from './negotiation.ts'
-import type {Env, Site} from './site.ts'
+import type {Env, ServedSite} from './site.ts'
 import {keyOf, type Target} from './target.ts'
 
 /**
@@ -12,7 +12,7 @@ import {keyOf, type Target} from './target.ts'
  */
 export async function sendTarget(
   context: Context<Env>,
-  site: Site,
+  site: ServedSite,
   target: Target,
   negotiated: boolean,
 ): Promise<Response> {

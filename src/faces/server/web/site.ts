@@ -19,7 +19,7 @@ export interface Env {
 }
 
 /** What endpoints answer from: made anew when the configuration is another. */
-export interface Site {
+export interface ServedSite {
   readonly config: ResolvedConfig
   readonly content: Content
   readonly answers: Answers

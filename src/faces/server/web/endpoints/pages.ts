@@ -7,7 +7,7 @@ import {readChoices} from '../read-input.ts'
 import {problemsOf} from '../responses.ts'
 import {choicesOf} from '../schemas.ts'
 import {sendTarget} from '../send-target.ts'
-import type {Env, Site} from '../site.ts'
+import type {Env, ServedSite} from '../site.ts'
 import type {Target} from '../target.ts'
 
 /** Files of the whole site that crawlers ask for. */
@@ -53,7 +53,7 @@ function redirect(context: Context<Env>): Response {
   })
 }
 
-function targetOf(path: string, context: Context<Env>, site: Site): Target | undefined {
+function targetOf(path: string, context: Context<Env>, site: ServedSite): Target | undefined {
   const bare = path.replace(/\/$/, '').replace(/(?:^|\/)index\.html$/, '')
   if (bare === '') return {kind: 'site', file: 'index.html'}
   if (siteFiles.includes(path)) return {kind: 'site', file: path}
@@ -80,7 +80,7 @@ function targetOf(path: string, context: Context<Env>, site: Site): Target | und
 }
 
 /** Values of the declared dimensions; what else stands in the query of a page, such as where a reader comes from, says nothing. */
-function dimensionsOf(audience: string, context: Context<Env>, {config}: Site): Record<string, string> {
+function dimensionsOf(audience: string, context: Context<Env>, {config}: ServedSite): Record<string, string> {
   const given = Object.entries(context.req.query()).filter(([name]) => config.settings.dimensions.has(name))
   const {
     audience: _,

@@ -5,7 +5,7 @@ import {Problem} from '../problem.ts'
 import {readBytes} from '../read-bytes.ts'
 import {jsonContent, problemsOf} from '../responses.ts'
 import {checkAnswer, checkBody, renderAnswer, renderBody} from '../schemas.ts'
-import type {Env, Site} from '../site.ts'
+import type {Env, ServedSite} from '../site.ts'
 import type {SubmissionTask} from '../submission.ts'
 
 /** Render a source that is not one of the project’s. */
@@ -67,7 +67,7 @@ export const submittedCheck: DefineEndpoint = site => ({
 
 async function answerPost(
   context: Context<Env>,
-  site: Site,
+  site: ServedSite,
   kind: SubmissionTask['kind'],
 ): Promise<Response> {
   const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
