@@ -4,7 +4,7 @@ import type {ReadContext} from '../render-context.ts'
 import type {Lines} from './lines.ts'
 
 /** What a handler can read. */
-export interface TextContext {
+export interface PlainTextContext {
   readonly document: Document
   readonly labels: Labels
   /** All that a handler may know of the variant. */
@@ -16,13 +16,13 @@ export interface TextContext {
   /** One string, in which a line feed is a hard break. */
   phrasing(nodes: readonly Nodes[]): string
   /** The same, inside something that takes up some columns. */
-  narrower(columns: number): TextContext
+  narrower(columns: number): PlainTextContext
 }
 
 /** How nodes of one type become text: as blocks, in a line, or both; neither where the parent does it. */
 export interface TextHandler<Node> {
-  flow?(node: Node, context: TextContext): Lines
-  phrasing?(node: Node, context: TextContext): string
+  flow?(node: Node, context: PlainTextContext): Lines
+  phrasing?(node: Node, context: PlainTextContext): string
 }
 
 /** A handler for every type that mdast and Parlance know. */

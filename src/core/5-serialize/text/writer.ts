@@ -1,12 +1,12 @@
 import type {Nodes} from 'mdast'
 import type {Document, Labels} from '../../language/index.ts'
 import type {ReadContext} from '../render-context.ts'
-import type {TextContext, TextHandler} from './context.ts'
+import type {PlainTextContext, TextHandler} from './context.ts'
 import {handlers} from './handlers/index.ts'
 import {type Lines, stack} from './lines.ts'
 
 /** Writes nodes as text by the table of handlers. */
-export class Writer implements TextContext {
+export class Writer implements PlainTextContext {
   constructor(
     readonly document: Document,
     readonly labels: Labels,
@@ -24,7 +24,7 @@ export class Writer implements TextContext {
     return nodes.map(node => this.#known(node, 'phrasing')(node, this)).join('')
   }
 
-  narrower(columns: number): TextContext {
+  narrower(columns: number): PlainTextContext {
     if (this.width === 0) return this
     const width = Math.max(this.width - columns, this.least)
     return new Writer(this.document, this.labels, width, this.ask, this.least)

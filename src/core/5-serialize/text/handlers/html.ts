@@ -1,7 +1,7 @@
 import type {Html} from 'mdast'
 import {decodeReferences} from '../../../language/index.ts'
 import {htmlTokens} from '../../raw-html.ts'
-import type {TextContext, TextHandler} from '../context.ts'
+import type {PlainTextContext, TextHandler} from '../context.ts'
 import {inline} from '../inline.ts'
 import {wrap} from '../wrap.ts'
 
@@ -26,7 +26,7 @@ export const html: TextHandler<Html> = {
   phrasing: textOf,
 }
 
-function textOf(node: Html, context: TextContext): string {
+function textOf(node: Html, context: PlainTextContext): string {
   let out = ''
   for (const token of htmlTokens(node.value)) {
     if (token.type === 'text') out += decodeReferences(inline(token.value))

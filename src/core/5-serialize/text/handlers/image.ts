@@ -1,10 +1,10 @@
 import type {Image} from 'mdast'
-import type {TextContext} from '../context.ts'
+import type {PlainTextContext} from '../context.ts'
 import {inline} from '../inline.ts'
 import {printedUrl} from '../printed-url.ts'
 
 /** `[Image: alternative text]`; its address where there is no such text. */
-export function image(node: Image, context: TextContext): string {
+export function image(node: Image, context: PlainTextContext): string {
   const alternative = inline(node.alt ?? '').trim() || printedUrl(node.url)
   const title = node.title ? ` (${inline(node.title)})` : ''
   return `[${context.labels.image}: ${alternative}${title}]`

@@ -1,10 +1,10 @@
 import type {Link} from 'mdast'
-import type {TextContext} from '../context.ts'
+import type {PlainTextContext} from '../context.ts'
 import {inline} from '../inline.ts'
 import {printedUrl} from '../printed-url.ts'
 
 /** `text <URL>`; one of the two where both say the same. */
-export function link(node: Link, context: TextContext): string {
+export function link(node: Link, context: PlainTextContext): string {
   const text = context.phrasing(node.children)
   const url = printedUrl(node.url)
   const title = node.title ? ` (${inline(node.title)})` : ''

@@ -1,9 +1,9 @@
 import type {List, ListItem} from 'mdast'
-import type {TextContext} from '../context.ts'
+import type {PlainTextContext} from '../context.ts'
 import {hang, type Lines, stack} from '../lines.ts'
 
 /** Items under one another, their text in line; numbers are aligned at the right. */
-export function list(node: List, context: TextContext): Lines {
+export function list(node: List, context: PlainTextContext): Lines {
   const isLoose = Boolean(node.spread) || node.children.some(item => item.spread)
   const first = node.start ?? 1
   const digits = String(first + node.children.length - 1).length
@@ -17,7 +17,7 @@ export function list(node: List, context: TextContext): Lines {
 }
 
 /** In a tight list a list within an item follows at once. */
-function itemLines(item: ListItem, isLoose: boolean, context: TextContext): Lines {
+function itemLines(item: ListItem, isLoose: boolean, context: PlainTextContext): Lines {
   if (isLoose) return context.flow(item.children)
   const runs: Lines[] = []
   for (const child of item.children) {

@@ -1,7 +1,7 @@
 import type {Delete} from 'mdast'
-import type {TextContext} from '../context.ts'
+import type {PlainTextContext} from '../context.ts'
 
 /** Struck-out text stays marked: without the marks a withdrawn dose would read as a valid one. */
-export function struck(node: Delete, context: TextContext): string {
+export function struck(node: Delete, context: PlainTextContext): string {
   return `~~${context.phrasing(node.children)}~~`
 }

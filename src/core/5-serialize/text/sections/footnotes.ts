@@ -1,10 +1,10 @@
 import {title} from '../../chrome/title.ts'
 import {footnotesIn} from '../../render-context.ts'
-import type {TextContext} from '../context.ts'
+import type {PlainTextContext} from '../context.ts'
 import {hang, type Lines, stack} from '../lines.ts'
 
 /** The notes in order of number, marked as their calls are. */
-export function footnotes(context: TextContext): Lines {
+export function footnotes(context: PlainTextContext): Lines {
   const notes = footnotesIn(context.ask)
   if (notes.length === 0) return []
   const marks = notes.map(({number}) => `[^${number}] `)

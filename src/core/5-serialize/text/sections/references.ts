@@ -1,6 +1,6 @@
 import {title} from '../../chrome/title.ts'
 import {numberingFor} from '../../render-context.ts'
-import type {TextContext} from '../context.ts'
+import type {PlainTextContext} from '../context.ts'
 import {hang, type Lines, prefix, stack} from '../lines.ts'
 import {ranges} from '../ranges.ts'
 import {wrap} from '../wrap.ts'
@@ -9,7 +9,7 @@ import {wrap} from '../wrap.ts'
  * Entries under the labels of their groups: behind their numbers, aligned at the right, or hanging where the style
  * gives none.
  */
-export function references(context: TextContext): Lines {
+export function references(context: PlainTextContext): Lines {
   const {references: groups, numbered} = numberingFor('references', context.ask)
   if (groups.length === 0) return []
   const digits = Math.max(...groups.flatMap(({entries}) => entries.map(({number}) => String(number).length)))
