@@ -7,6 +7,10 @@ import {findInTree, type ResidueFinders} from './find-in-tree.ts'
 interface ParsedPage {
   readonly root: Root
   readonly text: string
+}
+
+/** The same with what makes it uncertain. */
+type Searched<File> = File & {
   /** Offsets from which on it is uncertain which reader a text is for. */
   readonly uncertain: readonly number[]
 }
@@ -22,12 +26,12 @@ export function reportingResidue<File extends ParsedPage>(
   finders: ResidueFinders,
   messages: readonly Message[],
   report: Report,
-): (source: DecodedText, file?: string) => File {
+): (source: DecodedText, file?: string) => Searched<File> {
   return (source, file) => {
     const before = messages.length
     const parsed = parse(source, file)
     const reported = new Set(messages.slice(before).flatMap(({fatal, line}) => (fatal ? [line] : [])))
-    const uncertain = [...parsed.uncertain]
+    const uncertain: number[] = []
     for (const {rule, place, detail, closes} of findInTree(parsed.root, parsed.text, finders)) {
       if (rule !== 'fence-escaped') uncertain.push(place.start.offset ?? 0)
       const isKnown = reported.has(place.start.line) || (closes && reported.size > 0)

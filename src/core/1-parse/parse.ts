@@ -15,8 +15,6 @@ export interface Parsed {
   readonly text: string
   /** Ranges that no reader gets since a fence around them is broken. */
   readonly invalidRanges: readonly Position[]
-  /** Offsets from which on it is uncertain which reader a text is for. */
-  readonly uncertain: readonly number[]
   /** The YAML between the lines of `---`, and where it begins. */
   readonly frontMatter: {readonly yaml: string; readonly start: Point} | undefined
 }
@@ -25,7 +23,6 @@ const nothing: Parsed = {
   root: {type: 'root', children: []},
   text: '',
   invalidRanges: [],
-  uncertain: [],
   frontMatter: undefined,
 }
 
@@ -74,7 +71,6 @@ export function createParser(vocabulary: ParserNames, limits: Limits, report: Re
       root: {...root, children},
       text,
       invalidRanges,
-      uncertain: [],
       frontMatter: yaml && frontMatterOf(yaml),
     }
   }
