@@ -11,7 +11,7 @@ import {Cache, type Document, deepFreeze, type Settings} from '../core/language/
 import {collectDisables, splitDisabled} from '../core/messages/disables.ts'
 import {type Lists, withoutFollowOns} from '../core/messages/follow-on.ts'
 import {type CompileOptions, openCompilation} from './compile/compile-options.ts'
-import {reportDropped, reportUnserved} from './compile/report-dropped.ts'
+import {reportDropped, reportUnserved, reportUnused} from './compile/report-dropped.ts'
 
 /**
  * Read and analyze a source, once for all its readers. Mistakes of its author are `messages` of the document.
@@ -34,7 +34,7 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
   const {disables} = noting
   const parse = reportingResidue(noting.parse, compilation.residue, compilation.messages, report)
   const parsed = parse(compilation)
-  const files: ParsedFile[] = [{file: undefined, root: parsed.root}]
+  const files: ParsedFile[] = [{...parsed, file: undefined}]
   const front = readFrontMatter(parsed.frontMatter, compilation)
   const library = openLibrary(front, shared, settings, compilation, compilation)
   const served = pageAudiencesOf(front, settings)
@@ -51,14 +51,16 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
     texts: front.texts,
     parse: (source, file) => {
       const included = parse(source, file)
-      if (!files.some(known => known.file === file)) files.push({file, root: included.root})
+      if (!files.some(known => known.file === file)) files.push({...included, file})
       return included
     },
   })
   checkParity(analysis.root, reportCauses)
   reportUnserved(front, served.audiences, settings, report)
-  if (!compilation.messages.some(({fatal}) => fatal === true))
+  if (!compilation.messages.some(({fatal}) => fatal === true)) {
     reportDropped(files, analysis.root, compilation)
+    reportUnused(front, library, files, compilation)
+  }
   return deepFreeze({
     ...front.page,
     ...library,

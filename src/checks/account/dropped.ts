@@ -6,6 +6,7 @@ export interface ParsedFile {
   /** Path of an included file; absent: the page itself. */
   readonly file: string | undefined
   readonly root: Root
+  readonly text: string
 }
 
 /** A text of the source that the analyzed tree no longer holds. */

@@ -267,6 +267,11 @@ export const rules = {
     'A sentence with a hole in it may still read well, and say something else.',
     'Variables come from `vars` of the page or the project.',
   ),
+  'entry-unused': info(
+    '{detail}',
+    'A term or a value that nothing uses is mostly left over from a text that has changed, or is named otherwise there.',
+    'Use it, or remove it from the front matter.',
+  ),
   'file-missing': error(
     '{detail}',
     'Without its references and terms a page cannot be cited or explained.',
