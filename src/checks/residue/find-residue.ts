@@ -119,6 +119,7 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     `\\{(?=(?:[^{}"'\\n]|"[^"\\n]*"|'[^'\\n]*')*?${free}(?:${keys}) *= *${slip}["'“\\p{L}][^}\\n]*\\})`
   /** A colon that may begin a directive. */
   const colon = `(?<![:${literalColon}\\p{L}\\p{N}]):`
+  const word = `[^\\s{}:[\\]]`
   const wordings = `[^{}\\n]*= *${slip}["“]`
   const misspelled = (found: string): string =>
     `\`${found}\` is no name of a directive: remove what does not belong to the name`
@@ -153,9 +154,9 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
     // A name broken over two lines.
     form(`${unescaped}:(?:${brokenNames(names)})[[{]`, isText),
     form(`${colon}\\p{L}[^\\s{}:\\]]{0,12}\\{(?=${wordings})`, misspelled, nearly),
-    // A sign in a name, before its label: the label and the wordings behind it are text.
+    // A sign in a name or before it: its label and the wordings behind that are text.
     form(
-      `${colon}\\p{L}+[^\\s\\p{L}\\p{N}{}:[\\]_-][^\\s{}:[\\]]{0,12}(?=\\[[^[\\]\\n]*\\]\\{${wordings})`,
+      `${colon}(?=${word}*[^\\s\\p{L}\\p{N}{}:[\\]_-])(?=${word}*\\p{L})${word}{2,16}(?=\\[[^[\\]\\n]*\\]\\{${wordings})`,
       misspelled,
       nearly,
     ),

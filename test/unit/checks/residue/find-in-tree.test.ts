@@ -31,6 +31,7 @@ test.each([
   [':say[A]p{atient="SECRET"}', 'markup-residue', 1, 1],
   [':clinician[A]r{egion="SECRET"}', 'markup-residue', 1, 1],
   ['a :sa“y{cl“inician="SECRET"} b', 'fence-malformed', 1, 3],
+  ['| a | b :“saay[c]{n“urse="SECRET"} |\n| - | - |', 'fence-malformed', 1, 9],
   ['a :say[A] b', 'directive-attribute-invalid', 1, 3],
 ])('attributes that no directive has are found in %j', (source, rule, line, column) => {
   const {messages} = compile(source)

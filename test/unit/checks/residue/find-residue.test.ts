@@ -40,6 +40,8 @@ const marked: readonly (readonly [string] | readonly [string, string])[] = [
   ['‹:say"›[SECRET]{clini"cian="SECRET"}', 'fence-malformed'],
   ['a ‹:say“›[SECRET]{p“atient="SECRET"}', 'fence-malformed'],
   ['a ‹:sa.y›[SECRET]{patient="SECRET"}', 'fence-malformed'],
+  ['a ‹:“saay›[SECRET]{n“urse="SECRET"}', 'fence-malformed'],
+  ['a ‹:.say›[]{b="SECRET"}', 'fence-malformed'],
   ['[x‹]{.clinician}›', 'fence-malformed'],
   ['‹{% audience clinician› %}'],
   ['‹{{#is audience "clinician›"}}'],
