@@ -1,8 +1,6 @@
 import type {RootContent} from 'mdast'
 import type {Labels, Selection} from '../../language/index.ts'
-import {textParagraph} from './lines-of.ts'
-import {plain} from './plain.ts'
-import {title} from './title.ts'
+import {plain, textParagraph, title} from './plain.ts'
 
 /** What a whole page ends with: the disclaimer for its readers and what to do next. */
 export function closing({disclaimer, followUp}: Selection, labels: Labels): RootContent[] {

@@ -1,6 +1,6 @@
 import type {List, RootContent} from 'mdast'
 import type {Labels, Numbering, TocEntry} from '../../language/index.ts'
-import {title} from './title.ts'
+import {title} from './plain.ts'
 
 /**
  * The contents list as a nested list of cross-references under a heading; nothing where there is no heading to list.

@@ -1,8 +1,7 @@
 import type {RootContent} from 'mdast'
 import type {Labels, Numbering} from '../../language/index.ts'
 import {explanationOf} from './explanation.ts'
-import {plain} from './plain.ts'
-import {title} from './title.ts'
+import {plain, title} from './plain.ts'
 
 /** The terms that are explained to this reader as a list under a heading; nothing where there is none. */
 export function glossary(numbering: Numbering, labels: Labels): RootContent[] {

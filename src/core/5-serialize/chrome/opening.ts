@@ -1,9 +1,6 @@
 import type {PhrasingContent, RootContent} from 'mdast'
 import {type Labels, noticeOf, type Presentation, type Review, type Selection} from '../../language/index.ts'
-import {draft} from './draft.ts'
-import {linesOf, textParagraph} from './lines-of.ts'
-import {plain} from './plain.ts'
-import {title} from './title.ts'
+import {linesOf, plain, textParagraph, title} from './plain.ts'
 
 /** What stands above the body of a whole page: title, notices, audience, review and date. */
 export function opening(selection: Selection, presentation: Presentation, labels: Labels): RootContent[] {
@@ -45,4 +42,11 @@ function stepsOf(review: Review | undefined, labels: Labels): (readonly Phrasing
 
 function policyLink(name: string, url: string): readonly PhrasingContent[] {
   return [{type: 'link', url, children: plain(name)}]
+}
+
+/** The heading of a draft, so that it is not taken for a published text. */
+export function draft(presentation: Presentation, labels: Labels): RootContent[] {
+  return presentation.draft
+    ? [{type: 'paragraph', children: [{type: 'strong', children: plain(labels.draft)}]}]
+    : []
 }

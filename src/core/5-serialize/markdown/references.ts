@@ -1,6 +1,6 @@
 import type {List, RootContent} from 'mdast'
 import type {Labels, Numbering, ReferenceEntry} from '../../language/index.ts'
-import {title} from '../chrome/title.ts'
+import {title} from '../chrome/plain.ts'
 import {referenceId} from '../html/ids.ts'
 
 /**

@@ -1,5 +1,5 @@
 import {h} from 'hastscript'
-import type {Callout, CalloutTitle} from '../../../language/index.ts'
+import type {Callout, CalloutTitle, Safety} from '../../../language/index.ts'
 import type {HtmlHandler} from '../context.ts'
 
 /** `role="note"` and a name, so that a screen reader says what kind of remark it is. */
@@ -21,3 +21,9 @@ export const callout: HtmlHandler<Callout> = (state, node, {labels}) => {
 
 /** The call-out has printed it already. */
 export const calloutTitle: HtmlHandler<CalloutTitle> = () => []
+
+export const safety: HtmlHandler<Safety> = (state, node, {labels}) => {
+  const {id} = node.data ?? {}
+  const properties = {...(id !== undefined && {id}), className: 'safety', ariaLabel: labels.safety}
+  return h('section', properties, [h('p', {className: 'safety-title'}, labels.safety), ...state.all(node)])
+}

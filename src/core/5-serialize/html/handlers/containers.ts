@@ -1,5 +1,6 @@
 import {h} from 'hastscript'
-import type {CrossReference, Fragment, Span} from '../../../language/index.ts'
+import type {Heading} from 'mdast'
+import type {CrossReference, Fragment, Script, Span} from '../../../language/index.ts'
 import type {HtmlHandler} from '../context.ts'
 import {hrefTo} from '../ids.ts'
 
@@ -17,3 +18,11 @@ export const span: HtmlHandler<Span> = (state, node) => {
 
 export const crossReference: HtmlHandler<CrossReference> = (state, node) =>
   h('a', {href: hrefTo(node.target)}, state.all(node))
+
+export const heading: HtmlHandler<Heading> = (state, node) => {
+  const {id} = node.data ?? {}
+  return h(`h${node.depth}`, id === undefined ? {} : {id}, state.all(node))
+}
+
+export const script: HtmlHandler<Script> = (state, node) =>
+  h(node.type === 'subscript' ? 'sub' : 'sup', state.all(node))

@@ -32,3 +32,8 @@ function item(note: NoteFacts, labels: Labels, toElements: ToElements): ElementC
   else content.push(h('p', back))
   return h('li', {id: footnoteId(number)}, content)
 }
+
+/** What a draft begins with. */
+export function draftNotice({labels}: HtmlContext): ElementContent[] {
+  return [h('p', {className: 'draft', role: 'status'}, labels.draft)]
+}

@@ -2,8 +2,7 @@ import type {Citation} from '../../../language/index.ts'
 import {raise} from '../../raise.ts'
 import {citationAt} from '../../render-context.ts'
 import type {PlainTextContext} from '../context.ts'
-import {inline} from '../inline.ts'
-import {ranges} from '../ranges.ts'
+import {inline, ranges} from '../printed.ts'
 
 /** The cluster as the style prints it. */
 export function citation(node: Citation, context: PlainTextContext): string {

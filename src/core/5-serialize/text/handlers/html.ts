@@ -2,7 +2,7 @@ import type {Html} from 'mdast'
 import {decodeReferences} from '../../../language/index.ts'
 import {htmlTokens} from '../../raw-html.ts'
 import type {PlainTextContext, TextHandler} from '../context.ts'
-import {inline} from '../inline.ts'
+import {inline} from '../printed.ts'
 import {wrap} from '../wrap.ts'
 
 /** Marks without which text would say something else: `10<sup>9</sup>` is no `109`. */

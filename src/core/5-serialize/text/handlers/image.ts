@@ -1,7 +1,6 @@
 import type {Image} from 'mdast'
 import type {PlainTextContext} from '../context.ts'
-import {inline} from '../inline.ts'
-import {printedUrl} from '../printed-url.ts'
+import {inline, printedUrl} from '../printed.ts'
 
 /** `[Image: alternative text]`; its address where there is no such text. */
 export function image(node: Image, context: PlainTextContext): string {

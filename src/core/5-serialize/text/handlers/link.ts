@@ -1,7 +1,6 @@
 import type {Link} from 'mdast'
 import type {PlainTextContext} from '../context.ts'
-import {inline} from '../inline.ts'
-import {printedUrl} from '../printed-url.ts'
+import {inline, printedUrl} from '../printed.ts'
 
 /** `text <URL>`; one of the two where both say the same. */
 export function link(node: Link, context: PlainTextContext): string {

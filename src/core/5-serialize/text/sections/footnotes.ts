@@ -1,4 +1,4 @@
-import {title} from '../../chrome/title.ts'
+import {title} from '../../chrome/plain.ts'
 import {footnotesIn} from '../../render-context.ts'
 import type {PlainTextContext} from '../context.ts'
 import {hang, type Lines, stack} from '../lines.ts'

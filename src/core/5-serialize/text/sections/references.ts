@@ -1,8 +1,8 @@
-import {title} from '../../chrome/title.ts'
+import {title} from '../../chrome/plain.ts'
 import {numberingFor} from '../../render-context.ts'
 import type {PlainTextContext} from '../context.ts'
 import {hang, type Lines, prefix, stack} from '../lines.ts'
-import {ranges} from '../ranges.ts'
+import {ranges} from '../printed.ts'
 import {wrap} from '../wrap.ts'
 
 /**

@@ -1,5 +1,0 @@
-import type {Lines} from '../lines.ts'
-
-export function thematicBreak(): Lines {
-  return ['* * *']
-}
