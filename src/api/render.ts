@@ -11,8 +11,7 @@ import {
 } from '../core/language/index.ts'
 import {concerning} from '../core/messages/concerning.ts'
 import {splitDisabled} from '../core/messages/disables.ts'
-import {withinLimit} from '../core/messages/output-limit.ts'
-import {Reporter} from '../core/messages/reporter.ts'
+import {Reporter, withinLimit} from '../core/messages/reporter.ts'
 import {type RenderOptions, readOptions} from './render/render-options.ts'
 import {variantOf} from './variant.ts'
 

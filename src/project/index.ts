@@ -30,8 +30,7 @@ export {
 } from './live/live-content.ts'
 export {type WatchOptions, watchProject} from './live/watch.ts'
 export {assertKnown} from './load/assert-known.ts'
-export {ContentError} from './load/content-error.ts'
-export {isError} from './load/is-error.ts'
+export {ContentError, isError} from './load/content-error.ts'
 export {configNames, type LoadedConfig, loadConfig} from './load/load-config.ts'
 export {loadNativeParser} from './load/load-native-parser.ts'
 export {

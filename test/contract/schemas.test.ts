@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {frontMatterJsonSchema} from '../../src/core/1-parse/front-matter-json-schema.ts'
+import {frontMatterJsonSchema} from '../../src/core/1-parse/front-matter-schema.ts'
 import {configJsonSchema} from '../../src/core/config/json-schema.ts'
 import {checkReportJsonSchema} from '../../src/faces/cli/reporters/json-schema.ts'
 import {expectFile} from '../support/fixtures.ts'

@@ -1,5 +1,4 @@
-import {CslError} from './csl-error.ts'
-import {childOf, type XmlNode} from './xml.ts'
+import {CslError, childOf, type XmlNode} from './xml.ts'
 
 /**
  * What a style's XML says of its citations.

@@ -1,13 +1,12 @@
 import type {CitationStyle} from '../../core/language/index.ts'
 import {readForm} from './citation-form.ts'
-import {CslError} from './csl-error.ts'
 import {openEngine} from './engine.ts'
 import {type CslLocale, localeFor, readLocales} from './locales.ts'
 import {printNumbers} from './print-numbers.ts'
 import {printWorks} from './print-works.ts'
 import {readStyle} from './read-style.ts'
 import {openWorks, type Works} from './works.ts'
-import type {XmlNode} from './xml.ts'
+import {CslError, type XmlNode} from './xml.ts'
 
 /** Options of `readCslStyle`. */
 export interface CslOptions {

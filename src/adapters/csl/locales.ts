@@ -1,5 +1,4 @@
-import {CslError} from './csl-error.ts'
-import {elementsOf, readXml, type XmlNode} from './xml.ts'
+import {CslError, elementsOf, readXml, type XmlNode} from './xml.ts'
 
 /** The words of one language. */
 export interface CslLocale {

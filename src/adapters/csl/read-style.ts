@@ -1,5 +1,4 @@
-import {CslError} from './csl-error.ts'
-import {childOf, elementsOf, readXml, textOf, type XmlNode} from './xml.ts'
+import {CslError, childOf, elementsOf, readXml, textOf, type XmlNode} from './xml.ts'
 
 /**
  * Read a style that stands on its own.

@@ -1,5 +1,4 @@
 import {parseXml, XmlElement, XmlError, XmlText} from '@rgrove/parse-xml'
-import {CslError} from './csl-error.ts'
 
 /** An element in the form that citeproc takes for parsed XML. Elements stand in elements, or one text does. */
 export interface XmlNode {
@@ -70,4 +69,10 @@ export function childOf(node: XmlNode | undefined, name: string): XmlNode | unde
 export function textOf(node: XmlNode | undefined): string | undefined {
   const [text] = node?.children ?? []
   return typeof text === 'string' ? text.trim() : undefined
+}
+
+/** A style or a locale that cannot be used. The message says what was found and what to bring instead. */
+export class CslError extends Error {
+  /** Always `CslError`. */
+  override readonly name = 'CslError'
 }

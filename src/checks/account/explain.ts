@@ -18,7 +18,6 @@ import {
   type Variants,
   walk,
 } from '../../core/language/index.ts'
-import {placeOf} from './place-of.ts'
 
 /** Why a part of a page is in a variant or is not. */
 export type Reason =
@@ -292,4 +291,9 @@ function describe({audiences, dimensions}: Condition): string {
     'for',
     [[...audiences].map(id => `\`${id}\``).join(', '), ...parts].filter(Boolean).join(' and '),
   ].join(' ')
+}
+
+/** A node by its place: selection copies what it changes, and a copy keeps its place. */
+export function placeOf(node: Nodes): string {
+  return `${node.type} ${node.data?.file ?? ''} ${node.position?.start.offset ?? -1}`
 }

@@ -16,7 +16,7 @@ import {
   type Variants,
   walk,
 } from '../../core/language/index.ts'
-import {placeOf} from './place-of.ts'
+import {placeOf} from './explain.ts'
 
 /** What a document holds for none of its readers. */
 export interface Unreached {

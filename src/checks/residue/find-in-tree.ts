@@ -82,7 +82,7 @@ export function findInTree(root: Root, source: string, finders: ResidueFinders):
 }
 
 /** Parsers give a place to every node; its type does not say so. */
-interface Place {
+interface ResiduePlace {
   readonly place: Position | undefined
 }
 
@@ -293,7 +293,7 @@ class ResidueSearch {
     this.#report({rule: 'markup-residue', place, detail})
   }
 
-  #report(found: Omit<FoundResidue, 'closes' | 'place'> & Place, closes = false): void {
+  #report(found: Omit<FoundResidue, 'closes' | 'place'> & ResiduePlace, closes = false): void {
     const {place} = found
     if (place === undefined || (closes && this.#isOpen)) return
     this.#isOpen = true

@@ -76,3 +76,9 @@ export const frontMatterSchema = z.strictObject({
 
 /** Keys of the front matter that are not names of dimensions. */
 export const frontMatterKeys: readonly string[] = Object.keys(frontMatterSchema.shape)
+
+/** JSON Schema (draft 2020-12) of a page's front matter, for editors. */
+export function frontMatterJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(frontMatterSchema, {io: 'input'})
+  return {...schema, title: 'Parlance front matter'}
+}

@@ -1,7 +1,6 @@
 import {markdownLineEndingOrSpace, unicodePunctuation, unicodeWhitespace} from 'micromark-util-character'
 import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
 import {isWord} from './characters.ts'
-import {mayBeName} from './may-be-name.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -149,4 +148,12 @@ function endsName(code: Code): code is null | -5 | -4 | -3 | -2 | -1 {
   // A tab is no Unicode code here.
   if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) return true
   return unicodePunctuation(code) && code !== dash && code !== underscore
+}
+
+/**
+ * Whether a run of word characters and dashes may be meant as the name of a directive: `1000` in `adrenaline 1:1000[3]`
+ * is a number, `-` in `:-[` a face.
+ */
+export function mayBeName(run: string): boolean {
+  return /^-*[^-\p{N}]/u.test(run)
 }

@@ -4,10 +4,9 @@ import {type AnalyzedType, isComment, isUnsafeUrl, type MarkdownType, type NodeO
 import {lowerAlert} from './alerts.ts'
 import {lowerForeign} from './foreign.ts'
 import {takeHeadingId} from './heading-ids.ts'
-import {lowerLine} from './lower-line.ts'
 import type {LoweringContext} from './lowering-context.ts'
 import {isBlank, type Marker, markedData, takeMarker} from './markers.ts'
-import {lowerTable} from './tables.ts'
+import {lowerLine, lowerTable} from './tables.ts'
 import {isDirective} from './use-directive.ts'
 
 /** Lower a run of sibling blocks. What the fence check found in doubt is left out. */

@@ -1,6 +1,5 @@
-import type {Table, TableCell, TableRow} from 'mdast'
+import type {PhrasingContent, Table, TableCell, TableRow} from 'mdast'
 import type {Condition} from '../language/index.ts'
-import {lowerLine} from './lower-line.ts'
 import type {LoweringContext} from './lowering-context.ts'
 import {markedData, takeMarker} from './markers.ts'
 
@@ -57,4 +56,12 @@ function lowerRow(
 
 function lowerCell(cell: TableCell, lowerer: LoweringContext): TableCell {
   return {...cell, children: lowerer.block(block => lowerLine(cell.children, block)) ?? []}
+}
+
+/** Lower the phrasing of a block, without breaks at its edges: nothing is broken there. */
+export function lowerLine(nodes: readonly PhrasingContent[], lowerer: LoweringContext): PhrasingContent[] {
+  const lowered = lowerer.phrasing(nodes)
+  const isText = (node: PhrasingContent): boolean => node.type !== 'break'
+  const from = lowered.findIndex(isText)
+  return from < 0 ? [] : lowered.slice(from, lowered.findLastIndex(isText) + 1)
 }

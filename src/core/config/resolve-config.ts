@@ -15,12 +15,17 @@ import {explain} from '../messages/choose.ts'
 import {formatIssue} from '../messages/format-issue.ts'
 import {ConfigError, type ConfigProblem} from './config-error.ts'
 import {crossCheck} from './cross-checks.ts'
-import {defaultAudiences, defaultLimits, defaultServe, type ServeSettings} from './defaults.ts'
+import {
+  defaultAudiences,
+  defaultLimits,
+  defaultServe,
+  type ServeSettings,
+  withoutUndefined,
+} from './defaults.ts'
 import {keysAt} from './keys-at.ts'
 import {audienceWords, labelsFor, referenceGroupsFor} from './labels/index.ts'
 import {type ConfigInput, configSchema} from './schema.ts'
 import {toSite} from './site.ts'
-import {withoutUndefined} from './without-undefined.ts'
 
 /** A checked configuration with every default filled in. Made once, it serves any number of sources. */
 export class ResolvedConfig {

@@ -1,6 +1,6 @@
 import {neededParts, type Site} from '../language/index.ts'
+import {withoutUndefined} from './defaults.ts'
 import type {ConfigInput} from './schema.ts'
-import {withoutUndefined} from './without-undefined.ts'
 
 const fromProject = 'is read by the command line and `parlance-md/project`'
 

@@ -11,3 +11,12 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   if (script.length === 4) return rightToLeftScripts.has(script) ? 'rtl' : 'ltr'
   return rightToLeft.has(language.toLowerCase()) ? 'rtl' : 'ltr'
 }
+
+/** Whether a text is a structurally valid language tag: `en`, `es-MX`. @see https://www.rfc-editor.org/info/bcp47 */
+export function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false // RangeError: it is none
+  }
+}

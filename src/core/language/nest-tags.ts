@@ -104,3 +104,8 @@ function withoutBlanks(node: PhrasingContent, blanks: RegExp): PhrasingContent {
     ? {...node, value: node.value.replace(blanks, '')}
     : node
 }
+
+/** Whether raw HTML is a comment and nothing else. */
+export function isComment(html: string): boolean {
+  return /^<!--[\s\S]*-->\s*$/.test(html)
+}

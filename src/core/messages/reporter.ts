@@ -1,7 +1,7 @@
 import type {Node, Point, Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
 import type {Message, Severity} from '../language/message.ts'
-import type {Settings} from '../language/settings.ts'
+import type {Limits, Settings} from '../language/settings.ts'
 import {explain} from './choose.ts'
 import {type RuleId, rules, severityOfRule} from './rules.ts'
 import {suggest} from './suggest.ts'
@@ -83,4 +83,12 @@ function fileOf(place: Finding['place']): string | undefined {
 function placeOf(place: Finding['place']): Position | Point | undefined {
   if (place === undefined) return undefined
   return 'type' in place ? place.position : place
+}
+
+/** Whether an output keeps its bound; reports it where it does not. */
+export function withinLimit(output: string, {outputBytes}: Limits, report: Report): boolean {
+  // A UTF-16 unit is at most three bytes of UTF-8: most outputs need not be encoded to know.
+  if (output.length * 3 <= outputBytes || new TextEncoder().encode(output).length <= outputBytes) return true
+  report('limit-exceeded', {detail: `The output has more than ${outputBytes} bytes`})
+  return false
 }

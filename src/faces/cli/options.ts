@@ -1,5 +1,6 @@
 import {InvalidArgumentError, Option} from 'commander'
 import {explain, type Format, formatNames, type ResolvedConfig} from '../../internal.ts'
+import {loadProject, type Project} from '../../project/index.ts'
 import {UsageError} from './exit-codes.ts'
 
 /** Options that every command takes. */
@@ -90,4 +91,9 @@ export function assertAudiences(ids: readonly string[], {settings}: ResolvedConf
     if (!settings.audiences.has(id))
       throw new UsageError(`Unknown audience \`${id}\`${explain(id, settings.audiences.ids)}`)
   }
+}
+
+/** Open the project that the command line names: the further options of a command are none of the project's. */
+export function projectOf({cwd, config}: GlobalOptions): Promise<Project> {
+  return loadProject({cwd, ...(config !== undefined && {config})})
 }

@@ -1,8 +1,7 @@
 import type {Location, Position} from 'vscode-languageserver/node'
 import {findDefinition, type Mention, outlineOf} from '../../internal.ts'
-import {mentionAt} from './mention.ts'
 import {firstLineOf, rangeOf} from './places.ts'
-import {fileOf, type NamedPlace, type Workspace} from './workspace.ts'
+import {fileOf, mentionAt, type NamedPlace, type Workspace} from './workspace.ts'
 
 /** Where what stands at a position is defined: a line of a bibliography or a glossary, a place on a page, a file. */
 export function definitionAt(position: Position, place: NamedPlace, workspace: Workspace): Location | null {

@@ -11,9 +11,8 @@ import {
   type Wording,
   wordingsOf,
 } from '../../internal.ts'
-import {mentionAt} from './mention.ts'
 import {rangeOf} from './places.ts'
-import {fileOf, type NamedPlace, type Workspace} from './workspace.ts'
+import {fileOf, mentionAt, type NamedPlace, type Workspace} from './workspace.ts'
 
 /** What there is to know of what stands at a position. */
 export function hoverAt(position: Position, place: NamedPlace, workspace: Workspace): Hover | null {

@@ -9,9 +9,8 @@ import {
 } from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {type DefinedKind, type Definition, findDefinition, findMentions} from '../../internal.ts'
-import {mentionAt} from './mention.ts'
 import {contains, rangeOf} from './places.ts'
-import type {NamedPlace, Workspace} from './workspace.ts'
+import {mentionAt, type NamedPlace, type Workspace} from './workspace.ts'
 
 /** Something that is defined once and named in many places. */
 export interface Subject {

@@ -1,9 +1,11 @@
 import {existsSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
+import type {Position} from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {type Document, findMentions, type Mention} from '../../internal.ts'
 import {configNames, OpenProject, type Project} from '../../project/index.ts'
+import {contains, rangeOf} from './places.ts'
 
 /** A document that is open in the editor, and the project that it belongs to. */
 export interface NamedPlace {
@@ -203,4 +205,9 @@ function pathBelow(folder: string, file: string): string | undefined {
 
 function longestFirst(left: string, right: string): number {
   return right.length - left.length
+}
+
+/** What a document names at a position. */
+export function mentionAt(position: Position, {text, path, project}: NamedPlace): Mention | undefined {
+  return findMentions(text, project.optionsFor(path)).find(({place}) => contains(rangeOf(place), position))
 }

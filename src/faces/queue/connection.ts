@@ -1,6 +1,5 @@
 import type {Redis} from 'ioredis'
-import {FleetError} from './fleet-error.ts'
-import {loadRedis} from './peers.ts'
+import {FleetError, loadRedis} from './peers.ts'
 import {shownAddress} from './redis-address.ts'
 
 /** A connection to Redis. */

@@ -1,5 +1,3 @@
-import {FleetError} from './fleet-error.ts'
-
 /** Packages that only those install who use a queue. */
 export async function loadPeers() {
   return {bullmq: await load('bullmq', () => import('bullmq')), ioredis: await loadRedis()}
@@ -17,4 +15,9 @@ async function load<Module>(name: string, from: () => Promise<Module>): Promise<
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error
     throw new FleetError(`Redis needs the package ${name}: \`npm install bullmq ioredis\``)
   }
+}
+
+/** A queue that cannot be used: the message says in one line why, and names no password. */
+export class FleetError extends Error {
+  override readonly name = 'FleetError'
 }

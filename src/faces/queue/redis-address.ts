@@ -1,4 +1,4 @@
-import {FleetError} from './fleet-error.ts'
+import {FleetError} from './peers.ts'
 
 /**
  * The address of a Redis server as it may be shown: without name and password.

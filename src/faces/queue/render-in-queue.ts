@@ -2,9 +2,8 @@ import type {JobState, Queue, QueueEvents} from 'bullmq'
 import {createMessage, messageToJson} from '../../internal.ts'
 import type {PageRenderer, PageStore, RenderedPage, RenderRequest} from '../../project/index.ts'
 import type {QueueConnection} from './connection.ts'
-import {FleetError} from './fleet-error.ts'
 import {attempts, firstBackoff, losses, type PageJob, type PageMade, queuePrefix} from './page-job.ts'
-import {loadPeers} from './peers.ts'
+import {FleetError, loadPeers} from './peers.ts'
 
 export interface QueueOptions {
   readonly connection: QueueConnection

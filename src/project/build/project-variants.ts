@@ -1,8 +1,8 @@
 import {resolve} from 'node:path'
 import {type JsonMessage, type OptionNames, refuseUnknown} from '../../internal.ts'
 import {assertKnown} from '../load/assert-known.ts'
+import {isError} from '../load/content-error.ts'
 import {CurrentHashes} from '../load/inputs.ts'
-import {isError} from '../load/is-error.ts'
 import {
   contentFolders,
   contentGlobs,

@@ -1,6 +1,6 @@
 import type {BuildCache} from '../cache/build-cache.ts'
+import {isError} from '../load/content-error.ts'
 import type {FileStat} from '../load/inputs.ts'
-import {isError} from '../load/is-error.ts'
 import type {Project} from '../load/load-project.ts'
 import type {Slugs} from '../load/slugs.ts'
 import {defaultFormats, type PageOptions, type RenderedPage} from '../pages/render-page.ts'

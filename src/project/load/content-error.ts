@@ -13,3 +13,12 @@ export class ContentError extends Error {
     super(`${pages === 1 ? 'A page has' : `${pages} pages have`} ${count}\n${messageLines(messages)}`)
   }
 }
+
+/**
+ * Whether a message is an error, which keeps its page from being published.
+ *
+ * @param message As plain data.
+ */
+export function isError({severity}: JsonMessage): boolean {
+  return severity === 'error'
+}

@@ -16,8 +16,8 @@ import {
   serializeQuestion,
   type TocEntry,
 } from '../../internal.ts'
+import {isError} from '../load/content-error.ts'
 import type {Inputs} from '../load/inputs.ts'
-import {isError} from '../load/is-error.ts'
 import type {Project} from '../load/load-project.ts'
 import {compilePage} from './compile-page.ts'
 import {type PageRecord, renderVariants, type VariantOptions} from './render-page.ts'

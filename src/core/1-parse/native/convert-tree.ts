@@ -3,7 +3,6 @@ import type {Point, Position} from 'unist'
 import type {NativeNode} from '../../language/index.ts'
 import {readDirectiveParts} from './directive-parts.ts'
 import {assertNoLooseRun, assertPlainEmphasis} from './emphasis.ts'
-import {FallbackError} from './fallback-error.ts'
 import {LinePoints} from './line-points.ts'
 import {assertPlainLink, mayHoldLink} from './literal-link.ts'
 import {joint, type Masked} from './mask.ts'
@@ -11,6 +10,7 @@ import {blocks, links, parents, phrasingParents, quotes} from './node-kinds.ts'
 import {assertPlainEdges, hasGap, mayHaveFailed} from './phrasing.ts'
 import {assertAlone, assertPlainTag} from './plain-html.ts'
 import {assertPlainText, directiveOpening} from './plain-text.ts'
+import {FallbackError} from './refusals.ts'
 
 /**
  * The reference tree, from the tree that a native parser made of a masked source.

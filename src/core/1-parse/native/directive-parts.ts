@@ -1,6 +1,6 @@
 import type {Point, Position} from 'unist'
 import {matchAt, type RawText, type WrittenAttribute, type WrittenDirective} from '../../language/index.ts'
-import {FallbackError} from './fallback-error.ts'
+import {FallbackError} from './refusals.ts'
 
 /** What stands behind the name of a directive. */
 export interface DirectiveParts {

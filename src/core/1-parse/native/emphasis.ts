@@ -1,4 +1,4 @@
-import {FallbackError} from './fallback-error.ts'
+import {FallbackError} from './refusals.ts'
 
 /** What may stand before a run that begins emphasis, and behind one that ends it. */
 const before = /^[ \n\t([“"‘']?$/

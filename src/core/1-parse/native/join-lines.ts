@@ -1,6 +1,6 @@
 import {matchAt} from '../../language/index.ts'
-import {FallbackError} from './fallback-error.ts'
 import {nameAt} from './name-at.ts'
+import {FallbackError} from './refusals.ts'
 
 /** What stands in place of a part of the source. */
 export interface Replacement {

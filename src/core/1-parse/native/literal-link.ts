@@ -1,4 +1,4 @@
-import {FallbackError} from './fallback-error.ts'
+import {FallbackError} from './refusals.ts'
 
 const plain = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[\w./-]*)?(?<![._-])$/i
 

@@ -1,8 +1,8 @@
 import {findAlleleStars} from '../allele-stars.ts'
-import {mayBeName} from '../may-be-name.ts'
-import {FallbackError} from './fallback-error.ts'
+import {mayBeName} from '../registered-directives.ts'
 import {joinLines, type Replacement} from './join-lines.ts'
 import {nameAt, openedName} from './name-at.ts'
+import {FallbackError} from './refusals.ts'
 
 /** Stands for a colon that begins no directive: punctuation as a colon is, and of as many UTF-16 units. */
 const colonMask = '\u2058'

@@ -2,9 +2,8 @@ import type {Root} from 'mdast'
 import type {NativeParser} from '../../language/index.ts'
 import {frontMatterPart} from '../front-matter-part.ts'
 import {convertTree} from './convert-tree.ts'
-import {FallbackError} from './fallback-error.ts'
 import {maskSource} from './mask.ts'
-import {refuse} from './refusals.ts'
+import {FallbackError, refuse} from './refusals.ts'
 
 /** The reference tree as a native parser gave it, or why it is left to the reference parser. */
 export type NativeReading = {readonly root: Root} | {readonly fallbackReason: string}

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Position} from 'unist'
-import {FallbackError} from './fallback-error.ts'
+import {FallbackError} from './refusals.ts'
 
 /** Nodes behind which a resource, a label or attributes may lack their end. */
 const mayGoOn: ReadonlySet<string> = new Set([

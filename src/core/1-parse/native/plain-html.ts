@@ -1,4 +1,4 @@
-import {FallbackError} from './fallback-error.ts'
+import {FallbackError} from './refusals.ts'
 
 /** A comment, or a tag whose attributes are all in double quotes. */
 const plainTag = /^<(?:!-- [^-<>]* --|\/[a-z][a-z0-9]*|[a-z][a-z0-9]*(?: [a-z-]+="[^"<>]*")*)>$/i

@@ -1,5 +1,5 @@
-import {FallbackError} from './fallback-error.ts'
 import {joint} from './mask.ts'
+import {FallbackError} from './refusals.ts'
 
 /** What would begin a text directive. */
 export const directiveOpening = /:[^\s\p{P}\p{S}](?:[^\s\p{P}\p{S}]|[-_])*[[{]/u

@@ -1,5 +1,3 @@
-import {FallbackError} from './fallback-error.ts'
-
 /** THE list of what both parsers are known to read differently, or may, as far as it can be seen in the source. */
 const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [
   {what: 'carriage return without line feed', pattern: /\r(?!\n)/},
@@ -36,4 +34,14 @@ const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [
 export function refuse(text: string, frontMatter: number): void {
   if (frontMatter === 0 && /^(?:---|\+\+\+)/.test(text)) throw new FallbackError('front matter without end')
   for (const {what, pattern} of refusals) if (pattern.test(text)) throw new FallbackError(what)
+}
+
+/** A document is left to the reference parser: what it holds may be read in another way by the native one. */
+export class FallbackError extends Error {
+  override readonly name = 'Doubt'
+
+  /** @param what The construct, for those who count. */
+  constructor(readonly what: string) {
+    super(what)
+  }
 }

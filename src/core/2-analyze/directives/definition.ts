@@ -125,3 +125,8 @@ export function defineDirective<Schema extends z.ZodMiniObject>(
   // `lower` is only ever called with attributes that this very schema has checked.
   return definition as unknown as DirectiveDefinition
 }
+
+/** What a container holds; `:::only[Text]{…}` has the text of its label as first paragraph, so that nothing is lost. */
+export function contentOf({labelContent, content}: DirectiveUse): RootContent[] {
+  return labelContent.length > 0 ? [{type: 'paragraph', children: labelContent}, ...content] : content
+}

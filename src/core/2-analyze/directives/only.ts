@@ -1,8 +1,13 @@
 import type {RootContent} from 'mdast'
 import * as z from 'zod/mini'
 import {idAttribute, omit} from './attributes.ts'
-import {contentOf} from './content-of.ts'
-import {type DirectiveDefinition, type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
+import {
+  contentOf,
+  type DirectiveDefinition,
+  type DirectiveUse,
+  defineDirective,
+  type Lowering,
+} from './definition.ts'
 
 /** `:::only{for=…}` and `:only[…]{for=…}`. Without brackets it is a marker, which the block around it has taken. */
 export const only = defineDirective({

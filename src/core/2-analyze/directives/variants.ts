@@ -2,8 +2,7 @@ import type {RootContent} from 'mdast'
 import * as z from 'zod/mini'
 import {type Branch, type Condition, isComment} from '../../language/index.ts'
 import {idAttribute} from './attributes.ts'
-import {contentOf} from './content-of.ts'
-import {type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
+import {contentOf, type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
 import {branchOf} from './when.ts'
 
 /** `::::variants`: the same thing said differently; exactly one branch is shown. */

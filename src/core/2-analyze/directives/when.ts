@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import type {Branch} from '../../language/index.ts'
 import {idAttribute, omit} from './attributes.ts'
-import {contentOf} from './content-of.ts'
-import {type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
+import {contentOf, type DirectiveUse, defineDirective, type Lowering} from './definition.ts'
 
 const attributes = z.object({...idAttribute, omit})
 

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import {visible} from '../visible.ts'
+import {visible} from '../raw-html.ts'
 
 /**
  * Characters of one column each that carry no mark and are no part of an emoji: nearly all Latin, Greek and Cyrillic

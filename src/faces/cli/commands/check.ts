@@ -14,9 +14,8 @@ import {
   pathIn,
 } from '../../../project/index.ts'
 import {exitCodes, UsageError} from '../exit-codes.ts'
-import {type GlobalOptions, oneOf, wholeNumber} from '../options.ts'
+import {type GlobalOptions, oneOf, projectOf, wholeNumber} from '../options.ts'
 import {openProgress} from '../progress.ts'
-import {projectOf} from '../project-of.ts'
 import {githubReport} from '../reporters/github.ts'
 import {jsonReport} from '../reporters/json.ts'
 import {countLine, prettyMessages, prettyReport} from '../reporters/pretty.ts'

@@ -1,8 +1,8 @@
-import type {Delete, FootnoteReference, Text} from 'mdast'
+import type {Delete, FootnoteReference, Image, Text} from 'mdast'
 import {printScript, type Script} from '../../../language/index.ts'
 import {footnoteReferenceAt} from '../../render-context.ts'
 import type {PlainTextContext} from '../context.ts'
-import {inline} from '../printed.ts'
+import {inline, printedUrl} from '../printed.ts'
 
 /** `[^1]`: neither a citation, `[1]`, nor a digit that joins the number before it. */
 export function footnoteReference(node: FootnoteReference, context: PlainTextContext): string {
@@ -22,4 +22,11 @@ export function struck(node: Delete, context: PlainTextContext): string {
 
 export function text(node: Text): string {
   return inline(node.value)
+}
+
+/** `[Image: alternative text]`; its address where there is no such text. */
+export function image(node: Image, context: PlainTextContext): string {
+  const alternative = inline(node.alt ?? '').trim() || printedUrl(node.url)
+  const title = node.title ? ` (${inline(node.title)})` : ''
+  return `[${context.labels.image}: ${alternative}${title}]`
 }
