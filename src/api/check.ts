@@ -18,8 +18,8 @@ import {variantOf} from './variant.ts'
 /** Options of `check`. */
 export interface CheckOptions {
   /**
-   * What else was looked into, by rule: messages of `checkReadability` and of a project. They are sorted in with the
-   * others, and comments of the page disable them as well.
+   * What else was looked into, by rule: messages of `checkReadability` and of a project. They are sorted in
+   * with the others, and comments of the page disable them as well. Default: nothing.
    */
   readonly further?: Readonly<Partial<Record<RuleId, readonly Message[]>>>
 }

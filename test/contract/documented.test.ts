@@ -19,16 +19,20 @@ const program = ts.createProgram(
 )
 const checker = program.getTypeChecker()
 
-/** Functions that programs import, by `entry: name`. */
-const functions = entryPoints.flatMap(entry => {
+/** What programs import, by `entry: name`. */
+const exported = entryPoints.flatMap(entry => {
   const file = program.getSourceFile(join(root, entry))
   const module = file && checker.getSymbolAtLocation(file)
   if (module === undefined) throw new Error(`${entry} exports nothing`)
-  return checker.getExportsOfModule(module).flatMap(symbol => {
+  return checker.getExportsOfModule(module).map(symbol => {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
-    const declaration = target.declarations?.find(ts.isFunctionDeclaration)
-    return declaration ? [{name: `${entry}: ${symbol.name}`, declaration, target}] : []
+    return {name: `${entry}: ${symbol.name}`, target}
   })
+})
+
+const functions = exported.flatMap(({name, target}) => {
+  const declaration = target.declarations?.find(ts.isFunctionDeclaration)
+  return declaration ? [{name, declaration, target}] : []
 })
 
 /** Names of parameters; one that is taken apart is called `options`, `config` or `project` in the docs. */
@@ -66,13 +70,52 @@ describe('documentation of what programs import', () => {
     expect(missing).toEqual([])
   })
 
+  test('every option that may be absent says what holds then', () => {
+    const options = exported.filter(({name, target}) => /Options?$/.test(name) && target.declarations)
+    expect(options.length).toBeGreaterThan(15)
+    const silent = options.flatMap(({name, target}) =>
+      checker
+        .getDeclaredTypeOfSymbol(target)
+        .getProperties()
+        .filter(({flags}) => flags & ts.SymbolFlags.Optional)
+        .filter(field => !/default/i.test(textOf(field)))
+        .map(field => `${name}.${field.name}`),
+    )
+    expect(silent).toEqual([])
+  })
+
   test('the verbs have examples that are right by their types', () => {
-    const examples = functions.flatMap(({name, target}) =>
+    const examples = exported.flatMap(({name, target}) =>
       target
         .getJsDocTags(checker)
         .flatMap(tag => (tag.name === 'example' ? [{name, text: ts.displayPartsToString(tag.text)}] : [])),
     )
-    const verbs = ['compile', 'render', 'check', 'defineConfig', 'buildProject', 'createApp', 'startServer']
+    const verbs = [
+      'compile',
+      'render',
+      'renderTree',
+      'check',
+      'readability',
+      'explainVariant',
+      'compareTexts',
+      'findLeaks',
+      'assertNoLeak',
+      'defineConfig',
+      'loadProject',
+      'buildProject',
+      'checkProject',
+      'watchProject',
+      'createApp',
+      'startServer',
+      'readBibtex',
+      'cslStyle',
+      'remarkParlance',
+      'parlance',
+      'parlancePlugin',
+      'parlanceLoader',
+      'compileContent',
+      'snapshotContent',
+    ]
     expect(verbs.filter(verb => !examples.some(({name}) => name.endsWith(`: ${verb}`)))).toEqual([])
     const files = Object.fromEntries(
       examples.map(({text}, index) => [`example-${index}.ts`, text.replace(/^```\w*\n|\n```$/g, '')]),
@@ -95,6 +138,12 @@ describe('documentation of what programs import', () => {
     expect(problems).toEqual([])
   })
 })
+
+/** Text and tags of a field. */
+function textOf(field: ts.Symbol): string {
+  const tags = field.getJsDocTags(checker).map(({name, text}) => `${name} ${ts.displayPartsToString(text)}`)
+  return [ts.displayPartsToString(field.getDocumentationComment(checker)), ...tags].join('\n')
+}
 
 /** Types of the entries, by what a program imports. */
 function exportsOf(): Readonly<Record<string, string>> {

@@ -25,11 +25,11 @@ import {vocabularyOf} from './vocabulary.ts'
 export interface CompileOptions extends LibraryOptions, Partial<Host> {
   /** A configuration, resolved or as written; default: the built-in audiences. */
   readonly config?: unknown
-  /** Path of the source from the content root; paths in the source are relative to it. */
+  /** Path of the source from the content root; paths in the source are relative to it. Default: none. */
   readonly path?: string
   /** The parser of Markdown; the result is the same. `satteri` needs `nativeParser`. Default: the configuration’s. */
   readonly parser?: ParserChoice
-  /** Slug of a page whose front matter names none. */
+  /** Slug of a page whose front matter names none. Default: none. */
   readonly slug?: string
 }
 

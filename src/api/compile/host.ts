@@ -15,15 +15,18 @@ export interface Host {
    */
   readonly read: ReadFile
   /**
-   * Other pages of the project, by the path of their source: links to `other.md#place` then lead to the same reader's
-   * variant.
+   * Other pages of the project, by the path of their source: links to `other.md#place` then lead to the same
+   * reader's variant. Default: no other pages.
    */
   readonly findPage?: FindPage | undefined
-  /** Further readers of reference files by the ending of their names: `{bib: readBibtex}` of `parlance-md/bibtex`. */
+  /**
+   * Further readers of reference files by the ending of their names: `{bib: readBibtex}` of
+   * `parlance-md/bibtex`. Default: none beside those of JSON, YAML, RIS and NBIB.
+   */
   readonly readers: ReferenceReaders
   /**
    * The result of `readLibrary` for the configuration, so that it is read once for many pages; `references` and
-   * `glossary` are then ignored.
+   * `glossary` are then ignored. Default: it is read for the page.
    */
   readonly library: ProjectLibrary
   /**
@@ -32,8 +35,9 @@ export interface Host {
    */
   readonly nativeParser?: NativeParser | undefined
   /**
-   * A remark processor that replaces the parser, for pages with further syntax; `attachSyntax` gives it the syntax of
-   * Parlance. Nodes that Parlance does not know are passed on, by `renderTree` alone.
+   * A remark processor that replaces the parser, for pages with further syntax; `attachSyntax` gives it the
+   * syntax of Parlance. Nodes that Parlance does not know are passed on, by `renderTree` alone. Default: the
+   * parser that `parser` chooses.
    */
   readonly parseMarkdown?: ParseMarkdown | undefined
 }

@@ -38,7 +38,11 @@ const settleTime = 40
  *
  * @param options Default: the project in the folder of the Astro site.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
- * @example `defineCollection({loader: parlanceLoader()})`
+ * @example
+ * import {parlanceLoader} from 'parlance-md/astro'
+ * import {defineCollection} from 'astro/content/config'
+ *
+ * export const collections = {pages: defineCollection({loader: parlanceLoader()})}
  */
 export function parlanceLoader(options: LoaderOptions = {}): Loader {
   refuseUnknown(options, loaderOptions)

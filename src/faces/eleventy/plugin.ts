@@ -45,7 +45,11 @@ const opened = new Map<string, OpenedVariants>()
  * @param eleventyConfig Of Eleventy.
  * @param options Default: the project in the current folder.
  * @throws {RangeError} For an unknown option, audience or format.
- * @example `await eleventyConfig.addPlugin(parlancePlugin, {layout: 'article.njk'})`
+ * @example
+ * import {type EleventyConfig, parlancePlugin} from 'parlance-md/eleventy'
+ *
+ * export default async (eleventyConfig: EleventyConfig): Promise<void> =>
+ *   parlancePlugin(eleventyConfig, {layout: 'article.njk'})
  */
 export async function parlancePlugin(
   eleventyConfig: EleventyConfig,

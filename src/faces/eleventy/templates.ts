@@ -11,9 +11,14 @@ export interface VirtualTemplate {
 
 /** How pages become templates. */
 export interface TemplateOptions {
-  /** Layout of variants in HTML; without one they are whole pages, as `parlance build` writes them. */
+  /**
+   * Layout of variants in HTML; without one they are whole pages, as `parlance build` writes them. Default:
+   * none.
+   */
   readonly layout?: string
-  /** Layout of pages that ask which audience a reader is of; without one they are whole pages. */
+  /**
+   * Layout of pages that ask which audience a reader is of; without one they are whole pages. Default: none.
+   */
   readonly questionLayout?: string
   /** Whether there are pages that ask; default: `true`. */
   readonly question?: boolean

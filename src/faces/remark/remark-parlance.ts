@@ -20,7 +20,7 @@ export interface RemarkParlanceOptions
   > {
   /** An audience that the page serves. */
   readonly audience: string
-  /** A style known to the configuration. */
+  /** A style known to the configuration. Default: the configuration’s. */
   readonly citationStyle?: string
   /** Throw where a page has errors. Default: `false`: they are on the file, and the page is empty. */
   readonly fail?: boolean
@@ -61,6 +61,12 @@ declare module 'vfile' {
  * @throws {ConfigError} For a configuration that cannot be used.
  *
  * @example
+ * import remarkGfm from 'remark-gfm'
+ * import remarkParse from 'remark-parse'
+ * import remarkRehype from 'remark-rehype'
+ * import {unified} from 'unified'
+ * import {remarkParlance} from 'parlance-md/remark'
+ *
  * unified().use(remarkParse).use(remarkGfm, {singleTilde: false}).use(remarkParlance, {audience: 'patient'}).use(remarkRehype)
  */
 export const remarkParlance: Plugin<[RemarkParlanceOptions], Root> = function (options) {

@@ -37,7 +37,10 @@ export interface SnapshotOptions extends ProjectOption {
   readonly audiences?: readonly string[]
   /** Default: `html` and `text`. */
   readonly formats?: readonly Format[]
-  /** Values of further dimensions by name; they become part of the names of the files. */
+  /**
+   * Values of further dimensions by name; they become part of the names of the files. Default: those of the
+   * configuration.
+   */
   readonly where?: Readonly<Record<string, string>>
 }
 

@@ -38,11 +38,11 @@ export type PageRenderer = (request: RenderRequest) => AsyncGenerator<RenderedPa
 export interface BuildOptions extends PageOptions {
   /** Output folder, from the project's; default: the configuration's `outDir`. */
   readonly out?: string
-  /** Make every page and write every output, even where nothing changed. */
+  /** Make every page and write every output, even where nothing changed. Default: `false`. */
   readonly force?: boolean
-  /** Build only the pages of this part: `{index: 1, count: 4}` is the first of four. */
+  /** Build only the pages of this part: `{index: 1, count: 4}` is the first of four. Default: all pages. */
   readonly shard?: Shard
-  /** Where pages are kept by what they are made of, for other builds and other machines. */
+  /** Where pages are kept by what they are made of, for other builds and other machines. Default: none. */
   readonly store?: {
     /** Absolute path of a folder, or another place. */
     readonly folder: string | CacheStore
@@ -53,7 +53,7 @@ export interface BuildOptions extends PageOptions {
   readonly renderer?: PageRenderer
   /** Worker threads; default: 1, all in this one. */
   readonly jobs?: Jobs
-  /** Called after each page, in the order of their paths. */
+  /** Called after each page, in the order of their paths. Default: no call. */
   readonly onPage?: (page: BuiltPage, done: number, total: number) => void
 }
 

@@ -12,7 +12,7 @@ export interface CheckProjectOptions {
   readonly jobs?: Jobs
   /** Absolute path of a file that reports are kept in, so that a page is checked again only where it changed. Default: none. */
   readonly cache?: string
-  /** Called after each page. */
+  /** Called after each page. Default: no call. */
   readonly onPage?: (done: number, total: number) => void
 }
 

@@ -56,9 +56,9 @@ export interface ContentChange {
 
 /** Options of `LiveContent.open`. */
 export interface LiveOptions extends ProjectOptions {
-  /** Called after a change of the files has been taken over. */
+  /** Called after a change of the files has been taken over. Default: no call. */
   readonly onChange?: (change: ContentChange) => void
-  /** Called for each compilation. */
+  /** Called for each compilation. Default: no call. */
   readonly onCompile?: (slug: string) => void
 }
 

@@ -9,7 +9,10 @@ import {contentFolders, outputFolderIn} from '../load/load-project.ts'
 export interface WatchOptions {
   /** Absolute path of the folder. */
   readonly root: string
-  /** Says where pages stand, and where builds write, which is not looked at; absent: where there is none that can be used. */
+  /**
+   * Says where pages stand, and where builds write, which is not looked at; absent: where there is none that
+   * can be used. Default: the whole folder holds pages.
+   */
   readonly config?: ResolvedConfig | undefined
   /** Called once some files have changed and it has been quiet for a moment; paths from `root`. Empty: look at everything. */
   readonly onChange: (paths: readonly string[]) => void

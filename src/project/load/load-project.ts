@@ -77,7 +77,10 @@ export interface ProjectOptions {
   readonly cwd?: string
   /** Configuration file; default: `parlance.config.*` in the folder. */
   readonly config?: string
-  /** Texts that stand in for files, by path from the project's folder: what an editor has not saved yet. */
+  /**
+   * Texts that stand in for files, by path from the project's folder: what an editor has not saved yet.
+   * Default: none.
+   */
   readonly overlay?: (path: string) => string | undefined
 }
 

@@ -29,7 +29,7 @@ export interface MergeOptions {
   readonly folders: readonly NamedFolder[]
   /** Folder that the whole site is written into. */
   readonly out: NamedFolder
-  /** Called after each page, in the order of their paths. */
+  /** Called after each page, in the order of their paths. Default: no call. */
   readonly onPage?: (page: MergedPage, done: number, total: number) => void
 }
 

@@ -20,11 +20,17 @@ import {readVariables} from './variables.ts'
 
 /** What a caller of `compile` may bring along, in place of the files that the configuration names. */
 export interface LibraryOptions {
-  /** CSL-JSON items. */
+  /** CSL-JSON items. Default: those of the files that the configuration names. */
   readonly references?: readonly unknown[]
-  /** Terms by id: a definition, or `{term, definition}`, each a text or a map by audience. */
+  /**
+   * Terms by id: a definition, or `{term, definition}`, each a text or a map by audience. Default: the one that
+   * the configuration gives or names.
+   */
   readonly glossary?: Readonly<Record<string, unknown>>
-  /** Further readers of reference files by the ending of their names: `{bib: readBibtex}` of `parlance-md/bibtex`. */
+  /**
+   * Further readers of reference files by the ending of their names: `{bib: readBibtex}` of
+   * `parlance-md/bibtex`. Default: none beside those of JSON, YAML, RIS and NBIB.
+   */
   readonly readers?: ReferenceReaders
 }
 

@@ -31,7 +31,10 @@ export interface ServerOptions extends ProjectOptions {
   readonly host?: string
   /** Default: 8080; `0`: any that is free. */
   readonly port?: number
-  /** Only those who know it get more than health and readiness. Characters of RFC 6750: letters, digits, `-._~+/`, then `=`. */
+  /**
+   * Only those who know it get more than health and readiness. Characters of RFC 6750: letters, digits,
+   * `-._~+/`, then `=`. Default: everyone gets everything.
+   */
   readonly token?: string | undefined
   /** Default: `info`; `debug` has a line for each request. */
   readonly logLevel?: LogLevel

@@ -45,17 +45,17 @@ export interface AppOptions extends Pick<ErrorOptions, 'onError'> {
   readonly compress?: AnswersOptions['compress']
   /** Renders what is posted; default: here, in the same thread, within the limits of the configuration. */
   readonly post?: ServedSite['post']
-  /** Why nothing should be sent here at present, besides what the content says. */
+  /** Why nothing should be sent here at present, besides what the content says. Default: nothing more. */
   readonly unready?: () => string | undefined
-  /** In the text format of Prometheus. */
+  /** In the text format of Prometheus. Default: there are none at `/metrics`. */
   readonly metrics?: () => Promise<Asset>
-  /** Files of the page at `/docs`, by name; the page itself has none. */
+  /** Files of the page at `/docs`, by name; the page itself has none. Default: there is no such page. */
   readonly docs?: ReadonlyMap<string, Asset>
   /** The page of a rule in Markdown; default: what the table of rules says, without an example. */
   readonly readRule?: AnswersOptions['readRule']
-  /** Called after each request, for logs and metrics. */
+  /** Called after each request, for logs and metrics. Default: no call. */
   readonly onRequest?: (observation: Observation) => void
-  /** Called after each rendering, with its time. */
+  /** Called after each rendering, with its time. Default: no call. */
   readonly onRender?: AnswersOptions['onRender']
 }
 

@@ -10,7 +10,7 @@ import type {Env} from './site.ts'
 /** Where an error leads: the content of the server, and its operator. */
 export interface ErrorOptions {
   readonly content: Pick<Content, 'config'>
-  /** Called with what should not have happened; the caller gets only the id of the request. */
+  /** Called with what should not have happened; the caller gets only the id of the request. Default: no call. */
   readonly onError?: (error: unknown, requestId: string) => void
 }
 
