@@ -41,11 +41,15 @@ export interface NumberedFootnote {
   readonly calls: number
 }
 
+/** One heading in a contents list. */
 export interface TocEntry {
+  /** Id of the heading on the page. */
   readonly id: string
+  /** The heading as plain text. */
   readonly text: string
   /** Heading rank, 1 to 6. */
   readonly depth: number
+  /** Headings below it. */
   readonly children: readonly TocEntry[]
 }
 

@@ -3,6 +3,7 @@ import {relativeHref, variantFolder} from './variant-links.ts'
 
 /** “Which best describes you?”, in the language of a page. */
 export interface ReaderQuestion {
+  /** The question itself. */
   readonly label: string
   /** Why it is asked. */
   readonly help: string
@@ -12,11 +13,13 @@ export interface ReaderQuestion {
   readonly answers: readonly ReaderAnswer[]
 }
 
+/** One answer, and the way to its variant. */
 export interface ReaderAnswer {
   /** Audience id. */
   readonly audience: string
   /** What a reader says with it: `I am a patient or caregiver`. */
   readonly label: string
+  /** More about who is meant. */
   readonly description: string | undefined
   /** Whether this page is for those who gave it. */
   readonly current: boolean

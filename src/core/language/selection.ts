@@ -5,6 +5,7 @@ import type {Message} from './message.ts'
 
 /** A wording that came from another audience. */
 export interface Fallback {
+  /** Id of the group. */
   readonly group: string
   /** Audience id of the reader. */
   readonly wanted: string

@@ -2,6 +2,7 @@ import {expect} from 'vitest'
 import type {Severity} from '../../internal.ts'
 import * as matchers from './matchers.ts'
 
+export type {Severity} from '../../internal.ts'
 export {compileContent} from './compile-content.ts'
 export type {TestInputs} from './note-inputs.ts'
 export type {ProjectOption} from './open-content.ts'

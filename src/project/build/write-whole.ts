@@ -32,6 +32,7 @@ export class WriteError extends Error {
   }
 }
 
+/** How a file is written. */
 export interface WriteOptions {
   /** Absolute path of the folder in which the file is written before it gets its name; default: the file's own. */
   readonly staging?: string

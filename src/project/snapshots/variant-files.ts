@@ -27,7 +27,9 @@ export function variantFile(
 
 /** A page and the audiences that it serves. */
 export interface ServedPage {
+  /** Address of the page; `undefined` where nothing gives one. */
   readonly slug: string | undefined
+  /** Audience ids. */
   readonly audiences: readonly string[]
 }
 
