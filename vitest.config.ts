@@ -43,6 +43,11 @@ export default defineConfig(({mode}) => ({
     testTimeout: patience,
     hookTimeout: patience,
     expect: {poll: {timeout: patience}},
+    coverage: {
+      include: ['src/core/**/*.ts'],
+      reporter: ['text-summary', 'html'],
+      thresholds: {lines: 97},
+    },
     // Much of what tests do is waiting for processes that they start.
     maxWorkers: '100%',
     projects: [
