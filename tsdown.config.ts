@@ -35,7 +35,7 @@ const common = {
   target: 'node20',
   fixedExtension: false,
   clean: false, // one would remove what the other has built
-  // Citation.js has ES modules that can be told apart, and no side effects that are needed. Its code for the network stays out.
+  // Citation.js has ES modules, and no side effects that are needed. Its code for the network stays out.
   inputOptions: {resolve: {mainFields: ['module', 'main']}},
   treeshake: {moduleSideEffects: [{test: /node_modules\/@citation-js\//, sideEffects: false}]},
 } satisfies UserConfig

@@ -1,7 +1,7 @@
 import type {BranchMatch, Condition} from '../../core/language/index.ts'
 
 /**
- * Who may see a range of a source: whoever may see the range around it and passes one test more. Ranges that the same readers
+ * Who may see a range of a source: a reader who may see the range around it and passes one more test. Ranges that the same readers
  * may see for the same reason share one guard.
  */
 export interface Guard {

@@ -45,7 +45,7 @@ export const noMarkdown = {
 /** Types that mdast, GFM and directives define; the others are ours. */
 export type MarkdownType = keyof typeof noMarkdown
 
-/** Types of ours that analysis makes: a parsed tree holds none of them. */
+/** Types that only analysis makes: a parsed tree holds none of them. */
 export type AnalyzedType =
   | 'branch'
   | 'callout'

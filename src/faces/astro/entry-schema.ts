@@ -57,7 +57,7 @@ export function entrySchema([first = '', ...others]: readonly string[]) {
     unlisted: z.boolean(),
     /** JSON-LD that may stand in a script as it is. */
     structuredData: z.string(),
-    /** The page that asks which audience a reader is of: in nobody's words in particular. */
+    /** The page that asks which audience a reader is of: in the default words. */
     question: z.object({
       title: z.string(),
       description: z.string().optional(),

@@ -61,7 +61,7 @@ export function parlanceLoader(options: LoaderOptions = {}): Loader {
   }
 }
 
-/** Whom entries are for: those that are wanted, of those that are declared. */
+/** Audiences of the entries: those of the options, or all that are declared. */
 async function audiencesOf({cwd = '.', config, audiences}: LoaderOptions): Promise<readonly string[]> {
   const {ids} = (await loadConfig(resolve(cwd), config)).config.settings.audiences
   return ids.filter(id => audiences?.includes(id) ?? true)
@@ -80,7 +80,7 @@ function openProject({cwd = '.', config, audiences, formats = []}: LoaderOptions
 class Collection {
   readonly #project: ProjectVariants
   readonly #context: LoaderContext
-  /** Pages of which messages were told. */
+  /** Pages whose messages were reported. */
   readonly #reported = new WeakSet<PageVariants>()
   #isAwaited = false
   /** An update that others overtake would set what is no more. */
@@ -91,7 +91,7 @@ class Collection {
     this.#context = context
   }
 
-  /** Take over the pages as they are: what is another is set anew, what is gone is deleted. */
+  /** Update the entries: set those that changed, delete those whose page is gone. */
   async update(): Promise<void> {
     const {store, watcher} = this.#context
     const entries = this.#project.pages.flatMap(({path, variants, question}) =>
@@ -111,7 +111,7 @@ class Collection {
     watcher?.add([...this.#project.files, ...this.#project.folders])
   }
 
-  /** @throws {AstroError} Where pages have errors, which were told, and nobody is there to mend them. */
+  /** @throws {AstroError} Where pages have errors in a build; they were reported before. */
   throwErrors(): void {
     const {errors} = this.#project
     const [first] = errors

@@ -5,7 +5,7 @@ export const exitCodes = {
   contentErrors: 1,
   /** Wrong usage or configuration. */
   usage: 2,
-  /** A fault of ours: `EX_SOFTWARE` of BSD's sysexits. */
+  /** A bug of Parlance: `EX_SOFTWARE` of BSD's sysexits. */
   bug: 70,
   interrupted: 130,
 } as const

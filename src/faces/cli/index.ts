@@ -2,7 +2,7 @@
 import module from 'node:module'
 import {exitCodes} from './exit-codes.ts'
 
-// `parlance render … | head`: whoever reads has had enough.
+// `parlance render … | head`: the reader has closed the pipe.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(exitCodes.done)

@@ -28,7 +28,7 @@ const eleventyOptions: OptionNames<EleventyOptions> = {
   formats: true,
 }
 
-/** A project while Eleventy runs: it reads its configuration anew for each change of a source. */
+/** A project while Eleventy runs: it reads its configuration again after each change of a source. */
 interface OpenedVariants {
   readonly project: ProjectVariants
   /** Pages of which warnings were reported. */

@@ -9,7 +9,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 }
 
-/** What would mend a message, kept with it in the editor. */
+/** Fixes of a message, kept with it in the editor. */
 export interface OfferedFix {
   readonly edit: TextEdit
   readonly preferred: boolean

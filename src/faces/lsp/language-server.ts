@@ -41,7 +41,7 @@ export class LanguageServer {
   readonly #sources = new Map<string, readonly string[]>()
   /** Files that an open document depends on, by its URI. */
   readonly #dependencies = new Map<string, ReadonlySet<string>>()
-  /** Text of documents as those that depend on them were told of it. */
+  /** Text of documents that was last published to their dependents. */
   readonly #seen = new Map<string, string>()
   /** Configurations that cannot be used, as sources of messages. */
   readonly #problems = new Set<string>()

@@ -24,7 +24,7 @@ export class Published {
    * Replace all that a source said before.
    *
    * @param source What the messages come from: a page, a configuration.
-   * @param always A document that is told even where nothing changed, since its version did.
+   * @param always A document that is published even where no diagnostic changed, since its version did.
    */
   set(source: string, messages: ByDocument, always?: string): void {
     const before = this.#bySource.get(source)

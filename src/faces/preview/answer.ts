@@ -9,7 +9,7 @@ export interface PreviewAnswer {
   readonly status?: number
   readonly type: string
   readonly policy: string
-  /** `events`: the connection stays open, and is told of changes. */
+  /** `events`: the connection stays open and receives changes. */
   readonly body: string | Uint8Array
   readonly more?: Readonly<Record<string, string>>
 }

@@ -92,7 +92,7 @@ async function respond(
   else listen(response, content, listeners)
 }
 
-/** The page is told at once where things stand: it may have missed what happened while nobody was connected. */
+/** Send the present state at once: the page may have missed changes while it was not connected. */
 function listen(response: ServerResponse, content: PreviewContent, listeners: Set<ServerResponse>): void {
   listeners.add(response)
   response.on('close', () => listeners.delete(response))

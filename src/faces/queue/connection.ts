@@ -17,7 +17,7 @@ export interface QueueConnection {
 export interface ConnectionOptions {
   /** Seconds without Redis after which waiting ends; absent: never. */
   readonly patience?: number
-  /** Told when the connection is lost, and when it is there again. */
+  /** Called when the connection is lost, and when it is back. */
   readonly onChange?: (isConnected: boolean) => void
 }
 
@@ -59,7 +59,7 @@ export async function connect(
   const lost = watched.gone.then((): never => {
     throw new FleetError(`Redis at ${shown} has been away for ${patience} seconds: ${reason}`)
   })
-  lost.catch(() => undefined) // whoever waits is told
+  lost.catch(() => undefined) // reject what waits
   const orLost: QueueConnection['orLost'] = promise =>
     patience === undefined ? promise : Promise.race([promise, lost])
   return {

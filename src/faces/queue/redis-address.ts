@@ -3,7 +3,7 @@ import {FleetError} from './peers.ts'
 /**
  * The address of a Redis server as it may be shown: without name and password.
  *
- * @throws {FleetError} Where it is none. What it is instead is not told: it may hold a password.
+ * @throws {FleetError} Where it is not one. The message does not repeat it: it may hold a password.
  */
 export function shownAddress(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined

@@ -1,7 +1,7 @@
 import type {CacheStore} from '../../project/index.ts'
 import type {QueueConnection} from './connection.ts'
 
-/** Seconds until a page goes that nobody has asked for: a week. */
+/** Seconds until a page that no build reads expires: a week. */
 const kept = 7 * 24 * 60 * 60
 
 /** Rendered pages in Redis; each goes a week after it was asked for last. */
@@ -16,7 +16,7 @@ export function redisStore({redis, ask}: QueueConnection): CacheStore {
       return page ?? undefined
     },
     add: async ({key, name, inputs, page}) => {
-      // The page first: whoever finds the hashes finds it.
+      // Write the page first: a build that finds the hashes must find it.
       await ask(() => redis.set(pageAt(key, name), Buffer.from(page), 'EX', kept))
       await ask(() => redis.hset(inputsAt(key), name, inputs))
       await ask(() => redis.expire(inputsAt(key), kept))

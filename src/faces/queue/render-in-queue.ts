@@ -12,7 +12,7 @@ export interface QueueOptions {
   readonly force: boolean
   /** Seconds without a worker after which waiting ends. */
   readonly patience: number
-  /** Told once when there is no worker. */
+  /** Called once when there is no worker. */
   readonly onNoWorker?: () => void
 }
 
@@ -43,7 +43,7 @@ interface Submitted {
  * Renders pages by workers elsewhere. What they made is taken from the cache, and only where it was made of the very files that
  * are here.
  *
- * @throws {FleetError} Where the queue cannot be used, or nobody works on it.
+ * @throws {FleetError} Where the queue cannot be used, or has no worker.
  */
 export function queueRenderer(options: QueueOptions): PageRenderer {
   return request => renderInQueue(request, options)
@@ -141,7 +141,7 @@ class WaitingLine {
       this.#byId.set(page.id, page)
     }
     const states = await this.#statesOf(pages)
-    // What failed for an earlier build is tried anew.
+    // Try again what failed for an earlier build.
     const failed = pages.filter((_, at) => states[at] === 'failed')
     await this.#ask(() => Promise.all(failed.map(({id}) => this.#queue.remove(id))))
     await this.#add(pages)
@@ -269,7 +269,7 @@ class WaitingLine {
     return this.#options.connection.ask(question)
   }
 
-  /** A page that nobody could render: an error like any other, so that the rest is built. */
+  /** A page that no worker could render: an error like any other, so that the rest is built. */
   #failure({path, reason}: Submitted): RenderedPage {
     const {project} = this.#request
     const slug = project.optionsFor(path).slug ?? path

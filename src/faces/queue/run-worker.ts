@@ -25,9 +25,9 @@ export interface WorkerOptions {
   readonly jobs: number
   /** Seconds that a page may take. */
   readonly timeout: number
-  /** Told of each page: why it failed, or nothing. */
+  /** Called for each page, with why it failed, or nothing. */
   readonly onPage?: (path: string, problem: string | undefined) => void
-  /** Told when Redis is away, and when it is back. */
+  /** Called when Redis is away, and when it is back. */
   readonly onConnection?: (isConnected: boolean) => void
 }
 

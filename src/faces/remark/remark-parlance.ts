@@ -57,7 +57,7 @@ declare module 'vfile' {
  * A plugin for unified: what one reader gets of a page, as plain mdast, numbered, with its references, notes and glossary. It
  * brings the syntax of directives and front matter; put it behind `remark-gfm` and before plugins that change the tree.
  *
- * @throws {RangeError} For a reader whom the page is not for, and for an option that is not allowed.
+ * @throws {RangeError} For a reader that the page does not serve, and for an option that is not allowed.
  * @throws {ConfigError} For a configuration that cannot be used.
  *
  * @example

@@ -134,7 +134,7 @@ function cacheFor(
   given.set(environment, known.set(id, module))
 }
 
-/** Whether a node of the graph is a module of ours, or stands for a file that only such modules rest on. */
+/** Whether a node of the graph is a module of this plugin, or a file that only such modules depend on. */
 function isOurs({id, importers}: EnvironmentModuleNode, known: ReadonlyMap<string, unknown>): boolean {
   const isKnown = (module: string | null) => module !== null && known.has(module)
   return isKnown(id) || (importers.size > 0 && [...importers].every(importer => isKnown(importer.id)))

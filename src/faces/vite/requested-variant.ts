@@ -4,7 +4,7 @@ import {explain, type RenderOptions} from '../../internal.ts'
 export interface RequestedVariant {
   /** Absolute path of the source, with `/`. */
   readonly file: string
-  /** What stands behind its `?`; absent where nobody is named that it is for. */
+  /** What stands behind its `?`; absent where it names no audience. */
   readonly query: string | undefined
 }
 

@@ -143,7 +143,7 @@ function describeLeak(document: Document, into: string, name: string, {text, fil
   return `  ${where}\n    ${file ?? 'the source'}:${line}:${column}${why}`
 }
 
-/** `list item` of `listItem`; a container’s own type is a name of ours. */
+/** `list item` of `listItem`; a container’s own type is a name of Parlance. */
 function wordsOf(type: string): string {
   return type === 'fragment' ? 'container' : type.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
 }

@@ -21,7 +21,7 @@ import {removeLeftovers} from './write-whole.ts'
 export interface RenderRequest {
   /** The project of the pages. */
   readonly project: Project
-  /** Pages that nobody has made yet. */
+  /** Pages that are not rendered yet. */
   readonly paths: readonly string[]
   /** Audiences and formats. */
   readonly options: PageOptions

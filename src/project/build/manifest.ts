@@ -120,7 +120,7 @@ export class OutputRecord {
 
 /**
  * A manifest as JSON with a line for each output and each page: of many pages it is half as long as a tree of indented lines, and
- * whoever compares two builds still sees what has changed.
+ * a comparison of two builds still shows what has changed.
  *
  * @param outputs In the order of their files.
  */

@@ -61,7 +61,7 @@ export class OutputFolder {
     try {
       return await readFile(this.#pathOf(file))
     } catch {
-      return undefined // what cannot be read is made anew, and a real fault shows then
+      return undefined // what cannot be read is written again, and a real fault shows then
     }
   }
 

@@ -19,7 +19,7 @@ export interface PageTask {
 }
 
 /**
- * A page as it stands on a shelf, its bytes in Base64; or why it was not made: the files here are others, or rendering failed.
+ * A page as the cache stores it, its bytes in Base64; or why it was not made: the files here differ, or rendering failed.
  * Plain JSON, as it crosses processes.
  */
 export type TaskDone =
@@ -40,7 +40,7 @@ export type TaskDone =
       readonly problem: string
     }
 
-/** A process serves one project as a rule, and opens it anew when what all pages depend on is another. */
+/** A process serves one project as a rule, and opens it again when what all pages depend on changes. */
 let opened: WorkerProject | undefined
 
 interface WorkerProject {

@@ -1,7 +1,7 @@
 /**
  * Jobs that must not run at the same time.
  *
- * @returns Runs a job once all earlier ones have ended, however they ended. What becomes of it, its own caller is told.
+ * @returns Runs a job once all earlier ones have ended, however they ended. Its own caller gets its result.
  */
 export function serialQueue(): <Value>(job: () => Promise<Value>) => Promise<Value> {
   let last: Promise<unknown> = Promise.resolve()

@@ -21,7 +21,7 @@ export interface SiteBuilderOptions {
   readonly before: Manifest
   /** Whether every output is written, even where nothing changed. */
   readonly force?: boolean
-  /** What is told of each page that was made. */
+  /** What is reported of each page that was made. */
   readonly memory?: BuildCache
 }
 
@@ -93,7 +93,7 @@ export class SiteBuilder {
       if (JSON.stringify(page.listed) !== JSON.stringify(this.#listedBefore(path))) this.#isListedAnew = true
       for (const [audience, entry] of page.search) this.addSearch(audience, searchLine(entry))
     } else this.keepOthers([path])
-    // What another page's slug makes of this one is not its own: it is found anew each time.
+    // Messages that come from another page's slug are not cached: they are found again each time.
     if (isSound || page.messages.some(isError)) this.#memory?.add(page, stats)
     return {path, messages, outputs: built, unchanged: false}
   }

@@ -9,7 +9,7 @@ import {
 } from '../../internal.ts'
 import {script as searchScript} from './client/search.js?script'
 
-/** A page as the site lists it: for nobody in particular, and in the words of each audience. */
+/** A page as the site lists it: in the default words, and in the words of each audience. */
 export interface SitePage extends ListedPage {
   readonly updated: string | undefined
   readonly variants: Readonly<Record<string, AudiencePage>>

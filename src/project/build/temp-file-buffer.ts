@@ -2,7 +2,7 @@ import {closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync} from 'nod
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-/** Where something lies in a spill. Bytes. */
+/** Where something lies in the buffer. Bytes. */
 export interface ByteRange {
   readonly start: number
   readonly length: number

@@ -134,7 +134,7 @@ function keepOwner(descriptor: number, before: Stats | undefined): void {
   }
 }
 
-/** A temporary file is used for moments: one of this age is left of a process that ended, whoever has its number now. Milliseconds. */
+/** A temporary file is used for moments: one of this age is left of a process that ended, even if another process has its number now. Milliseconds. */
 const longAgo = 60 * 60 * 1000
 
 const prefix = '.parlance-tmp-'

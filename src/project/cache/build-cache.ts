@@ -46,7 +46,7 @@ export function stampOf({stamp}: Project, {audiences, formats}: PageOptions): st
 
 /**
  * What builds of one project into one folder remember from one to the next, so that pages whose files and outputs are as they
- * were need not be made again. It is told by stat first, and by hash where a stat has changed.
+ * were need not be made again. It compares stats first, and hashes where a stat has changed.
  */
 export class BuildCache {
   readonly #file: string

@@ -2,11 +2,11 @@ import {existsSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {removeLeftovers, writeWhole} from '../build/write-whole.ts'
 
-/** Folder of what can be made anew, in a project's folder that has no `node_modules`. */
+/** Folder of what can be made again, in a project's folder that has no `node_modules`. */
 export const cacheFolder = '.parlance'
 
 /**
- * Where something is remembered from one command to the next, unless it is told otherwise: where other tools keep theirs, if
+ * Where a cache between commands stands by default: where other tools keep theirs, if
  * there is such a place.
  *
  * @param root Absolute path of the project's folder.
@@ -20,7 +20,7 @@ export function cacheFile(root: string, name: string): string {
 const closed = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /**
- * Remember something. Git is told that it is none of its business; a folder that cannot be written to is left alone: the next
+ * Write a cache file, which Git ignores. A folder that cannot be written to is left alone: the next
  * command takes longer, and does the same.
  *
  * @param file Absolute path.

@@ -42,7 +42,7 @@ export function fileStore(folder: string): CacheStore {
     page: async (key, name) => readIn(placeOf(key), `${name}.gz`),
     add: async ({key, name, inputs, page}) => {
       const place = placeOf(key)
-      // The page first: whoever finds the hashes finds it.
+      // Write the page first: a build that finds the hashes must find it.
       writeWhole(join(place, `${name}.gz`), page, {staging: folder, durable: false})
       writeWhole(join(place, `${name}.json`), inputs, {staging: folder, durable: false})
     },

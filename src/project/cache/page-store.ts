@@ -14,7 +14,7 @@ export interface PageStoreOptions {
 
 type StoredInputs = Readonly<Record<string, string | null>>
 
-/** Where a page is on the shelf. */
+/** Where a page is in the store. */
 export interface StoredEntry {
   readonly key: string
   readonly name: string
@@ -32,7 +32,7 @@ export class PageStore {
   readonly #options: PageStoreOptions
   readonly #stamp: string
   readonly #hashes: CurrentHashes
-  /** Pages that came from the shelf. */
+  /** Pages that came from the store. */
   readonly #loaded = new WeakSet<RenderedPage>()
 
   /** @param stamp Names the engine, all that every page depends on, and what is asked for. */
@@ -75,7 +75,7 @@ export class PageStore {
       this.#loaded.add(loaded)
       return loaded
     } catch {
-      return undefined // made anew
+      return undefined // it is rendered again
     }
   }
 
@@ -92,7 +92,7 @@ export function pageKey(stamp: string, path: string, hash: string | undefined): 
   return hashOf(JSON.stringify([stamp, path, hash ?? null]))
 }
 
-/** A page as it stands on a shelf; `undefined` for one of which it is not known what it is made of. */
+/** A page as it is stored; `undefined` where its inputs are not known. */
 export function packPage({inputs, ...page}: RenderedPage) {
   if (inputs === undefined) return undefined
   const hashes = JSON.stringify(

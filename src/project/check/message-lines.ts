@@ -1,7 +1,7 @@
 import type {JsonMessage} from '../../internal.ts'
 
 /**
- * Messages for a failure: where, what, which rule, and how to mend it.
+ * Messages for a failure: where, what, which rule, and how to fix it.
  *
  * @param messages As plain data.
  */

@@ -239,7 +239,7 @@ export class LiveContent {
   /**
    * Look at the files again, and take over what changed.
    *
-   * @param reopen Whether to open the project anew even where its own files are the same.
+   * @param reopen Whether to open the project again even where its own files are the same.
    */
   refresh(reopen = false): Promise<void> {
     return this.#queue(() => this.#refresh(reopen))
@@ -296,7 +296,7 @@ export class LiveContent {
     })
   }
 
-  /** A project that has lost its folder has not lost its pages: whoever unmounts a disk did not mean to unpublish them. */
+  /** A project that has lost its folder has not lost its pages: an unmounted disk must not unpublish them. */
   #findProblem(): string | undefined {
     const {root, config} = this.#project
     if (this.#entries.size === 0)

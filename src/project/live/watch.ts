@@ -71,11 +71,11 @@ export function watchProject(options: WatchOptions): () => Promise<void> {
         clearTimeout(timer)
         timer = setTimeout(emit, settleTime)
       })
-      .on('ready', () => onChange([])) // what changed while it was looking around for the first time, nobody has told
+      .on('ready', () => onChange([])) // changes during the first scan raised no event
       .on('error', () => onChange([])) // what a watcher cannot see, a sweep does
   let watcher = open()
   let identity = identify()
-  /** Watch anew where a folder is another one, or is gone or back, since the last look. */
+  /** Watch again where a folder is another one, or is gone or back, since the last scan. */
   const renew = (): boolean => {
     const now = identify()
     if (now === identity) return false

@@ -6,7 +6,7 @@ import {ConfigError, templateOf, templateProblem} from '../../internal.ts'
  * A configuration as written, with what its files hold in place of their names: CSL styles, the stylesheet and the template of
  * the site. citeproc is loaded only where a CSL style is named.
  *
- * @param config As written; what is wrong with its form is told when it is resolved.
+ * @param config As written; what is wrong with its form is reported when it is resolved.
  * @param folder Absolute path of the folder that its paths start from.
  * @throws {ConfigError} For files that are missing or unusable, and where citeproc is not installed.
  */

@@ -95,7 +95,7 @@ export interface PageVariants extends PageRecord {
 }
 
 /**
- * Compile and check a page, and render it for those whom it serves; nothing where it has errors.
+ * Compile and check a page, and render it for the readers that it serves; nothing where it has errors.
  *
  * @returns `undefined` where there is no such file.
  */

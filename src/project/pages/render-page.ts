@@ -69,7 +69,7 @@ export interface RenderedVariant {
 }
 
 /**
- * Render a page for those whom it serves, in each format; for nobody where it has errors.
+ * Render a page for the readers that it serves, in each format; for none where it has errors.
  *
  * @returns The variants, and the document as if it promised the wanted audiences alone.
  */

@@ -132,7 +132,7 @@ function pagesIn(shards: Iterable<PlacedShard>): ReadonlyMap<string, PlacedShard
   return new Map([...shards].flatMap(place => place.shard.pages.map(path => [path, place] as const)))
 }
 
-/** A page as its shard has it; its messages were told when that was built. */
+/** A page as its shard has it; its messages were reported when that was built. */
 function takePage(path: string, {folder}: PlacedShard): RenderedPage {
   const listed = listedIn(folder, path)
   if (listed === undefined) throw new Error(`The manifest does not list \`${path}\``) // `checkOutputs` has seen to that

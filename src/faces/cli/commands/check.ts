@@ -39,7 +39,7 @@ interface CheckFlags extends GlobalOptions {
 /** From this many pages on earlier reports are kept, unless a place for them is named: a few pages are checked as fast as they are found. */
 const worthKeeping = 20
 
-/** Of more pages the tables are left out and notes are only counted, rule by rule: nobody reads that many. */
+/** Of more pages the tables are left out and notes are only counted, by rule: they would fill the screen. */
 const maxTables = 20
 
 export const addCheck: AddCommand = (program, shell, end) => {

@@ -80,7 +80,7 @@ function assertFree(folder: string, answers: InitAnswers): void {
   throw new UsageError(`${are}; nothing was written:${list}\nChoose another folder, or move them away.`)
 }
 
-/** `undefined` where whoever is asked has had enough. */
+/** `undefined` where the user cancels. */
 async function ask(
   given: InitAnswers,
   options: InitFlags,

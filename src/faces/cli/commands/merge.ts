@@ -54,7 +54,7 @@ async function run(dirs: readonly string[], options: MergeFlags, shell: ShellNam
   return failed > 0 ? exitCodes.contentErrors : exitCodes.done
 }
 
-/** What keeps a page out of the site; all else was told when its shard was built. */
+/** What keeps a page out of the site; other messages were reported when its shard was built. */
 function report(
   {path, from, hadErrors, messages}: MergedPage,
   terminal: Terminal,

@@ -41,7 +41,7 @@ async function run(dir: string | undefined, options: WorkerFlags, shell: ShellNa
     cwd: resolve(cwd, dir ?? '.'),
     ...(config !== undefined && {config: resolve(cwd, config)}),
   }
-  const {root} = await loadProject(project) // what cannot be opened is told now, not page by page
+  const {root} = await loadProject(project) // report what cannot be opened now, not page by page
   const {runWorker} = await import('../../queue/index.ts')
   const jobs = options.jobs ?? availableParallelism()
   let done = 0

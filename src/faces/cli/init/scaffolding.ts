@@ -11,7 +11,7 @@ export function configFor({title, audiences}: ProjectAnswers) {
   }
 }
 
-/** As the built-in audiences have them: students fall back to clinicians, patients to nobody. */
+/** As the built-in audiences have them: students fall back to clinicians, patients to no other audience. */
 function settingsOf(id: StarterAudience, audiences: readonly StarterAudience[]) {
   if (id === 'clinician') return {schemaType: 'Clinician'}
   if (id === 'patient') return {readingGrade: 8, schemaType: 'Patient'}

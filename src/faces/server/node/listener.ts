@@ -29,7 +29,7 @@ interface OpenConnection extends Duplex {
 }
 
 /**
- * Answers of an app over Node's HTTP server. What is at hand goes straight out; for all else there are `Request` and
+ * Answers of an app over Node's HTTP server. Cached answers go straight out; for all else there are `Request` and
  * `Response`.
  */
 export function listenerFor(app: App, {onRequest, isClosing, refusals}: ListenerOptions): Listener {

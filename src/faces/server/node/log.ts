@@ -15,7 +15,7 @@ const patience = 1000
 
 export interface Log {
   readonly log: Logger
-  /** Write what waits. What cannot be written now is lost: whoever stops a server does not wait for room on a disk. */
+  /** Write what waits. What cannot be written now is lost: stopping a server does not wait for room on a disk. */
   readonly close: () => Promise<void>
 }
 
@@ -33,7 +33,7 @@ export function openLog(level: LogLevel): Log {
       const closed = once(destination, 'close', {signal: AbortSignal.timeout(patience)})
       destination.end()
       await closed.catch(() => undefined)
-      destination.destroy() // else it tries again at the end of the process, for ever
+      destination.destroy() // else it tries again at the end of the process, without end
     },
   }
 }

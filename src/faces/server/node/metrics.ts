@@ -47,7 +47,7 @@ export class Metrics {
   constructor(gauges: Gauges) {
     const registers = [this.#registry]
     collectDefaultMetrics({register: this.#registry})
-    this.#registry.removeSingleMetric('nodejs_version_info') // nobody needs to know
+    this.#registry.removeSingleMetric('nodejs_version_info') // no operator needs to know
     this.#requests = new Counter({
       name: 'parlance_http_requests_total',
       help: 'Answers',

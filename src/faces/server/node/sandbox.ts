@@ -61,7 +61,7 @@ export class Sandbox {
     return {running: this.#running, waiting: this.#waiting.length}
   }
 
-  /** Threads open the project anew before their next source. */
+  /** Threads open the project again before their next source. */
   reopen(): void {
     this.#revision++
   }
@@ -98,7 +98,7 @@ export class Sandbox {
     }
   }
 
-  /** Wait for a place; whoever stops waiting leaves the queue to others. Resolves to whether there is one. */
+  /** Wait for a place in the queue. Resolves to whether there is one; a caller that gives up leaves the queue. */
   #turn(signal: AbortSignal): Promise<boolean> {
     return new Promise(tell => {
       const leave = (): void => {

@@ -160,7 +160,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     listener.onRequest,
   )
   server.on('clientError', listener.onClientError)
-  server.on('checkExpectation', listener.onRequest) // one that nobody knows may be ignored: RFC 9110, 10.1.1
+  server.on('checkExpectation', listener.onRequest) // an unknown expectation may be ignored: RFC 9110, 10.1.1
   server.listen(port, host)
   await once(server, 'listening')
   closeStalled(server, stalled)
@@ -191,7 +191,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 }
 
 /**
- * Stop accepting, and let connections end: each is told with its next answer that it is the last one. `Server.close` of
+ * Stop accepting, and let connections end: its next answer says that it is the last one. `Server.close` of
  * HTTP would cut those that seem idle, while a request may be on its way.
  */
 async function drain(server: Server, deadline: number): Promise<void> {

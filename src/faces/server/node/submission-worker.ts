@@ -8,7 +8,7 @@ export interface SubmissionJob {
   readonly project: ProjectOptions
   /** Another one means that the project may have changed. */
   readonly revision: number
-  /** Is told once all is loaded and the work on the source begins. */
+  /** Called once all is loaded and the work on the source begins. */
   readonly started: MessagePort
 }
 

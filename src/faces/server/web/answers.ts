@@ -55,7 +55,7 @@ export interface AnswersOptions {
   readonly docs: ReadonlyMap<string, Asset> | undefined
   /** The page of a rule in Markdown. */
   readonly readRule: (id: RuleId) => string
-  /** Called when a variant was not at hand and has been made. Milliseconds. */
+  /** Called when a variant was not cached and has been rendered. Milliseconds. */
   readonly onRender?: ((target: Target, duration: number) => void) | undefined
 }
 
@@ -257,7 +257,7 @@ async function once<Value>(
   }
 }
 
-/** Who reads a published page is told nothing of its source. */
+/** A reader of a published page learns nothing about its source. */
 function withoutPlace(message: Message) {
   const {ruleId, severity, reason} = messageToJson(message)
   return {ruleId, severity, reason}
@@ -269,7 +269,7 @@ function typeOf({format}: VariantTarget): string {
   return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
 }
 
-/** Whether the body is at hand in a coding, or too small to need one. */
+/** Whether the body is cached in a coding, or too small to need one. */
 function isCoded({body, coded}: Prepared, coding: Coding): boolean {
   return coding === 'identity' || body.length < worthCoding || coded.has(coding)
 }

@@ -29,9 +29,9 @@ export interface Observation {
   readonly audience: string | undefined
   /** HTTP status. */
   readonly status: number
-  /** Milliseconds until the answer was at hand. */
+  /** Milliseconds until the answer was ready. */
   readonly duration: number
-  /** Whether it was at hand; absent where answers are made for each request. */
+  /** Whether it was cached; absent where answers are made for each request. */
   readonly cached: boolean | undefined
 }
 
@@ -64,13 +64,13 @@ export interface App {
   /** Never rejects. */
   readonly fetch: (request: Request) => Promise<Response>
   /**
-   * The answer to a request like an earlier one, where it is at hand, without the cost of `Request` and `Response`.
+   * The answer to a request like an earlier one, where it is cached, without the cost of `Request` and `Response`.
    *
    * @param path With its query.
    * @param headers By their names in lower case.
    */
   readonly quick: (method: string, path: string, headers: RequestHeaders) => FastAnswer | undefined
-  /** Bytes that answers at hand take. */
+  /** Bytes that cached answers take. */
   readonly cacheBytes: () => number
 }
 

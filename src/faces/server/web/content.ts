@@ -6,7 +6,7 @@ export interface ContentPage {
   readonly document: Document
   /** What a check of every variant found. */
   readonly messages: readonly Message[]
-  /** Whether no message is an error; a page with errors is shown to nobody. */
+  /** Whether no message is an error; a page with errors is shown to no reader. */
   readonly sound: boolean
   /** The same for as long as nothing that the page is made of changes. */
   readonly version: string

@@ -18,8 +18,8 @@ export interface ErrorOptions {
 const shown: ReadonlySet<number> = new Set([404, 422, 500, 503])
 
 /**
- * What a caller is told of an error: a problem, or a page where a reader's browser asked for a page. What should not have
- * happened is told to the operator alone.
+ * The answer to a caller after an error: a problem, or a page where a reader's browser asked for a page. What should not have
+ * happened goes to the operator alone.
  */
 export function errorAnswer(error: unknown, context: Context<Env>, options: ErrorOptions): Response {
   if (error instanceof HTTPException) return error.getResponse()

@@ -68,7 +68,7 @@ export class FastPath {
     this.#known.set(path, [...known.slice(1 - maxForms), form])
   }
 
-  /** The answer to a request like an earlier one, where it is at hand. */
+  /** The answer to a request like an earlier one, where it is cached. */
   answer(method: 'GET' | 'HEAD', path: string, headers: RequestHeaders): FastAnswer | undefined {
     const forms = this.#known.get(path)
     const known = forms && find(forms, acceptOf(headers), acceptEncodingOf(headers))

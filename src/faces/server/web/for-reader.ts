@@ -2,9 +2,9 @@ import {NotServedError, type Rendering} from '../../../internal.ts'
 import {Problem} from './problem.ts'
 
 /**
- * Render for a reader who is declared; what can still be refused is one whom the page is not for.
+ * Render for a reader who is declared; the page may still not serve that reader.
  *
- * @throws {Problem} Then; it names those whom the page is for.
+ * @throws {Problem} Then; it names the readers that the page serves.
  */
 export function forReader(make: () => Rendering): Rendering {
   try {

@@ -13,12 +13,12 @@ export interface Env {
     endpoint: string
     /** A declared audience that was asked for. */
     audience: string | undefined
-    /** Whether the answer was at hand; absent where it is made for each request. */
+    /** Whether the answer was cached; absent where it is made for each request. */
     cached: boolean | undefined
   }
 }
 
-/** What endpoints answer from: made anew when the configuration is another. */
+/** What endpoints answer from: made again when the configuration changes. */
 export interface ServedSite {
   readonly config: ResolvedConfig
   readonly content: Content

@@ -49,7 +49,7 @@ export interface SubmissionBase {
 }
 
 /**
- * Render or check a posted source. It reads no files: what it includes is missing, so that nobody can read a server's disk
+ * Render or check a posted source. It reads no files: what it includes is missing, so that no caller can read a server's disk
  * by asking for it.
  */
 export function renderSubmitted({kind, body}: SubmissionTask, base: SubmissionBase): SubmissionOutcome {
