@@ -4,8 +4,8 @@ import {defineConfig, type Rolldown, type UserConfig} from 'tsdown'
 import {clientScripts} from './src/bundling/client-scripts.ts'
 
 /**
- * What stays beside the command line: packages that find files of their own, that hold native code, that are optional, or that
- * only commands need which run for long.
+ * What stays beside the command line: packages that find files of their own, that hold native code, that are
+ * optional, or that only commands need which run for long.
  */
 const beside = [
   'bullmq',
@@ -67,7 +67,10 @@ const library = defineConfig({
   })),
 })
 
-/** The command line and all threads, with nearly all that they need in few files: most of their start is looking for files. */
+/**
+ * The command line and all threads, with nearly all that they need in few files: most of their start is
+ * looking for files.
+ */
 const commandLine = defineConfig({
   ...common,
   entry: {

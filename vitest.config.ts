@@ -23,7 +23,8 @@ const pack = 'test/support/pack.ts'
 const provideBrowser = 'test/support/provide-browser.ts'
 
 /**
- * `npm test` runs the lanes that are quick, with few examples of each property; `--mode full` runs all of them, with many.
+ * `npm test` runs the lanes that are quick, with few examples of each property; `--mode full` runs all of
+ * them, with many.
  *
  * @see ./package.json
  */

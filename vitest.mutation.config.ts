@@ -2,7 +2,10 @@ import {defineConfig} from 'vitest/config'
 import {clientScripts} from './src/bundling/client-scripts.ts'
 import {keptThread} from './test/support/kept-thread.ts'
 
-/** Unit tests of the phases that decide what a reader sees: quick, since `npm run test:mutation` runs them for each mutant. */
+/**
+ * Unit tests of the phases that decide what a reader sees: quick, since `npm run test:mutation` runs them for
+ * each mutant.
+ */
 export default defineConfig({
   plugins: [clientScripts(), keptThread()],
   test: {

@@ -1,4 +1,5 @@
-// A server that writes one fixed buffer, and 304 to a request that names its tag: what HTTP itself costs on this machine.
+// A server that writes one fixed buffer, and 304 to a request that names its tag: what HTTP itself costs on
+// this machine.
 import {createServer} from 'node:http'
 
 process.once('SIGINT', () => process.exit(0))

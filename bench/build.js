@@ -1,5 +1,6 @@
-// Builds of many pages by the command line: the first, one of which nothing has changed, and one after an edit of one page, against
-// writing the same files, and against looking at the sources. `PAGES=1000 node bench/build.js` for fewer.
+// Builds of many pages by the command line: the first, one of which nothing has changed, and one after an
+// edit of one page, against writing the same files, and against looking at the sources.
+// `PAGES=1000 node bench/build.js` for fewer.
 import {spawnSync} from 'node:child_process'
 import {
   cpSync,
@@ -73,7 +74,9 @@ function writeAll(out) {
   return time
 }
 
-/** Milliseconds to start Node, look at the sources and read the manifest: what there is to know at the least. */
+/**
+ * Milliseconds to start Node, look at the sources and read the manifest: what there is to know at the least.
+ */
 function look(folder) {
   const script = `
     const {readdirSync, readFileSync, statSync} = require('node:fs')

@@ -1,6 +1,6 @@
-// Checks of many pages by the command line: the first, one of which nothing has changed, one after an edit of one page, and, of the
-// fewer pages, one by a single thread, with their memory, for two sizes of a project. One page in twenty has mistakes. `PAGES=1000 node bench/check.js`
-// for fewer.
+// Checks of many pages by the command line: the first, one of which nothing has changed, one after an edit of
+// one page, and, of the fewer pages, one by a single thread, with their memory, for two sizes of a project.
+// One page in twenty has mistakes. `PAGES=1000 node bench/check.js` for fewer.
 import {spawnSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -66,7 +66,9 @@ function check(folder, ...options) {
   return {time, mebibytes: Number(lines.at(-1)) / 1024, lines}
 }
 
-/** Milliseconds to start Node, look at the sources and read what is kept: what there is to know at the least. */
+/**
+ * Milliseconds to start Node, look at the sources and read what is kept: what there is to know at the least.
+ */
 function look(folder) {
   const script = `
     const {readdirSync, readFileSync, statSync} = require('node:fs')

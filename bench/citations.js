@@ -1,5 +1,5 @@
-// Numbering, sorting and collapsing 2,000 clusters of 1,000 references for one variant, against citeproc-js doing the same with
-// a numeric style. That both print the same is checked first.
+// Numbering, sorting and collapsing 2,000 clusters of 1,000 references for one variant, against citeproc-js
+// doing the same with a numeric style. That both print the same is checked first.
 import CSL from 'citeproc'
 import {createJiti} from 'jiti'
 import {compile, render} from '../dist/index.js'

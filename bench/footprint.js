@@ -5,8 +5,8 @@ import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {rolldown} from 'rolldown'
 
-// What `npm install parlance-md` brings: packs what is built, installs it twice from the tarball, and counts. Then what the bundle
-// for browsers weighs, and what the packages that it stands on would weigh without it.
+// What `npm install parlance-md` brings: packs what is built, installs it twice from the tarball, and counts.
+// Then what the bundle for browsers weighs, and what the packages that it stands on would weigh without it.
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'parlance-footprint-'))

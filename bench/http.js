@@ -1,5 +1,5 @@
-// What a request costs: a known variant and a 304 against a bare server that writes the same bytes, and a cold variant
-// against the library. Servers are processes of their own; rounds are interleaved.
+// What a request costs: a known variant and a 304 against a bare server that writes the same bytes, and a
+// cold variant against the library. Servers are processes of their own; rounds are interleaved.
 import {fork, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
@@ -116,7 +116,8 @@ for (const [name, more, goal] of [
   )
 }
 
-// Cold: each page for the first time, over HTTP and by the library, in turns; both have seen other pages before.
+// Cold: each page for the first time, over HTTP and by the library, in turns; both have seen other pages
+// before.
 const project = await loadProject({cwd: folder})
 const seen = {http: [], checked: [], rendered: []}
 for (let page = 1; page < pages; page++) {

@@ -10,8 +10,10 @@ export function median(values) {
 const shortest = 4
 
 /**
- * @typedef {{median: number, low: number, high: number}} Timing Milliseconds: median, and the 10th and 90th percentile.
- * @typedef {(() => unknown) | {prepare: () => unknown, run: (prepared: any) => unknown}} Thing What is prepared is not timed,
+ * @typedef {{median: number, low: number, high: number}} Timing Milliseconds: median, and the 10th and 90th
+ * percentile.
+ * @typedef {(() => unknown) | {prepare: () => unknown, run: (prepared: any) => unknown}} Thing What is
+ * prepared is not timed,
  *   and is made again for each time.
  */
 
@@ -57,11 +59,12 @@ async function timeOf(thing, repeats) {
 }
 
 /**
- * Processor time that functions take with all that they call, in proportion to that of another one; by samples of the
- * profiler, which a busy machine does not change.
+ * Processor time that functions take with all that they call, in proportion to that of another one; by
+ * samples of the profiler, which a busy machine does not change.
  *
  * @param {() => unknown} run
- * @param {{parts: readonly string[], whole: string, rounds: number, repeats: number}} options Names of functions, how many
+ * @param {{parts: readonly string[], whole: string, rounds: number, repeats: number}} options Names of
+ * functions, how many
  *   proportions to take, and how many runs each is of.
  * @returns {Promise<readonly number[]>} One for each round, in order of size.
  */

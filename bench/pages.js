@@ -1,5 +1,5 @@
-// One article in each system's own syntax, from source to three readers: `node bench/pages.js`. That all systems show each reader
-// the same text, the same numbers and the same works is checked first.
+// One article in each system's own syntax, from source to three readers: `node bench/pages.js`. That all
+// systems show each reader the same text, the same numbers and the same works is checked first.
 import {audiences, blocksOf} from './compare/model.js'
 import {assertSame, readingOf} from './compare/sameness.js'
 import {asciidoctor} from './compare/systems/asciidoctor.js'

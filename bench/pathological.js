@@ -1,5 +1,6 @@
-// Inputs that make Markdown parsers slow, at growing sizes: `node bench/pathological.js FILE`, where FILE holds generators as
-// {specs: [{name, prefix, repeat, middle, close, suffix, times, grow?}]}. Each runs in a thread of its own with a deadline.
+// Inputs that make Markdown parsers slow, at growing sizes: `node bench/pathological.js FILE`, where FILE
+// holds generators as {specs: [{name, prefix, repeat, middle, close, suffix, times, grow?}]}. Each runs in a
+// thread of its own with a deadline.
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'

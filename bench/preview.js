@@ -1,5 +1,6 @@
-// How long after a save the preview shows it: a page of 7 kB is written again with another word in it, and Chromium watches the frame of
-// a variant for that word, and the page for the messages of that save. `SAVES=30 node bench/preview.js` for more.
+// How long after a save the preview shows it: a page of 7 kB is written again with another word in it, and
+// Chromium watches the frame of a variant for that word, and the page for the messages of that save.
+// `SAVES=30 node bench/preview.js` for more.
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {

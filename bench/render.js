@@ -1,6 +1,6 @@
-// A 7 kB and a 100 kB article for three audiences in two formats, against one bare remark parse of it, read by remark and by the
-// native parser. A document caches what was
-// made of it, so each figure says whether the document, the variant or the reader was new to it.
+// A 7 kB and a 100 kB article for three audiences in two formats, against one bare remark parse of it, read
+// by remark and by the native parser. A document caches what was made of it, so each figure says whether the
+// document, the variant or the reader was new to it.
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -19,7 +19,10 @@ const formats = ['html', 'text']
 /** What looks for text that reaches the wrong readers or none, and for fields that are not printed. */
 const accounting = ['findInTree', 'reportDropped', 'reportUnserved', 'reportUnreached', 'reportUnprinted']
 
-/** So many kinds of readers that none comes twice: they differ in a dimension that the article does not mention. */
+/**
+ * So many kinds of readers that none comes twice: they differ in a dimension that the article does not
+ * mention.
+ */
 const regions = Array.from({length: 1000}, (_, index) => `region-${index}`)
 
 for (const [bytes, most] of [

@@ -1,5 +1,5 @@
-// What the command line costs to start: one page rendered from the shell, against `node -e 0`. Processor time (user and system)
-// of the child, in turn, medians.
+// What the command line costs to start: one page rendered from the shell, against `node -e 0`. Processor time
+// (user and system) of the child, in turn, medians.
 import {spawnSync} from 'node:child_process'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'

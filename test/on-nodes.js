@@ -1,4 +1,7 @@
-/** Runs the unit tests on other versions of Node, which npm provides as packages: `npm run test:nodes`, `node test/on-nodes.js 24`. */
+/**
+ * Runs the unit tests on other versions of Node, which npm provides as packages: `npm run test:nodes`,
+ * `node test/on-nodes.js 24`.
+ */
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 

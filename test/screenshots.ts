@@ -1,5 +1,5 @@
-// Pictures for people to look at: pages of the fixture project for all readers, light and dark, narrow and wide, in `screenshots/`.
-// With `--readme`, the one that the README shows, `docs/images/variants.png`.
+// Pictures for people to look at: pages of the fixture project for all readers, light and dark, narrow and
+// wide, in `screenshots/`. With `--readme`, the one that the README shows, `docs/images/variants.png`.
 import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'

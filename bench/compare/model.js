@@ -1,8 +1,8 @@
 // The article that every system renders, as blocks, so that each can have it in its own syntax.
 
 /**
- * @typedef {string | {em: string} | {strong: string} | {code: string} | {cite: readonly string[]}
- *   | {say: Readonly<Record<'clinician' | 'patient' | 'student', string>>} | {only: string, text: string}} Part
+ * @typedef {string | {em: string} | {strong: string} | {code: string}
+ *   | {cite: readonly string[]} | {say: Readonly<Record<'clinician' | 'patient' | 'student', string>>} | {only: string, text: string}} Part
  * @typedef {{type: 'heading', depth: number, text: string} | {type: 'paragraph', parts: readonly Part[]}
  *   | {type: 'list', ordered: boolean, items: readonly (readonly Part[])[]}
  *   | {type: 'table', head: readonly string[], rows: readonly (readonly string[])[]}

@@ -2,7 +2,8 @@
  * Writes an article in one dialect of Markdown.
  *
  * @param {object} dialect
- * @param {(part: Exclude<import('./model.js').Part, string>) => string} dialect.inline What is the dialect's own within a line.
+ * @param {(part: Exclude<import('./model.js').Part, string>) => string} dialect.inline What is the dialect's
+ * own within a line.
  * @param {(audience: string, text: string) => string} dialect.only What one reader gets.
  * @param {(branches: readonly string[]) => string} [dialect.group] Joins what is said differently to each.
  * @returns {(blocks: readonly import('./model.js').Block[]) => string}

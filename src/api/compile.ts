@@ -77,7 +77,9 @@ export function compile(source: string | VFile, options: CompileOptions = {}): D
   })
 }
 
-/** Files that list what a page can name: its own as it names them, the configuration's from the content root. */
+/**
+ * Files that list what a page can name: its own as it names them, the configuration's from the content root.
+ */
 function filesOf(front: FrontMatter, {bibliography, glossary}: Settings): Lists['files'] {
   const paths = (named: unknown): string[] =>
     Array.isArray(named) ? named.filter(path => typeof path === 'string') : []

@@ -21,8 +21,8 @@ const maxMessages = 3
 const minWords = 30
 
 /**
- * How hard the prose of one variant is to read, as its reader gets it. Words of glossary terms and names of drugs and
- * products count as easy ones: nothing plainer could be written for them.
+ * How hard the prose of one variant is to read, as its reader gets it. Words of glossary terms and names of
+ * drugs and products count as easy ones: nothing plainer could be written for them.
  *
  * @param document A compiled document in English.
  * @param options Audience and further dimensions.
@@ -41,9 +41,9 @@ export function readability(document: Document, options: RenderOptions): Readabi
 }
 
 /**
- * Messages (`readability`) on a document whose text is harder than its readers should need, one at each of its hardest
- * sentences: warnings above `readingGrade` of the audience, errors from `readability.tolerance` grades above it on.
- * Empty for documents in other languages than English.
+ * Messages (`readability`) on a document whose text is harder than its readers should need, one at each of
+ * its hardest sentences: warnings above `readingGrade` of the audience, errors from `readability.tolerance`
+ * grades above it on. Empty for documents in other languages than English.
  *
  * @param document A compiled document.
  */

@@ -20,7 +20,8 @@ import {variantOf} from './variant.ts'
  *
  * @param document A compiled document.
  * @param options Audience, format and presentation.
- * @returns The output and facts about it. `value` is empty where the page has an error and `draft` is not set.
+ * @returns The output and facts about it. `value` is empty where the page has an error and `draft` is not
+ * set.
  * @throws {RangeError} For an option that is not allowed; the message lists those that are.
  * @example
  * import {compile, render} from 'parlance-md'

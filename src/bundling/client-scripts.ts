@@ -11,8 +11,8 @@ interface ClientScripts {
 const query = '?script'
 
 /**
- * For builds and for Vitest: `import {script} from './client/search.js?script'` gives a script for pages as text. Builds that
- * share the plugin share its scripts.
+ * For builds and for Vitest: `import {script} from './client/search.js?script'` gives a script for pages as
+ * text. Builds that share the plugin share its scripts.
  */
 export function clientScripts(): ClientScripts {
   const scripts = new Map<string, Promise<string>>()

@@ -50,7 +50,8 @@ describe('terms', () => {
       await page.keyboard.press('Escape')
       await definition.waitFor({state: 'hidden'})
       await expect.poll(() => term.evaluate(button => button === document.activeElement)).toBe(true)
-      await term.click({force: true}) // without a wait for two frames alike: a page without scripts may draw none
+      // without a wait for two frames alike: a page without scripts may draw none
+      await term.click({force: true})
       await definition.waitFor({state: 'visible'})
       await page.mouse.click(5, 5)
       await definition.waitFor({state: 'hidden'})
@@ -172,7 +173,8 @@ describe('the question', () => {
     await currentAnswer(page).getByText('I am a student').waitFor()
     release()
     await (await first).finished()
-    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100))) // the page has had its turns to read it
+    // the page has had its turns to read it
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
     expect(await currentAnswer(page).textContent()).toContain('I am a student')
     expect(new URL(page.url()).pathname).toBe(`/student/${article}`)
     await context.close()

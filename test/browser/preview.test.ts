@@ -311,7 +311,10 @@ test('what a build writes knows nothing of the preview', async () => {
   expect(readFileSync(join(own, 'dist/patient/page/index.html'), 'utf8')).not.toContain('SECRET')
 })
 
-/** Each frame is a page of its own, with the landmarks that its readers have: the frames' titles distinguish them. */
+/**
+ * Each frame is a page of its own, with the landmarks that its readers have: the frames' titles distinguish
+ * them.
+ */
 const axe = (on: Page) => new AxeBuilder({page: on}).disableRules(['landmark-unique'])
 
 describe('accessibility', () => {

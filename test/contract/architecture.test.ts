@@ -178,7 +178,10 @@ describe('the core', () => {
 
 const mutators = new Set('set add delete clear push pop shift unshift splice sort reverse fill'.split(' '))
 
-/** Names of what a module keeps from one call to the next: variables, collections and objects that it changes, regexes with a position. */
+/**
+ * Names of what a module keeps from one call to the next: variables, collections and objects that it changes,
+ * regexes with a position.
+ */
 function stateOf(source: string): readonly string[] {
   const file = ts.createSourceFile('module.ts', source, ts.ScriptTarget.Latest, true)
   const state = new Set<string>()

@@ -23,7 +23,10 @@ function fenced(text: string, language: string): string {
 /** A source may hold bytes that are no text, or be made to be long. */
 const canBeShown = (text: string): boolean => !/[\0\uFFFD]/.test(text) && text.split('\n').length <= 30
 
-/** The smallest case of a rule's fixtures that has a fix: the wrong source, its messages, and the right source. */
+/**
+ * The smallest case of a rule's fixtures that has a fix: the wrong source, its messages, and the right
+ * source.
+ */
 function exampleOf(id: string): string {
   const folder = fixtures('messages', id)
   if (!existsSync(folder)) return ''

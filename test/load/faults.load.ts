@@ -11,7 +11,10 @@ import {projectWith} from './project.ts'
 const known = '/v1/articles/page-0?audience=patient&format=html'
 const cold = '/v1/articles/page-1?audience=patient&format=html'
 
-/** Requests a known variant until it is stopped; gives statuses and tags, each once, and how often it was answered. */
+/**
+ * Requests a known variant until it is stopped; gives statuses and tags, each once, and how often it was
+ * answered.
+ */
 function keepAsking(served: Pick<Served, 'get'>): () => Promise<{seen: readonly string[]; count: number}> {
   const seen = new Set<string>()
   let count = 0

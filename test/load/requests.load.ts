@@ -9,17 +9,25 @@ import {pseudoRandom} from './pseudo-random.ts'
 
 const pages = 40
 const batches = 20
-/** Batches until caches are full, all code is compiled, and the heap has been as large as it gets between two collections. */
+/**
+ * Batches until caches are full, all code is compiled, and the heap has been as large as it gets between two
+ * collections.
+ */
 const warmUp = 10
 /** So small that not all fits: some variants have to be made again and again. */
 const cacheBytes = 12 * 1024 * 1024
 /** Each with connections of its own, which ask for other things than its neighbors’. */
 const generators = 10
 
-/** What `docs/operations.md` says to give the process: caches, the heap of one thread, and what Node itself takes. */
+/**
+ * What `docs/operations.md` says to give the process: caches, the heap of one thread, and what Node itself
+ * takes.
+ */
 const enough = 2 * cacheBytes + (256 + 200) * 1024 * 1024
 
-/** Memory while something goes on. The least of it is what was in use: the rest is waiting to be collected. */
+/**
+ * Memory while something goes on. The least of it is what was in use: the rest is waiting to be collected.
+ */
 class Gauge {
   #isDone = false
   least = Number.POSITIVE_INFINITY

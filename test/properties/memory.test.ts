@@ -10,7 +10,10 @@ import {compileFixture, fixtures, foldersIn} from '../support/fixtures.ts'
 import {page, write} from '../support/generate.ts'
 import {compiled} from '../support/outputs.ts'
 
-/** The same document, rendered the straightforward way: each variant from its beginning, the whole tree at once. */
+/**
+ * The same document, rendered the straightforward way: each variant from its beginning, the whole tree at
+ * once.
+ */
 const forgetful = (document: Document): Document => ({...document, cache: new Cache(0)})
 
 /** One that has not been rendered yet. */
@@ -59,7 +62,8 @@ function expectSame(document: Document, requests: readonly RenderOptions[]): voi
 /** An order in which readers, formats and styles come and go; the same one each time. */
 function shuffled(requests: readonly RenderOptions[]): readonly RenderOptions[] {
   const step = [7, 11, 13, 17].find(prime => requests.length % prime !== 0) ?? 1
-  return requests.map((_, index) => requests[(index * step) % requests.length] as RenderOptions) // an index below the length
+  // an index below the length
+  return requests.map((_, index) => requests[(index * step) % requests.length] as RenderOptions)
 }
 
 describe('cached results are the bytes of fresh ones', () => {

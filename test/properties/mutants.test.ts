@@ -7,7 +7,10 @@ import {config, type Id, page, type Written, write} from '../support/generate.ts
 import {edit, makesLiteral, mutate} from '../support/mutate-markers.ts'
 import {timeout} from '../support/outputs.ts'
 
-/** How many mutants are looked at: 25 of each page, and in the deep lane several slices, each of which reports when it ends. */
+/**
+ * How many mutants are looked at: 25 of each page, and in the deep lane several slices, each of which reports
+ * when it ends.
+ */
 const pages = process.env.PARLANCE_DEEP === undefined ? 20 : 500
 const slices = process.env.PARLANCE_DEEP === undefined ? 1 : 8
 const mutantsOfEach = 25
@@ -42,8 +45,9 @@ function conditionsIn(node: Nodes): number {
 }
 
 /**
- * An edit that leaves as many conditions as there were moved one of them, or changed which readers it names: another meaning, but a
- * valid one. So is an edit that makes markup literal. A condition that is gone without either, and without an error, is a leak.
+ * An edit that leaves as many conditions as there were moved one of them, or changed which readers it names:
+ * another meaning, but a valid one. So is an edit that makes markup literal. A condition that is gone without
+ * either, and without an error, is a leak.
  */
 test.each(Array.from({length: slices}, (_, at) => `slice ${at + 1} of ${slices}`))(
   'what an edit near a marker breaks is held, or is an error: %s',
@@ -67,7 +71,8 @@ test.each(Array.from({length: slices}, (_, at) => `slice ${at + 1} of ${slices}`
           else expect.fail(`${leaked} is leaked by ${JSON.stringify(slips)}\n${source}`)
         }
       }),
-      {numRuns: pages, endOnFailure: true}, // the mutant is the counterexample: smaller pages take hours to find
+      // the mutant is the counterexample: smaller pages take hours to find
+      {numRuns: pages, endOnFailure: true},
     )
     process.stdout.write(`mutants, ${slice}: ${JSON.stringify(seen)}\n`)
     expect(seen.errors).toBeGreaterThan(pages)
@@ -76,8 +81,8 @@ test.each(Array.from({length: slices}, (_, at) => `slice ${at + 1} of ${slices}`
 )
 
 /**
- * The first token that a reader gets who should not; nothing is rendered where the page has errors. A slip within a token may make
- * another one of it, which then stands in the source once more.
+ * The first token that a reader gets who should not; nothing is rendered where the page has errors. A slip
+ * within a token may make another one of it, which then stands in the source once more.
  */
 function leakedBy(document: Document, mutated: string, {leaves, source}: Written): string | undefined {
   for (const audience of document.audiences) {

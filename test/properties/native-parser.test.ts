@@ -35,7 +35,10 @@ function plain(value: unknown): unknown {
   )
 }
 
-/** As `createParser` decides: what the native parser makes of a text; `undefined` where it is left to the reference. */
+/**
+ * As `createParser` decides: what the native parser makes of a text; `undefined` where it is left to the
+ * reference.
+ */
 function nativeTree(text: string, parser: NativeParser): unknown {
   if (findExcess(text, settings.limits) !== undefined) return undefined
   let isSound = true

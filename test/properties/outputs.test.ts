@@ -6,7 +6,10 @@ import {compileFixture, fixtures, foldersIn} from '../support/fixtures.ts'
 import {page, write} from '../support/generate.ts'
 import {compiled, numRuns, timeout} from '../support/outputs.ts'
 
-/** Texts of other readers in what is printed for one, in any format: `check` looks at variants, and trusts the formats. */
+/**
+ * Texts of other readers in what is printed for one, in any format: `check` looks at variants, and trusts the
+ * formats.
+ */
 const leaksIn = (document: Document): readonly string[] =>
   document.audiences.flatMap(audience =>
     formatNames.flatMap(format =>

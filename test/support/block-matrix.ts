@@ -88,7 +88,10 @@ interface Case {
   readonly text: string
 }
 
-/** Every block in every layout, compact and with blank lines between; the first layout in every surrounding as well. */
+/**
+ * Every block in every layout, compact and with blank lines between; the first layout in every surrounding as
+ * well.
+ */
 export function blockMatrix(): readonly SamplePage[] {
   const cases = Object.entries(blocks).flatMap(([kind, block]): readonly Case[] => {
     const laid = Object.entries(layouts).flatMap(([layout, parts]) =>

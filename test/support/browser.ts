@@ -15,7 +15,10 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 }
 
-/** A browser for the tests of a file, started before them and closed after them. Its pages do not move by themselves. */
+/**
+ * A browser for the tests of a file, started before them and closed after them. Its pages do not move by
+ * themselves.
+ */
 export function useBrowser(): {
   open: (options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>
 } {
@@ -48,7 +51,10 @@ export function useBrowser(): {
   }
 }
 
-/** Serves a folder on a loopback port for the tests of a file; a folder by its `index.html`, what is missing by `404.html`. */
+/**
+ * Serves a folder on a loopback port for the tests of a file; a folder by its `index.html`, what is missing
+ * by `404.html`.
+ */
 export function useServer(folder: () => string): {url: (path: string) => string} {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
@@ -69,7 +75,10 @@ export function useServer(folder: () => string): {url: (path: string) => string}
   return {url: path => `http://127.0.0.1:${port}/${path}`}
 }
 
-/** What goes wrong on a page while it is used: errors, messages of the console, requests that leave its origin. */
+/**
+ * What goes wrong on a page while it is used: errors, messages of the console, requests that leave its
+ * origin.
+ */
 export function watch(page: Page): readonly string[] {
   const wrong: string[] = []
   page.on('pageerror', error => wrong.push(`error: ${error.message}`))

@@ -22,7 +22,10 @@ const built = (file: string): string => join(import.meta.dirname, '../../dist', 
 
 const bin = built('cli.js')
 
-/** Run the built command within this process, as its entry would: it finds its threads and its library beside it. */
+/**
+ * Run the built command within this process, as its entry would: it finds its threads and its library beside
+ * it.
+ */
 export async function parlance(
   args: readonly string[],
   {cwd = process.cwd(), input = '', env = {}}: Options = {},
@@ -40,7 +43,10 @@ export async function parlance(
   return {status, stdout: stdout.text, stderr: stderr.text}
 }
 
-/** Run the built command as a process of its own, as a user would: where signals, limits or the entry itself matter. */
+/**
+ * Run the built command as a process of its own, as a user would: where signals, limits or the entry itself
+ * matter.
+ */
 export function spawnParlance(args: readonly string[], {cwd, input, env = {}}: Options = {}): Run {
   const {status, stdout, stderr} = spawnSync(process.execPath, [bin, ...args], {
     cwd,

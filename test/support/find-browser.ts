@@ -27,7 +27,10 @@ const places: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   ),
 }
 
-/** Holds a browser for Linux on x64, with the libraries that a bare system lacks. Its major version is that of `playwright-core`. */
+/**
+ * Holds a browser for Linux on x64, with the libraries that a bare system lacks. Its major version is that of
+ * `playwright-core`.
+ */
 const packed = '@sparticuz/chromium@148.0.0'
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/parlance-browser')

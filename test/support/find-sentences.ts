@@ -1,8 +1,8 @@
 import {contentOf} from './temporary.ts'
 
 /**
- * Where sentences stand in the files of a site, as they are or written as HTML, JSON, JavaScript and addresses write them, over
- * any line breaks.
+ * Where sentences stand in the files of a site, as they are or written as HTML, JSON, JavaScript and
+ * addresses write them, over any line breaks.
  *
  * @returns `file: sentence`, sorted.
  */

@@ -19,7 +19,9 @@ type Readers = ReadonlySet<Id>
 
 const everyone: Readers = new Set(audiences)
 
-/** Who sees what is marked for an audience: a second, simple writing of the rule that the product implements. */
+/**
+ * Who sees what is marked for an audience: a second, simple writing of the rule that the product implements.
+ */
 const seeing = (ids: readonly Id[]): Readers =>
   new Set(audiences.filter(id => ids.includes(id) || (id === 'nurse' && ids.includes('clinician'))))
 
@@ -189,7 +191,9 @@ export const page: fc.Arbitrary<Page> = fc.record({
 export interface Leaf {
   readonly token: string
   readonly readers: Readers
-  /** Whether it must be in the plain text of those readers; a contents list or a definition may be nowhere. */
+  /**
+   * Whether it must be in the plain text of those readers; a contents list or a definition may be nowhere.
+   */
   readonly printed: boolean
 }
 
@@ -357,7 +361,8 @@ class Writer {
       case 'callout':
         return this.#container(
           `note[${this.#leaf(readers)}]`,
-          `${this.#leaf(readers)}\n\n${this.#flow(block.inside, readers, depth + 1)}`, // a title alone is no call-out
+          // a title alone is no call-out
+          `${this.#leaf(readers)}\n\n${this.#flow(block.inside, readers, depth + 1)}`,
           depth,
         )
       case 'only': {
@@ -422,7 +427,8 @@ class Writer {
 
   #table({columns, rows}: Extract<Flow, {is: 'table'}>, readers: Readers): string {
     const marked = columns.map(column => this.#marker(column, readers))
-    const header = marked.map(({text, readers: left}) => `${text}${this.#leaf(left, false)}`) // a table goes with its rows
+    // a table goes with its rows
+    const header = marked.map(({text, readers: left}) => `${text}${this.#leaf(left, false)}`)
     const body = rows.map(({marker, cells}) => {
       const {text, readers: left} = this.#marker(marker, readers)
       const row = columns.map((_, at) => {

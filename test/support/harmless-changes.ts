@@ -1,8 +1,8 @@
 import type {FormatterName} from './formatters.ts'
 
 /**
- * Where a formatter changes what readers get, but for no reader a single word: by formatter and page, with the reason. Only a
- * page that is judged `rearranged` may be here; words that come or go are excused nowhere.
+ * Where a formatter changes what readers get, but for no reader a single word: by formatter and page, with
+ * the reason. Only a page that is judged `rearranged` may be here; words that come or go are excused nowhere.
  */
 const harmless: readonly {readonly formatter: RegExp; readonly page: RegExp; readonly why: string}[] = [
   {
@@ -50,7 +50,10 @@ const harmless: readonly {readonly formatter: RegExp; readonly page: RegExp; rea
 export const isHarmless = (formatter: FormatterName, page: string): boolean =>
   harmless.some(entry => entry.formatter.test(formatter) && entry.page.test(page))
 
-/** What a formatter destroys without a trace: its result is a sound page, so that no check can find it. With the reason, as docs/formatters.md gives it. */
+/**
+ * What a formatter destroys without a trace: its result is a sound page, so that no check can find it. With
+ * the reason, as docs/formatters.md gives it.
+ */
 const untraceable: readonly {readonly formatter: RegExp; readonly source: RegExp; readonly why: string}[] = [
   {
     formatter: /^remark with remark-directive/,

@@ -13,7 +13,10 @@ export function environment(more: Readonly<Record<string, string>> = {}): NodeJS
   return {...Object.fromEntries(kept), NO_COLOR: '1', FORCE_COLOR: '0', ...more}
 }
 
-/** Give a project the package as it would be published, among the packages that it needs; what tools keep there is its own. */
+/**
+ * Give a project the package as it would be published, among the packages that it needs; what tools keep
+ * there is its own.
+ */
 export function install(project: string): void {
   const {modules} = inject('packed')
   const own = join(project, 'node_modules')
@@ -56,11 +59,14 @@ function binOf(project: string, command: Command): string {
 export interface Running {
   /** All that it has printed so far. */
   readonly printed: () => string
-  /** Wait until it has printed a text as often as this. @throws {Error} Where it ended, with what it printed. */
+  /**
+   * Wait until it has printed a text as often as this. @throws {Error} Where it ended, with what it printed.
+   */
   readonly until: (text: string, times: number) => Promise<void>
   /**
-   * Save a file until something holds: a watcher may not have begun to look when a command says that it watches, and some lose
-   * what happens while they build. @throws {Error} Where it ended, with what it printed.
+   * Save a file until something holds: a watcher may not have begun to look when a command says that it
+   * watches, and some lose what happens while they build. @throws {Error} Where it ended, with what it
+   * printed.
    */
   readonly saveUntil: (file: string, text: string, holds: () => boolean | Promise<boolean>) => Promise<void>
   readonly stop: () => Promise<void>

@@ -21,7 +21,9 @@ class KeptThread extends ThreadsPoolWorker {
     super.on(event, listener)
   }
 
-  /** Vitest asks a thread to take leave before it ends it: the one that stays has nothing to take leave of. */
+  /**
+   * Vitest asks a thread to take leave before it ends it: the one that stays has nothing to take leave of.
+   */
   override send(message: WorkerRequest): void {
     const stays = message.type === 'stop' && this.#runs < most
     if (!stays) super.send(message)
@@ -41,7 +43,10 @@ class KeptThread extends ThreadsPoolWorker {
   }
 }
 
-/** Stryker runs tests in threads of its own choice, a new one for each mutant: this puts a kept one in their place. */
+/**
+ * Stryker runs tests in threads of its own choice, a new one for each mutant: this puts a kept one in their
+ * place.
+ */
 export function keptThread(): Plugin {
   return {
     name: 'kept-thread',

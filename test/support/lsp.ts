@@ -160,7 +160,10 @@ export class Editor {
     }
   }
 
-  /** The diagnostics of a document once some that fulfil a condition are published; those that are there count too. */
+  /**
+   * The diagnostics of a document once some that fulfil a condition are published; those that are there count
+   * too.
+   */
   async diagnostics(
     path: string,
     condition: (params: PublishDiagnosticsParams) => boolean = () => true,

@@ -9,7 +9,9 @@ declare module 'vitest' {
     packed: {
       /** Absolute path of the package as it would be published. */
       readonly tarball: string
-      /** Absolute path of a `node_modules` folder that holds it, unpacked, among the packages that it needs. */
+      /**
+       * Absolute path of a `node_modules` folder that holds it, unpacked, among the packages that it needs.
+       */
       readonly modules: string
     }
   }

@@ -1,4 +1,7 @@
-/** Milliseconds that a test may take, and that it waits for anything: for what hangs, since no machine is so busy that what works takes this long. */
+/**
+ * Milliseconds that a test may take, and that it waits for anything: for what hangs, since no machine is so
+ * busy that what works takes this long.
+ */
 export const patience = 300_000
 
 /** Do something again and again until something holds. @throws {Error} Where patience ends. */

@@ -24,7 +24,8 @@ export interface FollowedPage {
 }
 
 /**
- * Follow a page of documentation: write its files, run its commands. Of an expected output, a line `…` stands for any lines.
+ * Follow a page of documentation: write its files, run its commands. Of an expected output, a line `…` stands
+ * for any lines.
  *
  * @param text Markdown.
  * @param folder Absolute path of the folder that it is followed in.

@@ -4,7 +4,10 @@ import {environment} from './installed.ts'
 import {patience} from './patience.ts'
 import {writeIn} from './temporary.ts'
 
-/** Run a module in a project, in a process of its own. @returns What it printed. @throws {Error} Where it fails, with what it said. */
+/**
+ * Run a module in a project, in a process of its own. @returns What it printed. @throws {Error} Where it
+ * fails, with what it said.
+ */
 export function runScript(project: string, script: string): string {
   writeIn(project, 'script.js', script)
   return runFile(project, 'script.js')

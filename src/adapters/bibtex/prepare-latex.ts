@@ -1,10 +1,14 @@
-/** Letters that the parser does not know. Like all commands that are words, they take the blanks behind them. */
+/**
+ * Letters that the parser does not know. Like all commands that are words, they take the blanks behind them.
+ */
 const letters: ReadonlyMap<string, string> = new Map([
   ['aa', 'å'],
   ['AA', 'Å'],
 ])
 
-/** Signs of medical titles that the parser does not know. Around them stand blanks, in print as in the source. */
+/**
+ * Signs of medical titles that the parser does not know. Around them stand blanks, in print as in the source.
+ */
 const signs: ReadonlyMap<string, string> = new Map([
   ...pairs(
     'pm ±  mp ∓  times ×  div ÷  cdot ·  leq ≤  le ≤  geq ≥  ge ≥  neq ≠  ne ≠  approx ≈  sim ∼  simeq ≃',

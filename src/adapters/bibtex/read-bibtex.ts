@@ -14,8 +14,8 @@ interface PlacedEntry {
 }
 
 /**
- * Read a BibTeX or BibLaTeX bibliography: the reader for `readers: {bib: readBibtex}`. Entries are parsed one by one,
- * so that a broken one becomes a problem with its line and the others are kept.
+ * Read a BibTeX or BibLaTeX bibliography: the reader for `readers: {bib: readBibtex}`. Entries are parsed one
+ * by one, so that a broken one becomes a problem with its line and the others are kept.
  *
  * @param text Text of a `.bib` file.
  * @returns CSL-JSON items and problems in the order of the file. Markup of LaTeX has become plain text.
@@ -131,7 +131,10 @@ function familyOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): 
   return family
 }
 
-/** Whether one of some names has more than three parts between commas, of which all after the third would be lost. */
+/**
+ * Whether one of some names has more than three parts between commas, of which all after the third would be
+ * lost.
+ */
 function isCrowded(names: string): boolean {
   const outside = withoutBraces(names)
   return outside.split(/\s+and\s+/i).some(name => (name.match(/,(?=\s*\S)/g) ?? []).length > 2)

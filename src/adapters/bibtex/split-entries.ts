@@ -15,7 +15,10 @@ export interface RawEntry {
   readonly strings: ReadonlyMap<string, number>
 }
 
-/** Outside entries everything but `@type{` is a comment; what stands behind `%` or `@comment` is one in any case. */
+/**
+ * Outside entries everything but `@type{` is a comment; what stands behind `%` or `@comment` is one in any
+ * case.
+ */
 const outside = /%[^\r\n]*|@comment\b[^\r\n]*|@\s*([a-z_][\w:+-]*)\s*[{(]/gi
 /** The beginning of an entry on a line of its own. */
 const atLineStart = /^[ \t]*@[ \t]*[a-z_][\w:+-]*[ \t]*[{(]/gim
@@ -26,8 +29,9 @@ const stringAt = /\s*([a-z_][\w:+-]*)\s*=/iy
 const nameAt = /[=#]\s*([a-z_][\w:+-]*)/iy
 
 /**
- * Split a BibTeX file into its entries, so that a broken one does not take the others with it. An entry that is not
- * closed ends where the next one begins on a line of its own. Takes time in proportion to the length of the text.
+ * Split a BibTeX file into its entries, so that a broken one does not take the others with it. An entry that
+ * is not closed ends where the next one begins on a line of its own. Takes time in proportion to the length
+ * of the text.
  */
 export function splitEntries(text: string): readonly RawEntry[] {
   const entries: RawEntry[] = []
@@ -71,7 +75,8 @@ function matchAt(
 }
 
 /**
- * Find the end of an entry by the rules of the parser: braces nest, quotes hold braces, a backslash escapes in both.
+ * Find the end of an entry by the rules of the parser: braces nest, quotes hold braces, a backslash escapes
+ * in both.
  */
 function scanFields(
   text: string,

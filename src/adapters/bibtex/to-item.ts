@@ -18,7 +18,8 @@ const dropped = new Set([
 /**
  * An entry as a CSL-JSON item.
  *
- * @param family The entry, and after it those that its `crossref` leads to, from which it takes what it lacks.
+ * @param family The entry, and after it those that its `crossref` leads to, from which it takes what it
+ * lacks.
  * @throws {Error} For a value that is no LaTeX.
  */
 export function toItem(family: readonly BibtexEntry[]): Item {
@@ -34,8 +35,8 @@ export function toItem(family: readonly BibtexEntry[]): Item {
 }
 
 /**
- * Stands for the author of an entry without one: the mapping fails where a part borrows from such a book. It is dropped
- * again.
+ * Stands for the author of an entry without one: the mapping fails where a part borrows from such a book. It
+ * is dropped again.
  */
 const noAuthor = '\uE000'
 
@@ -62,7 +63,9 @@ function prepared(name: string, value: string | number): string | number {
   return name === 'howpublished' ? prepareLatex(unescaped(value)) : prepareLatex(value)
 }
 
-/** DOIs and URLs are read as they stand, but some tools escape signs in them: `10.1007/978-3\_1`, `\url{…}`. */
+/**
+ * DOIs and URLs are read as they stand, but some tools escape signs in them: `10.1007/978-3\_1`, `\url{…}`.
+ */
 function unescaped(value: string): string {
   const bare = /^\s*\\(?:url|path)\{([^{}]*)\}\s*$/.exec(value)?.[1] ?? value
   if (!/^\s*(?:https?:|doi:|10\.)/i.test(bare)) return value

@@ -1,4 +1,7 @@
-/** Signs that stand raised or lowered in Unicode: dropping the markup of `10<sup>6</sup>` would change the number. */
+/**
+ * Signs that stand raised or lowered in Unicode: dropping the markup of `10<sup>6</sup>` would change the
+ * number.
+ */
 const raised: ReadonlyMap<string, string> = zip('0123456789+-=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ')
 const lowered: ReadonlyMap<string, string> = zip('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎')
 
@@ -10,7 +13,10 @@ function zip(from: string, to: string): ReadonlyMap<string, string> {
 /** The tags that Citation.js writes for markup of LaTeX, and no others: `<` may be a sign of the text. */
 const tags = /<\/?(?:i|b)>|<span (?:style="font-variant:small-caps;"|class="nocase")>|<\/span>/g
 
-/** A text without markup but that of subscripts and superscripts; digits and signs have Unicode forms for them. */
+/**
+ * A text without markup but that of subscripts and superscripts; digits and signs have Unicode forms for
+ * them.
+ */
 export function toPlain(text: string): string {
   return (
     text
@@ -34,7 +40,8 @@ function moved(tag: 'sub' | 'sup', text: string, signs: ReadonlyMap<string, stri
 /**
  * Fields of an item in which a command of LaTeX is left, with the first of them.
  *
- * @param written The values that the item was read from: in the item, the argument of a command stands close behind it.
+ * @param written The values that the item was read from: in the item, the argument of a command stands close
+ * behind it.
  */
 export function commandsIn(
   item: Readonly<Record<string, unknown>>,

@@ -6,7 +6,10 @@ import {CslError, childOf, type XmlNode} from './xml.ts'
  * @see https://docs.citationstyles.org/en/stable/specification.html#citation-specific-options
  */
 export interface CitationForm {
-  /** It prints numbers, and nothing of the works themselves: then numbers, their order and their ranges are ours. */
+  /**
+   * It prints numbers, and nothing of the works themselves: then numbers, their order and their ranges are
+   * ours.
+   */
   readonly numbered: boolean
   /** Citations stand raised. */
   readonly raised: boolean

@@ -15,16 +15,16 @@ export interface CslOptions {
   /** Text of a `.csl` file: of a style that stands on its own, not of a dependent one. */
   readonly style: string
   /**
-   * Text of a locale file (`locales-en-US.xml`), or of several. A page gets the one of its locale, else of its
-   * language, else the first; so one alone serves all pages. A style that names a `default-locale` prints in that one
-   * always.
+   * Text of a locale file (`locales-en-US.xml`), or of several. A page gets the one of its locale, else of
+   * its language, else the first; so one alone serves all pages. A style that names a `default-locale` prints
+   * in that one always.
    */
   readonly locales: string | readonly string[]
 }
 
 /**
- * A citation style from a CSL file. citeproc-js formats the entries and, in styles without numbers, the citations;
- * numbers, their order and their ranges are Parlance's.
+ * A citation style from a CSL file. citeproc-js formats the entries and, in styles without numbers, the
+ * citations; numbers, their order and their ranges are Parlance's.
  *
  * @param options The id of the style, and the texts of its file and of locale files.
  * @returns A value for `citationStyles` of the configuration.
@@ -38,7 +38,9 @@ export interface CslOptions {
  * const read = (file: string) => readFileSync(file, 'utf8')
  *
  * export default defineConfig({
- *   citationStyles: {lancet: cslStyle({id: 'lancet', style: read('lancet.csl'), locales: read('locales-en-US.xml')})},
+ *   citationStyles: {
+ *     lancet: cslStyle({id: 'lancet', style: read('lancet.csl'), locales: read('locales-en-US.xml')}),
+ *   },
  *   citationStyle: 'lancet',
  * })
  */

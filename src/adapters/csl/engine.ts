@@ -6,8 +6,8 @@ import {urlOf} from './work-url.ts'
 import type {XmlNode} from './xml.ts'
 
 /**
- * citeproc with an output format of our own: marks instead of HTML. The format belongs to the instance, so that other
- * users of citeproc in the same process notice nothing.
+ * citeproc with an output format of our own: marks instead of HTML. The format belongs to the instance, so
+ * that other users of citeproc in the same process notice nothing.
  */
 class MarkingEngine extends CSL.Engine {
   override setOutputFormat(): void {
@@ -55,7 +55,10 @@ function around(name: string): Decoration {
 const plain: Decoration = (_, text) => text
 const spaced: Decoration = (_, text) => ` ${text}`
 
-/** By attribute and value of CSL; `@showid`, `@cite` and `@bibliography` stand around variables, cites and entries. */
+/**
+ * By attribute and value of CSL; `@showid`, `@cite` and `@bibliography` stand around variables, cites and
+ * entries.
+ */
 const decorations: Record<string, Record<string, Decoration>> = {
   '@font-style': {italic: around('italic'), oblique: around('italic'), normal: around('upright')},
   '@font-weight': {bold: around('bold'), normal: around('regular'), light: plain},

@@ -23,7 +23,8 @@ const patterns = Object.entries(written).map(
 )
 
 /**
- * A locator for citeproc. Its words are the author's where the style or the locale has none for that kind of place.
+ * A locator for citeproc. Its words are the author's where the style or the locale has none for that kind of
+ * place.
  *
  * @param locator `p. 5`, `section 12.1`, `Table S2`; a number alone is a page, as CSL has it.
  */

@@ -1,6 +1,7 @@
 /**
- * What citeproc prints is one string. We have it put marks of our own around its parts instead of HTML, so that nothing
- * has to be escaped and parsed back: noncharacters, which no text may hold, as `open name middle … close`.
+ * What citeproc prints is one string. We have it put marks of our own around its parts instead of HTML, so
+ * that nothing has to be escaped and parsed back: noncharacters, which no text may hold, as
+ * `open name middle … close`.
  *
  * @see https://www.unicode.org/faq/private_use.html#noncharacters
  */

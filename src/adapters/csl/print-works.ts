@@ -12,8 +12,8 @@ import {fallback} from './works.ts'
 import type {XmlNode} from './xml.ts'
 
 /**
- * Print all citations and the list of one variant with an engine of its own, in reading order: so years get their
- * letters, and later citations their short forms.
+ * Print all citations and the list of one variant with an engine of its own, in reading order: so years get
+ * their letters, and later citations their short forms.
  */
 export function printWorks(
   {clusters, references}: CitedWorks,
@@ -55,7 +55,9 @@ export function printWorks(
   }
 }
 
-/** The list in the style's order. A style without a list gives what it prints of a work that is cited alone. */
+/**
+ * The list in the style's order. A style without a list gives what it prints of a work that is cited alone.
+ */
 function entriesOf(engine: Engine, works: ReadonlyMap<string, Reference>) {
   const printed = new Map<string, string>()
   for (const value of (engine.makeBibliography() || [])[1] ?? []) {

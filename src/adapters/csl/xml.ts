@@ -1,6 +1,8 @@
 import {parseXml, XmlElement, XmlError, XmlText} from '@rgrove/parse-xml'
 
-/** An element in the form that citeproc takes for parsed XML. Elements stand in elements, or one text does. */
+/**
+ * An element in the form that citeproc takes for parsed XML. Elements stand in elements, or one text does.
+ */
 export interface XmlNode {
   readonly name: string
   readonly attrs: Readonly<Record<string, string>>

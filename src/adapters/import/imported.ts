@@ -62,7 +62,8 @@ export class Notes {
     const [start, end] = [this.#point(span.start), this.#point(span.end)]
     const isSame = (known: JsonMessage): boolean =>
       known.reason === reason && known.line === start.line && known.column === start.column
-    if (this.#messages.some(isSame)) return // each reader's text is read, and a problem of several is reported once
+    // each reader's text is read, and a problem of several is reported once
+    if (this.#messages.some(isSame)) return
     this.#messages.push({
       ruleId,
       severity,

@@ -1,8 +1,8 @@
 import {type Document, render} from '../../internal.ts'
 
 /**
- * Text of a page for a reader, without what rendering adds: titles of call-outs, marks of footnotes, that it is a
- * draft.
+ * Text of a page for a reader, without what rendering adds: titles of call-outs, marks of footnotes, that it
+ * is a draft.
  *
  * @param audience `undefined`: the first that the page serves.
  * @param where Values of further dimensions.

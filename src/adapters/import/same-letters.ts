@@ -1,6 +1,6 @@
 /**
- * Where two texts first differ in a letter or a digit. Blanks, punctuation and marks are what formats put each in its
- * own way; raised and lowered digits are digits.
+ * Where two texts first differ in a letter or a digit. Blanks, punctuation and marks are what formats put
+ * each in its own way; raised and lowered digits are digits.
  *
  * @returns What stands there in each; `undefined` where they are the same.
  * @see https://unicode.org/reports/tr15/ (NFKC)

@@ -1,5 +1,6 @@
 /**
- * Words of a text, without what selecting readers' parts may change around them: blanks, also those before punctuation.
+ * Words of a text, without what selecting readers' parts may change around them: blanks, also those before
+ * punctuation.
  *
  * @param text Plain text.
  */

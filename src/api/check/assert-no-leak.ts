@@ -9,8 +9,8 @@ export class LeakError extends Error {
 }
 
 /**
- * Make sure that text which only other readers get stands nowhere in an output: body, ids, attributes, JSON-LD,
- * comments.
+ * Make sure that text which only other readers get stands nowhere in an output: body, ids, attributes,
+ * JSON-LD, comments.
  *
  * @param document The document that the output was made from.
  * @param output HTML, text, Markdown or JSON.

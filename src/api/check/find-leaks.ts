@@ -16,8 +16,8 @@ export interface Leak {
 }
 
 /**
- * Find text which only other readers get in an output: body, ids, attributes, JSON-LD, comments. What is found is for
- * authors and developers alone, never for readers.
+ * Find text which only other readers get in an output: body, ids, attributes, JSON-LD, comments. What is
+ * found is for authors and developers alone, never for readers.
  *
  * @param document The document that the output was made from.
  * @param output HTML, text, Markdown or JSON.

@@ -13,9 +13,9 @@ interface Use {
 }
 
 /**
- * Words of the glossary that lay readers meet without `:term`: another audience's word where they have a plainer one of
- * their own, and words that are explained nowhere in their variant. For authors alone: what one variant says is no
- * business of another's readers.
+ * Words of the glossary that lay readers meet without `:term`: another audience's word where they have a
+ * plainer one of their own, and words that are explained nowhere in their variant. For authors alone: what
+ * one variant says is no business of another's readers.
  *
  * @param selections What each kind of reader gets.
  */
@@ -83,8 +83,8 @@ function textsOf({root, footnotes}: Selection): readonly Text[] {
 }
 
 /**
- * Where a word stands exactly; `undefined` where the text is not written as it reads, since it has escapes or came from
- * elsewhere.
+ * Where a word stands exactly; `undefined` where the text is not written as it reads, since it has escapes or
+ * came from elsewhere.
  */
 function placeOf({node: {value, position}, at, found}: Use): Position | undefined {
   const {start, end} = position ?? {}

@@ -6,10 +6,10 @@ import type {CitationStyle, Document, Message, Reference} from '../../core/langu
 import {type Report, Reporter} from '../../core/messages/reporter.ts'
 
 /**
- * What is wrong with the references of a page as a whole: works that no reader gets cited, works that cannot be found
- * by what is known of them, fields that the style does not print, and variants without evidence next to others that
- * have some. These are for authors alone: what one variant cites is no business of another's readers. What is not cited
- * on a page with errors may stand in text that they take away.
+ * What is wrong with the references of a page as a whole: works that no reader gets cited, works that cannot
+ * be found by what is known of them, fields that the style does not print, and variants without evidence next
+ * to others that have some. These are for authors alone: what one variant cites is no business of another's
+ * readers. What is not cited on a page with errors may stand in text that they take away.
  *
  * @param style The configured style.
  * @param numbers Numbers by key that each kind of reader gets; a reader by a name for people.

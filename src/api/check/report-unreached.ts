@@ -3,8 +3,8 @@ import {type Document, excerptOf, type Message, plainText, type Variant} from '.
 import {Reporter} from '../../core/messages/reporter.ts'
 
 /**
- * Text of a page that none of its readers gets and that its author did not leave out on purpose, and notes that nothing
- * calls. For authors alone: what one variant says is no business of another's readers.
+ * Text of a page that none of its readers gets and that its author did not leave out on purpose, and notes
+ * that nothing calls. For authors alone: what one variant says is no business of another's readers.
  *
  * @param variants One for each kind of reader.
  */

@@ -27,7 +27,10 @@ export interface CompileOptions extends LibraryOptions, Partial<Host> {
   readonly config?: unknown
   /** Path of the source from the content root; paths in the source are relative to it. Default: none. */
   readonly path?: string
-  /** The parser of Markdown; the result is the same. `satteri` needs `nativeParser`. Default: the configuration’s. */
+  /**
+   * The parser of Markdown; the result is the same. `satteri` needs `nativeParser`. Default: the
+   * configuration’s.
+   */
   readonly parser?: ParserChoice
   /** Slug of a page whose front matter names none. Default: none. */
   readonly slug?: string
@@ -101,7 +104,9 @@ export function openCompilation(source: string | VFile, options: CompileOptions)
   }
 }
 
-/** @throws {ConfigError} Where raw HTML is let through that nothing here reads: it would be lost in silence. */
+/**
+ * @throws {ConfigError} Where raw HTML is let through that nothing here reads: it would be lost in silence.
+ */
 function refuseUnreadHtml({rawHtml}: Settings): void {
   if (!rawHtml || parseRawHtml !== undefined) return
   const message =

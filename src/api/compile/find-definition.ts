@@ -9,14 +9,15 @@ import {type CompileOptions, openCompilation} from './compile-options.ts'
 export type DefinedKind = 'reference' | 'term' | 'variable'
 
 /**
- * Where something that a page names is defined: in its own front matter, in a file that this names, or in one of the
- * project's.
+ * Where something that a page names is defined: in its own front matter, in a file that this names, or in one
+ * of the project's.
  *
  * @param source Markdown of the page.
  * @param options As for `compile`.
  * @param kind What it is.
  * @param name Key of a reference, id of a term or what `:term[…]` says, name of a variable.
- * @returns `undefined` where it is defined nowhere, or not in a file: the configuration may give entries as plain data.
+ * @returns `undefined` where it is defined nowhere, or not in a file: the configuration may give entries as
+ * plain data.
  * @throws {ConfigError} For a configuration that cannot be used.
  */
 export function findDefinition(

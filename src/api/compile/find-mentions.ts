@@ -5,8 +5,9 @@ import {candidatePaths} from '../../core/language/index.ts'
 import {type CompileOptions, openCompilation} from './compile-options.ts'
 
 /**
- * Everything that a source names and that is defined elsewhere, with its place: cited works, terms, variables, anchors,
- * files. Works on half-typed text: what cannot be read yet is not there. Included files are not opened.
+ * Everything that a source names and that is defined elsewhere, with its place: cited works, terms,
+ * variables, anchors, files. Works on half-typed text: what cannot be read yet is not there. Included files
+ * are not opened.
  *
  * @param source Markdown.
  * @param options As for `compile`.

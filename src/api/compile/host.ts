@@ -10,8 +10,8 @@ import type {FindMarkup, FindPage, NativeParser, ReadFile, Settings} from '../..
 /** All that a page gets from outside of its source: the core opens nothing. Its functions are synchronous. */
 export interface Host {
   /**
-   * Another file by its path from the content root, as text or UTF-8 bytes; `undefined` where there is none. Default:
-   * no files.
+   * Another file by its path from the content root, as text or UTF-8 bytes; `undefined` where there is none.
+   * Default: no files.
    */
   readonly read: ReadFile
   /**
@@ -25,13 +25,13 @@ export interface Host {
    */
   readonly readers: ReferenceReaders
   /**
-   * The result of `readLibrary` for the configuration, so that it is read once for many pages; `references` and
-   * `glossary` are then ignored. Default: it is read for the page.
+   * The result of `readLibrary` for the configuration, so that it is read once for many pages; `references`
+   * and `glossary` are then ignored. Default: it is read for the page.
    */
   readonly library: ProjectLibrary
   /**
-   * A parser that is faster than the reference; `loadNativeParser` of `parlance-md/project` brings one. Default: the
-   * configuration’s.
+   * A parser that is faster than the reference; `loadNativeParser` of `parlance-md/project` brings one.
+   * Default: the configuration’s.
    */
   readonly nativeParser?: NativeParser | undefined
   /**

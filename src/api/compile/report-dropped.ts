@@ -48,8 +48,8 @@ function reportElements({file, root}: ParsedFile, report: Report): void {
 }
 
 /**
- * Terms and variables in the front matter that nothing on the page uses; those of files and of the project are for other pages,
- * too. A term whose words stand in the text is used: it is looked for there.
+ * Terms and variables in the front matter that nothing on the page uses; those of files and of the project
+ * are for other pages, too. A term whose words stand in the text is used: it is looked for there.
  */
 export function reportUnused(
   front: FrontMatter,

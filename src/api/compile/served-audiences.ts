@@ -2,8 +2,8 @@ import {readersOf} from '../../core/3-select/reader.ts'
 import type {Document} from '../../core/language/index.ts'
 
 /**
- * Audiences with a variant of a page that needs no choice but the audience. Of a page that is restricted to values
- * of further dimensions there may be none.
+ * Audiences with a variant of a page that needs no choice but the audience. Of a page that is restricted to
+ * values of further dimensions there may be none.
  */
 export function servedAudiences(document: Document): readonly string[] {
   const defaults = [...document.settings.dimensions.values()].flatMap(({name, default: value}) =>

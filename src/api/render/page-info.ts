@@ -5,8 +5,8 @@ import {variantOf} from '../variant.ts'
 import {findStyle} from './render-options.ts'
 
 /**
- * What links from other pages need to know of a document: its audiences, its address, and the places that each audience
- * can reach.
+ * What links from other pages need to know of a document: its audiences, its address, and the places that
+ * each audience can reach.
  */
 export function pageInfo(document: Document): PageInfo {
   const audiences = servedAudiences(document)

@@ -4,9 +4,9 @@ import type {Variant} from '../../core/language/index.ts'
 import {printVariant} from '../render.ts'
 
 /**
- * The page around a reader's text, in every format: what the serializers, the labels, the configuration and the
- * publisher's template say by themselves. Text, URLs and titles of the body are left out; what labels print for it
- * stays.
+ * The page around a reader's text, in every format: what the serializers, the labels, the configuration and
+ * the publisher's template say by themselves. Text, URLs and titles of the body are left out; what labels
+ * print for it stays.
  */
 export function printShell({selection, numbering}: Variant): readonly string[] {
   const footnotes = new Map([...selection.footnotes].map(([id, note]) => [id, withoutText(note)]))
@@ -20,7 +20,10 @@ export function printShell({selection, numbering}: Variant): readonly string[] {
   return formatNames.map(format => printVariant(shell, format, {page: true, width: 0, draft: true}).value)
 }
 
-/** The same structure, with a digit for each text. Citations and calls of notes stay the objects that are numbered. */
+/**
+ * The same structure, with a digit for each text. Citations and calls of notes stay the objects that are
+ * numbered.
+ */
 function withoutText<Node extends Nodes>(node: Node): Node {
   const bare = {
     ...node,

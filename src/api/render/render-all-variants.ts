@@ -7,9 +7,9 @@ import type {Document} from '../../core/language/index.ts'
 import {findStyle} from './render-options.ts'
 
 /**
- * A page with every wording of every audience at once, each under a badge that names its readers: for authors, who
- * compare them, and for no reader. The HTML says in its text and its head that it is not for publication. Blocks have
- * their source lines.
+ * A page with every wording of every audience at once, each under a badge that names its readers: for
+ * authors, who compare them, and for no reader. The HTML says in its text and its head that it is not for
+ * publication. Blocks have their source lines.
  *
  * @param document A compiled document.
  */

@@ -25,8 +25,9 @@ export interface RenderOptions<Audience extends string = string> {
   /** Give an output although the page has errors; it says that it is a draft. Default: `false`. */
   readonly draft?: boolean
   /**
-   * Blocks of HTML say where they come from: `data-line` and `data-end` count lines from 1, `data-file` is the path of
-   * an included file. For previews, never for publication: it shows how the page is divided. Default: `false`.
+   * Blocks of HTML say where they come from: `data-line` and `data-end` count lines from 1, `data-file` is
+   * the path of an included file. For previews, never for publication: it shows how the page is divided.
+   * Default: `false`.
    */
   readonly sourceLines?: boolean
   /** A declared value of a further dimension. */

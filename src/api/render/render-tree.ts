@@ -17,9 +17,9 @@ export type TreeRendering = Omit<Rendering, 'value' | 'meta'> & {
 }
 
 /**
- * One variant of a document as a tree for `mdast-util-to-hast` and whatever else reads mdast: selected and numbered,
- * with its lists of references and terms. It holds what other syntaxes brought into the page, where their place was
- * selected.
+ * One variant of a document as a tree for `mdast-util-to-hast` and whatever else reads mdast: selected and
+ * numbered, with its lists of references and terms. It holds what other syntaxes brought into the page, where
+ * their place was selected.
  *
  * @param document A compiled document.
  * @param options Audience, further dimensions, citation style.
@@ -31,7 +31,8 @@ export type TreeRendering = Omit<Rendering, 'value' | 'meta'> & {
  * const {tree} = renderTree(compile('# Dose\n\n5 mg.'), {audience: 'patient'})
  */
 export function renderTree(document: Document, options: Omit<RenderOptions, 'format'>): TreeRendering {
-  const {reader, style} = readOptions(document, options as RenderOptions) // an index signature takes the keys' types away
+  // an index signature takes the keys' types away
+  const {reader, style} = readOptions(document, options as RenderOptions)
   const {selection, numbering} = variantOf(document, reader, style)
   const {report, messages: late} = new Reporter(document.settings, document.path)
   const own = concerning(document.messages, reader.audience, report)

@@ -18,7 +18,8 @@ export interface Dropped {
 }
 
 /**
- * Texts of a page that its analysis left out. Where it reported no error, each of them is lost without a word.
+ * Texts of a page that its analysis left out. Where it reported no error, each of them is lost without a
+ * word.
  *
  * @param files The page and what it includes, as they were parsed.
  * @param root The page as it was analyzed.

@@ -22,7 +22,10 @@ import {placeOf} from './explain.ts'
 export interface Unreached {
   /** Texts that no condition, branch or reason leaves out, one for each block. */
   readonly texts: readonly Nodes[]
-  /** Notes that nothing calls, in any variant; each with the note of its name that readers get, if there is one. */
+  /**
+   * Notes that nothing calls, in any variant; each with the note of its name that readers get, if there is
+   * one.
+   */
   readonly notes: readonly {readonly note: FootnoteDefinition; readonly instead?: FootnoteDefinition}[]
 }
 
@@ -137,7 +140,8 @@ class UnreachedSearch {
     const unreferenced = [...this.#unreferenced]
     const called = callsIn([this.#document.root], this.#unreferenced)
     const open = unreferenced.filter(({identifier}) => !called.has(identifier) || this.#got.note(identifier))
-    // A note that only another such note calls goes with that one; of notes that call one another the first is named.
+    // A note that only another such note calls goes with that one; of notes that call one another the first
+    // is named.
     const followers = callsIn(open.flatMap(({children}) => children))
     const leaders = open.filter(({identifier}) => !followers.has(identifier) || this.#got.note(identifier))
     const covered = new Set<FootnoteDefinition>()

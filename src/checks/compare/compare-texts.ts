@@ -11,7 +11,9 @@ export interface Change {
 export interface Comparison {
   /** Both texts word by word, in order. */
   readonly changes: readonly Change[]
-  /** Numbers with units, as written, that only one of them has; equal amounts in other units count as equal. */
+  /**
+   * Numbers with units, as written, that only one of them has; equal amounts in other units count as equal.
+   */
   readonly numbers: {
     /** Numbers with units that only the first text has. */
     readonly removed: readonly string[]

@@ -11,8 +11,8 @@ export interface JargonWord {
   readonly entry: GlossaryEntry
   readonly word: string
   /**
-   * The word of this reader in its place; absent where the reader uses the same word, and only its explanation is
-   * missing.
+   * The word of this reader in its place; absent where the reader uses the same word, and only its
+   * explanation is missing.
    */
   readonly own?: string
   /** The audience that reads this word. */
@@ -26,8 +26,8 @@ export function isLay(document: Document, audience: string): boolean {
 }
 
 /**
- * Words of the glossary that a lay reader should meet in `:term` alone, by the word: those that other readers have in
- * place of the reader's own, and the reader's own that are explained.
+ * Words of the glossary that a lay reader should meet in `:term` alone, by the word: those that other readers
+ * have in place of the reader's own, and the reader's own that are explained.
  */
 export function jargonFor(document: Document, reader: Reader): ReadonlyMap<string, JargonWord> {
   const {settings} = document
@@ -59,7 +59,8 @@ function wordingOf(group: TextGroup | undefined, reader: Reader, {settings}: Doc
 }
 
 /**
- * Finds words in a text, longest first; abbreviations as they are written, others in any case, and in a simple plural.
+ * Finds words in a text, longest first; abbreviations as they are written, others in any case, and in a
+ * simple plural.
  */
 export function wordFinder(
   words: Iterable<string>,

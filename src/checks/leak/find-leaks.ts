@@ -10,9 +10,9 @@ interface Folded {
 }
 
 /**
- * Finds text of other readers in the output for one reader: whole pieces, and words that stand in no text of this
- * reader. A word that this reader sees anywhere proves nothing, nor does a number or a short word; a whole piece of
- * several words does.
+ * Finds text of other readers in the output for one reader: whole pieces, and words that stand in no text of
+ * this reader. A word that this reader sees anywhere proves nothing, nor does a number or a short word; a
+ * whole piece of several words does.
  */
 export class LeakCheck {
   /** Only other readers get them. */
@@ -20,7 +20,8 @@ export class LeakCheck {
   readonly #words = new Map<string, OwnedText>()
 
   /**
-   * @param shell The reader's page in each format without its author's text: words that stand there prove nothing.
+   * @param shell The reader's page in each format without its author's text: words that stand there prove
+   * nothing.
    * @param from Look only for what this reader gets.
    */
   constructor(variant: Variant, shell: readonly string[], from?: Variant) {

@@ -5,8 +5,8 @@ const attribute =
   /\s(?:id|href|src|alt|title|content|aria-label|cite|datetime|lang)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g
 
 /**
- * What can be read in an output: text, comments and the attributes that hold text. Of HTML without style sheets; of
- * JSON, the strings.
+ * What can be read in an output: text, comments and the attributes that hold text. Of HTML without style
+ * sheets; of JSON, the strings.
  */
 export function readable(output: string): string {
   if (/^\s*[{[]/.test(output)) return strings(parsed(output)).map(textOfHtml).join('\n')

@@ -104,7 +104,8 @@ export function visibleText({selection, numbering}: Variant): string {
   for (const definition of footnotes.values()) walk(definition, visit)
   for (const {term, expansion, definition, id} of terms.values())
     texts.push(id, ...[term, expansion, definition].map(text => text && withoutMarkup(text)))
+  // read only
   for (const {entries} of numbering.references)
-    for (const {reference, content} of entries) texts.push(reference, plainText(content as Nodes[])) // read only
+    for (const {reference, content} of entries) texts.push(reference, plainText(content as Nodes[]))
   return texts.map(text => (typeof text === 'string' ? text : (JSON.stringify(text) ?? ''))).join('\n')
 }

@@ -17,8 +17,8 @@ import {
 } from '../../core/language/index.ts'
 
 /**
- * A page with every wording of it at once, each with a badge that names its readers. It is for authors alone: it must
- * not be published, cached or built.
+ * A page with every wording of it at once, each with a badge that names its readers. It is for authors alone:
+ * it must not be published, cached or built.
  */
 export function allVariants(document: Document): Selection {
   const footnotes = new Map<string, FootnoteDefinition>()
@@ -152,7 +152,8 @@ class AllVariantsView {
         const marks = guards
           .filter(guard => guard !== undefined)
           .map((guard): Span => ({type: 'span', data: {badge: this.#describe(guard)}, children: []}))
-        return {...cell, children: [...marks, ...this.#all(cell.children)] as PhrasingContent[]} // cells hold phrasing
+        // cells hold phrasing
+        return {...cell, children: [...marks, ...this.#all(cell.children)] as PhrasingContent[]}
       })
       return {...row, data: {}, children: cells}
     })

@@ -21,8 +21,8 @@ export interface Mention {
   /** Of the name itself. */
   readonly place: Position
   /**
-   * Of files and pages, and of an anchor on another page: paths from the content root where it may be, in the order to
-   * try.
+   * Of files and pages, and of an anchor on another page: paths from the content root where it may be, in the
+   * order to try.
    */
   readonly paths?: readonly string[]
 }
@@ -95,7 +95,8 @@ function linkIn({url, position}: Link | Definition, source: MentionSource): read
   if (position === undefined) return []
   const typed = source.text.slice(position.start.offset, position.end.offset)
   const at = typed.lastIndexOf(url)
-  if (at < 0 || !/^#.|^[^#?:]+\.md(?:#|$)/i.test(url)) return [] // written with escapes, or out of the project
+  // written with escapes, or out of the project
+  if (at < 0 || !/^#.|^[^#?:]+\.md(?:#|$)/i.test(url)) return []
   return inUrl({value: url, position: sliceRaw({value: typed, position}, at, at + url.length)}, source)
 }
 

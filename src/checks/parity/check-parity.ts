@@ -18,8 +18,8 @@ interface BranchFacts {
 }
 
 /**
- * Compare the branches of every group: numbers with units, and citations, that one has and another lacks. In a safety
- * block that is an error, elsewhere a warning.
+ * Compare the branches of every group: numbers with units, and citations, that one has and another lacks. In
+ * a safety block that is an error, elsewhere a warning.
  */
 export function checkParity(root: Root, report: Report): void {
   visit(root, false, report)
@@ -67,7 +67,8 @@ function factsOf(branch: Branch): BranchFacts {
   const texts: string[] = []
   const script = new Set<Nodes>()
   walk(branch, node => {
-    if (node.type === 'subscript' || node.type === 'superscript') texts.push('_') // `10<sup>9</sup> g` is not 10 g
+    // `10<sup>9</sup> g` is not 10 g
+    if (node.type === 'subscript' || node.type === 'superscript') texts.push('_')
     if (node.type === 'subscript' || node.type === 'superscript' || script.has(node))
       for (const child of childrenOf(node)) script.add(child)
     if (node.type === 'citation') for (const {key} of node.items) evidence.add(key)

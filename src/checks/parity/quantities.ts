@@ -80,8 +80,8 @@ export interface Quantity {
 }
 
 /**
- * The numbers with units in a text, each end of a range by itself. Numbers may be spelled out in English; units may be
- * written out.
+ * The numbers with units in a text, each end of a range by itself. Numbers may be spelled out in English;
+ * units may be written out.
  */
 export function quantitiesIn(text: string): readonly Quantity[] {
   const found: Quantity[] = []

@@ -27,7 +27,10 @@ export interface MeasuredSentence {
 
 /** How hard the text of a variant is to read. */
 export interface ReadabilityReport {
-  /** US school grade that the text needs: the median of the formulas, to one decimal; 0 where there is no prose. */
+  /**
+   * US school grade that the text needs: the median of the formulas, to one decimal; 0 where there is no
+   * prose.
+   */
   readonly grade: number
   /** What each formula says. */
   readonly formulas: readonly FormulaGrade[]

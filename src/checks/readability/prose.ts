@@ -25,8 +25,8 @@ export interface Prose {
 }
 
 /**
- * Paragraphs of a variant in reading order, those of lists, quotes, boxes and footnotes too. Headings, tables and code
- * are no prose.
+ * Paragraphs of a variant in reading order, those of lists, quotes, boxes and footnotes too. Headings, tables
+ * and code are no prose.
  */
 export function proseOf({root}: Selection, {footnotes}: Numbering): readonly Prose[] {
   const found: Prose[] = []
@@ -59,7 +59,9 @@ function readParagraph(paragraph: Extract<Nodes, {type: 'paragraph'}>): Prose {
   return {text, explained, placeOf: part => placeIn(runs, part, paragraph)}
 }
 
-/** From the first place that is known on, to the last one: wordings of variables and terms stand elsewhere. */
+/**
+ * From the first place that is known on, to the last one: wordings of variables and terms stand elsewhere.
+ */
 function placeIn(
   runs: readonly ProseRun[],
   {from, to}: Stretch,
@@ -81,8 +83,8 @@ function placeIn(
 }
 
 /**
- * The lines of a paragraph after its first begin where the first does, unless an author left out the blanks or marks
- * before them.
+ * The lines of a paragraph after its first begin where the first does, unless an author left out the blanks
+ * or marks before them.
  */
 function pointIn({at, node}: ProseRun, index: number, column: number): Point {
   const {start} = node.position as Position // only runs with a place are asked

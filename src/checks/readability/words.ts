@@ -42,7 +42,9 @@ export function measureWord(text: string, exempt: boolean): MeasuredWord {
   }
 }
 
-/** A word and what it may be a regular form of: the list's own rule counts `walked` and `berries` as known. */
+/**
+ * A word and what it may be a regular form of: the list's own rule counts `walked` and `berries` as known.
+ */
 function basesOf(word: string): readonly string[] {
   const [, stem, ending] = /^(.{2,}?)(ies|ied|ier|iest|es|s|ed|d|ing|er|est|ly|n)$/.exec(word) ?? []
   if (stem === undefined || ending === undefined)

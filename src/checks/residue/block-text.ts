@@ -7,7 +7,10 @@ import {
   type NodeOf,
 } from '../../core/language/index.ts'
 
-/** Stands for a node that a phase consumes, or that is no text: code, an image, a note, a directive without condition. */
+/**
+ * Stands for a node that a phase consumes, or that is no text: code, an image, a note, a directive without
+ * condition.
+ */
 export const consumed = '\uE000'
 /** Stands for a text directive that the parser read and that takes a condition. */
 export const condition = '\uE001'
@@ -41,7 +44,9 @@ export interface BlockText {
   readonly unescaped: string
   /** Offset in the file of a unit of the text. */
   offsetAt(index: number): number
-  /** Whether the node that begins at a unit stands right behind the one before it, with no mark in between. */
+  /**
+   * Whether the node that begins at a unit stands right behind the one before it, with no mark in between.
+   */
   touches(index: number): boolean
 }
 
@@ -147,7 +152,10 @@ class Flattener {
 
 const reference = /&(?:#\d+|#x[\da-f]+|[\da-z]+);/iy
 
-/** A value beside the source that it was read from: which of its characters are escaped, and where each stands. */
+/**
+ * A value beside the source that it was read from: which of its characters are escaped, and where each
+ * stands.
+ */
 function align(value: string, typed: string): {readonly text: string; readonly indexes: readonly number[]} {
   let text = ''
   const indexes: number[] = []

@@ -8,8 +8,9 @@ export type CodeMarkup = 'quoted' | 'cut'
 export type FindInCode = (code: string) => CodeMarkup | undefined
 
 /**
- * Markup in code is literal. But a backtick too few or too many turns code and text around, and then a span begins or ends in the
- * middle of a condition. A span that begins with the part of the markup, such as `` `:only[` ``, quotes it.
+ * Markup in code is literal. But a backtick too few or too many turns code and text around, and then a span
+ * begins or ends in the middle of a condition. A span that begins with the part of the markup, such as ``
+ * `:only[` ``, quotes it.
  */
 export function codeFinder({audiences, conditional}: ResidueNames): FindInCode {
   const name = `:(?:${anyOf([...audiences, ...conditional])})`

@@ -15,8 +15,8 @@ const harmless =
 export type FindInHtml = (html: string) => HtmlResidue | undefined
 
 /**
- * Finds elements, attributes and comments that make a condition of a declared audience: `<clinician>`, `<If test="clinician">`,
- * `<div class="clinician">`, `<!-- if clinician -->`, `<!-- /clinician -->`.
+ * Finds elements, attributes and comments that make a condition of a declared audience: `<clinician>`,
+ * `<If test="clinician">`, `<div class="clinician">`, `<!-- if clinician -->`, `<!-- /clinician -->`.
  */
 export function htmlFinder({audiences, conditional}: ResidueNames): FindInHtml {
   const all = [...audiences, ...conditional]

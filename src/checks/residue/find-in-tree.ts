@@ -70,8 +70,8 @@ export function residueFinders(vocabulary: ResidueVocabulary): ResidueFinders {
 }
 
 /**
- * Look through every string of a parsed file for markup of conditions that the parser did not consume. It works on the tree, so
- * nothing that stands around a place hides it.
+ * Look through every string of a parsed file for markup of conditions that the parser did not consume. It
+ * works on the tree, so nothing that stands around a place hides it.
  *
  * @param source Text of the file.
  */
@@ -128,7 +128,8 @@ class ResidueSearch {
       case 'definition':
       case 'image':
         this.#url(node, node.url)
-        if (this.#finders.findDirective(node.title ?? '') < 0) this.#string(node, node.title) // else misplaced
+        // else misplaced
+        if (this.#finders.findDirective(node.title ?? '') < 0) this.#string(node, node.title)
         break
       case 'textDirective':
         this.#attributes(node)
@@ -155,7 +156,10 @@ class ResidueSearch {
     for (const text of texts) this.#block(node, text)
   }
 
-  /** Code is literal, but a backtick too few or too many makes code of text: then it swallows a condition, or a part of one. */
+  /**
+   * Code is literal, but a backtick too few or too many makes code of text: then it swallows a condition, or
+   * a part of one.
+   */
   #code(node: Nodes, texts: readonly BlockText[]): void {
     const isBacktickLeft = texts.some(({text}) => text.includes('`'))
     const isDoubtful = ({value}: InlineCode): boolean => {
@@ -171,7 +175,8 @@ class ResidueSearch {
   }
 
   #block(node: Nodes, block: BlockText): void {
-    // An id at the end of a heading is read later; attributes right behind a directive that do not close are reported later.
+    // An id at the end of a heading is read later; attributes right behind a directive that do not close are
+    // reported later.
     const own = block.text.replace(brokenAttributes, (found, index: number) =>
       block.touches(index) ? consumed.repeat(found.length) : found,
     )

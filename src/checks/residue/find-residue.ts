@@ -1,13 +1,18 @@
 import {anyOf, foldLookAlikes} from '../../core/language/index.ts'
 import {condition, literalColon, literalOpening} from './block-text.ts'
 
-/** Markup of a condition that no phase consumed: readers would see it as text, with all that it should have kept apart. */
+/**
+ * Markup of a condition that no phase consumed: readers would see it as text, with all that it should have
+ * kept apart.
+ */
 export interface Residue {
   /** Index in the text that was searched, and of the end. */
   readonly start: number
   readonly end: number
   readonly detail: string
-  /** A directive that was nearly written is a malformed one; all other residue is markup of unknown origin. */
+  /**
+   * A directive that was nearly written is a malformed one; all other residue is markup of unknown origin.
+   */
   readonly rule: 'fence-malformed' | 'markup-residue'
   /** It ends what an earlier one began. */
   readonly closes: boolean
@@ -34,7 +39,9 @@ const code = '(?:ifdef|ifndef|ifeval|ifconfig|ifversion|elif|elseif|elsif|endif|
 /** Colons alone, and marks of other systems that end a condition. */
 const closing = /^(?::+$|[[{<%][%<{#[ -]{0,3}(?:\/|end))/
 
-/** One way in which markup of a condition looks. A space with a quantifier stands for blanks within a line. */
+/**
+ * One way in which markup of a condition looks. A space with a quantifier stands for blanks within a line.
+ */
 interface Form {
   readonly pattern: RegExp
   readonly detail: (found: string) => string
@@ -42,8 +49,9 @@ interface Form {
 }
 
 /**
- * Finds markup that names a declared audience or a directive with a condition. A name is markup where what stands directly
- * around it stands around no word of a sentence: colons before it, braces, the marks of other systems.
+ * Finds markup that names a declared audience or a directive with a condition. A name is markup where what
+ * stands directly around it stands around no word of a sentence: colons before it, braces, the marks of other
+ * systems.
  */
 export function residueFinder({audiences, conditional, inline}: ResidueNames): FindResidue {
   const all = [...audiences, ...conditional]
@@ -79,7 +87,10 @@ export function residueFinder({audiences, conditional, inline}: ResidueNames): F
   }
 }
 
-/** The signs of a mark and the last word of it, if it is known: what else stands there may be for some readers only. */
+/**
+ * The signs of a mark and the last word of it, if it is known: what else stands there may be for some readers
+ * only.
+ */
 function markOf(found: string, known: RegExp): string {
   const [, signs = '', word = ''] = /^([^\p{L}\p{N}]*).*?([\p{L}\p{N}_-]*)[^\p{L}\p{N}]*$/su.exec(found) ?? []
   return signs.replace(/[\uE000-\uE004]/g, '') + (known.test(word) ? word : '…')
@@ -106,7 +117,9 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
   const audience = `(?:${audiences})s?(?![\\p{L}\\p{N}])`
   const free = `(?<![\\p{L}\\p{N}_-])`
   const unescaped = `(?<![:${literalColon}])`
-  /** What may stand before the text of a line: signs, such as that of a list behind an invisible character. */
+  /**
+   * What may stand before the text of a line: signs, such as that of a list behind an invisible character.
+   */
   const start = `(?:[^\\p{L}\\p{N}\\n:${literalColon}]|\\d{1,3}[.)] ){0,6}`
   /** Anything but a letter, a digit, a line ending or an escaped character. */
   const sign = `[^\\p{L}\\p{N}\\n:${literalColon}]`
@@ -175,7 +188,8 @@ function formsOf(names: string, audiences: string, inline: string): readonly For
       `${condition}\\[`,
       () => 'A second pair of brackets belongs to no directive: put all of the text into the first',
     ),
-    // Templates: `{% … name … %}`, `{{ … name … }}`, `{{< … >}}`, `<% … %>`, `${'$'}{name}`, `{.name}`, `{:.name}`.
+    // Templates: `{% … name … %}`, `{{ … name … }}`, `{{< … >}}`, `<% … %>`, `${'$'}{name}`, `{.name}`,
+    // `{:.name}`.
     form(`(?:\\{[{%<#^:.!@&~+/]|<%|\\$\\{|\\$\\()[^\\n\\]}>]{0,60}?${free}${name}`),
     // Marks in brackets: `[!name]`, `[.name]`, `[% if name %]`.
     form(`(?:\\[[%!#^:]|\\[\\.(?!\\.)|\\[@(?=${audience}\\]))[^\\n\\]}>]{0,60}?${free}${audience}`),

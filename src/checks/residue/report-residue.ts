@@ -16,8 +16,8 @@ type Searched<File> = File & {
 }
 
 /**
- * The same parser, which also reports the residue in each file that it parses. A line on which the parser has reported an error
- * gets no second message.
+ * The same parser, which also reports the residue in each file that it parses. A line on which the parser has
+ * reported an error gets no second message.
  *
  * @param messages All that was reported so far.
  */

@@ -1,19 +1,22 @@
 /**
- * The leak check: whatever a variant says must come from a range of the source that its reader may see, or be a constant of the
- * configuration. What comes from neither is a leak as well.
+ * The leak check: whatever a variant says must come from a range of the source that its reader may see, or be
+ * a constant of the configuration. What comes from neither is a leak as well.
  *
- * It is independent of `select` and `number`: it shares the analyzed tree, the front matter, the library and the audiences with
- * them, and no code. It derives from the authoring language (docs/language.md) by itself
+ * It is independent of `select` and `number`: it shares the analyzed tree, the front matter, the library and
+ * the audiences with them, and no code. It derives from the authoring language (docs/language.md) by itself
  *
- * - “Text for some readers”: the conditions of nodes, rows and columns, and of what stands in them; sections and includes are
+ * - “Text for some readers”: the conditions of nodes, rows and columns, and of what stands in them; sections
+ *   and includes are
  *   fragments of the tree, link definitions have become links (`sources.ts`);
  * - “Groups”: exactly one branch, by exact id, parent, fallback, `otherwise` (`sight.ts`);
- * - “Terms, variables”: a glossary entry belongs to those who meet the term; “Citations”: a work to those who get it cited;
- * - “After selection”: a footnote belongs to those who get a call of it; contents list, numbers and glossary say only what the
+ * - “Terms, variables”: a glossary entry belongs to those who meet the term; “Citations”: a work to those who
+ *   get it cited;
+ * - “After selection”: a footnote belongs to those who get a call of it; contents list, numbers and glossary
+ *   say only what the
  *   variant says.
  *
- * A variant may say less than its reader may see (a link whose target is not there is dropped), never more. Text may have lost
- * blanks and punctuation at its edges, where something beside it went.
+ * A variant may say less than its reader may see (a link whose target is not there is dropped), never more.
+ * Text may have lost blanks and punctuation at its edges, where something beside it went.
  */
 import type {Heading, Nodes} from 'mdast'
 import type {Position} from 'unist'
@@ -74,7 +77,10 @@ export function findUnseen(variant: Variant): readonly Unseen[] {
 
 type Sees = (guard: Guard) => boolean
 
-/** What else a node can have been: a link to another page a cross-reference, what is left of a group with an id that group. */
+/**
+ * What else a node can have been: a link to another page a cross-reference, what is left of a group with an
+ * id that group.
+ */
 const originals = {
   ...noMarkdown,
   branch: false,
@@ -333,8 +339,8 @@ class Inspection {
   }
 
   /**
-   * Published JSON names groups in whose place another wording stands, and holds messages about what the reader gets; of notes
-   * that are not called, too.
+   * Published JSON names groups in whose place another wording stands, and holds messages about what the
+   * reader gets; of notes that are not called, too.
    */
   #notices(): void {
     const {selection, numbering} = this.#variant

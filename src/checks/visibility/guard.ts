@@ -1,8 +1,8 @@
 import type {BranchMatch, Condition} from '../../core/language/index.ts'
 
 /**
- * Who may see a range of a source: a reader who may see the range around it and passes one more test. Ranges that the same readers
- * may see for the same reason share one guard.
+ * Who may see a range of a source: a reader who may see the range around it and passes one more test. Ranges
+ * that the same readers may see for the same reason share one guard.
  */
 export interface Guard {
   readonly within: Guard | undefined

@@ -11,14 +11,16 @@ import type {
 } from '../../core/language/index.ts'
 
 /**
- * What a style prints for the works of one variant. A style that prints a whole variant at once is given nothing but works that
- * are cited there; of what it prints, the keys are looked at.
+ * What a style prints for the works of one variant. A style that prints a whole variant at once is given
+ * nothing but works that are cited there; of what it prints, the keys are looked at.
  */
 export class PrintedWorksCheck {
   readonly #style: CitationStyle | undefined
   readonly #locale: string
   readonly #numbers: ReadonlyMap<string, number>
-  /** Entries that have been compared with what the style prints, by their content: the same for all variants. */
+  /**
+   * Entries that have been compared with what the style prints, by their content: the same for all variants.
+   */
   readonly #compared: WeakMap<readonly PhrasingContent[], Reference>
 
   constructor({settings, locale, cache}: Document, {style, order}: Numbering) {

@@ -9,7 +9,10 @@ import type {
 import type {Guard} from './guard.ts'
 import {type Sources, sourcesOf} from './sources.ts'
 
-/** What one reader may see of a document. It is worked out from the language alone: no code that selects takes part in it. */
+/**
+ * What one reader may see of a document. It is worked out from the language alone: no code that selects takes
+ * part in it.
+ */
 export class Sight {
   readonly sources: Sources
   /** Footnotes that are called from what the reader may see. */
@@ -70,7 +73,8 @@ export class Sight {
 
   /** The branch at the first step that one fits; none where two fit equally well. */
   #choose(branches: readonly BranchMatch[]): number | undefined {
-    const open = [...branches.keys()].filter(index => this.#fits(branches[index] as BranchMatch)) // its own keys
+    // its own keys
+    const open = [...branches.keys()].filter(index => this.#fits(branches[index] as BranchMatch))
     for (const fits of this.#steps) {
       const fitting = open.filter(index => fits(branches[index] as BranchMatch))
       const most = Math.max(...fitting.map(index => branches[index]?.dimensions.size ?? 0))

@@ -21,7 +21,10 @@ export interface Source {
 /** Every range that a page's text can come from. */
 export interface Sources {
   readonly byNode: ReadonlyMap<Nodes, Source>
-  /** Those that say something, by the very object of their place: copies share it. What has no place is under `undefined`. */
+  /**
+   * Those that say something, by the very object of their place: copies share it. What has no place is under
+   * `undefined`.
+   */
   readonly byPlace: ReadonlyMap<Position | undefined, readonly Source[]>
   readonly citations: readonly Source[]
   readonly terms: readonly Source[]

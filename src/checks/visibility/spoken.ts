@@ -5,7 +5,10 @@ import {isMdx, type MarkdownType, type NodeOf} from '../../core/language/index.t
 const structure = new Set(['type', 'children', 'alternative', 'position', 'data', 'align'])
 const silentData = new Set(['condition', 'columns', 'file'])
 
-/** Names of the fields in which a node says something: texts, addresses, names, whatever a foreign node brings. */
+/**
+ * Names of the fields in which a node says something: texts, addresses, names, whatever a foreign node
+ * brings.
+ */
 export function spokenFields(node: Nodes): readonly string[] {
   return Object.entries(node)
     .filter(([name, value]) => !structure.has(name) && isSaid(value))
@@ -34,14 +37,16 @@ export function fieldOf(of: object | undefined, name: string): unknown {
 }
 
 /**
- * A text without blanks and the marks that stand beside what was taken out of a line: repairing a line, and raising a citation,
- * changes nothing else.
+ * A text without blanks and the marks that stand beside what was taken out of a line: repairing a line, and
+ * raising a citation, changes nothing else.
  */
 export function withoutJoints(text: string): string {
   return text.replace(/[\s,;:.!?()[\]{}“”«»‹›„"'’]/g, '')
 }
 
-/** The same of text in which characters stand lowered or raised, or behind the marks of that: `H₂O`, `C_max`. */
+/**
+ * The same of text in which characters stand lowered or raised, or behind the marks of that: `H₂O`, `C_max`.
+ */
 function withoutScripts(text: string): string {
   return withoutJoints(text.normalize('NFKC').replace(/[_^]/g, '').replaceAll('−', '-'))
 }

@@ -40,7 +40,10 @@ function attentionOf({parser}: TokenizeContext): Construct {
   return attention
 }
 
-/** Let a star before a digit open nothing where it stands between two runs of the same length, which are longer. */
+/**
+ * Let a star before a digit open nothing where it stands between two runs of the same length, which are
+ * longer.
+ */
 function closeStars(events: Event[], context: TokenizeContext): Event[] {
   const opened: {readonly token: Token; readonly length: number; readonly isStar: boolean}[] = []
   for (const [index, [kind, token]] of events.entries()) {
@@ -65,10 +68,10 @@ function closeStars(events: Event[], context: TokenizeContext): Event[] {
 }
 
 /**
- * Keep the stars of alleles, which CommonMark takes for emphasis where there are two of them. A run of `*` between a
- * word character and a digit neither opens nor closes emphasis: `HLA-A*31:01 or HLA-B*15:02`. Nor do the stars of
- * alleles that are joined: `*1/*2`. Nor does a `*` before a digit pair with a half of the `**` that ends what a `**`
- * before it began: `**Carriers of *2 or *3**`.
+ * Keep the stars of alleles, which CommonMark takes for emphasis where there are two of them. A run of `*`
+ * between a word character and a digit neither opens nor closes emphasis: `HLA-A*31:01 or HLA-B*15:02`. Nor
+ * do the stars of alleles that are joined: `*1/*2`. Nor does a `*` before a digit pair with a half of the
+ * `**` that ends what a `**` before it began: `**Carriers of *2 or *3**`.
  */
 export const alleleStars: Extension = {
   text: {[asterisk]: [{name: 'alleleStar', tokenize: tokenizeStar}, emphasis], [underscore]: emphasis},

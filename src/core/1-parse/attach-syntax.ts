@@ -8,10 +8,10 @@ import {registeredDirectives} from './processor.ts'
 import {directivesWrittenAgain} from './written-again.ts'
 
 /**
- * Give somebody else's processor, which parses with remark, the syntax of pages beyond CommonMark: front matter and
- * directives. Where another plugin attaches directives too, before or behind, of whatever version, theirs are taken
- * off: of two readers of one directive either one would lose what only the other keeps. A processor that writes
- * Markdown as well writes what it read.
+ * Give somebody else's processor, which parses with remark, the syntax of pages beyond CommonMark: front
+ * matter and directives. Where another plugin attaches directives too, before or behind, of whatever version,
+ * theirs are taken off: of two readers of one directive either one would lose what only the other keeps. A
+ * processor that writes Markdown as well writes what it read.
  */
 export function attachSyntax(processor: Processor, names: ReadonlySet<string>): void {
   // Plugins are written for any processor, and remark's types want one that is theirs.

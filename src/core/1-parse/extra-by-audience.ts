@@ -10,7 +10,8 @@ interface ExtraSource {
 }
 
 /**
- * Warn about maps by audience in `extra`: what is a choice under every other key goes to each reader as a whole here.
+ * Warn about maps by audience in `extra`: what is a choice under every other key goes to each reader as a
+ * whole here.
  */
 export function reportExtraByAudience(value: unknown, path: YamlPath, source: ExtraSource): void {
   if (Array.isArray(value)) {

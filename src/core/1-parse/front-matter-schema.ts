@@ -34,7 +34,10 @@ export const review = z.strictObject(
  */
 const deviceName = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])$/
 
-/** Path segments of lower-case letters, digits, `-` and `_`; so a slug can neither leave the output folder nor hide. */
+/**
+ * Path segments of lower-case letters, digits, `-` and `_`; so a slug can neither leave the output folder nor
+ * hide.
+ */
 const slug = z.string({error: 'a text'}).check(
   z.regex(/^[\p{Ll}\p{Lo}\p{N}](?:[\p{Ll}\p{Lo}\p{N}\p{M}_-]|\/(?=[\p{Ll}\p{Lo}\p{N}]))*$/u, {
     error: 'lower-case words with `-` between them; `/` parts folders',

@@ -44,8 +44,8 @@ export interface FrontMatter extends Restriction {
 }
 
 /**
- * Read the front matter of a page. An invalid value is reported at its line and column and left out; if the invalid
- * value decides who may see the page, no reader gets the page.
+ * Read the front matter of a page. An invalid value is reported at its line and column and left out; if the
+ * invalid value decides who may see the page, no reader gets the page.
  *
  * @param written The text between the lines of `---`, and where it begins; absent where a page has none.
  */
@@ -148,8 +148,8 @@ function readKeys(
 }
 
 /**
- * Report markup in data that is handed through as it is: whether there is some. Other texts are looked through where
- * they are read.
+ * Report markup in data that is handed through as it is: whether there is some. Other texts are looked
+ * through where they are read.
  */
 function reportMarkup(
   map: ReadonlyMap<string, unknown>,
@@ -199,7 +199,9 @@ function reviewOf(value: unknown): Review | undefined {
   return review?.status && {...review, status: review.status, reviewers: listOf(review.reviewers)}
 }
 
-/** The keys whose values the schema accepts; reports the others. Keys without a value are as good as absent. */
+/**
+ * The keys whose values the schema accepts; reports the others. Keys without a value are as good as absent.
+ */
 function soundKeys(
   map: ReadonlyMap<string, unknown>,
   locate: YamlReading['locate'],

@@ -6,10 +6,11 @@ import {walk} from '../language/index.ts'
 const mayLink = /@|www\.|https?:\/\//i
 
 /**
- * GFM's search for literal links (`www.who.int`, `a@b.org`) goes over all text of a tree. It is done in those blocks
- * alone that hold what a link begins with, which gives the same tree in less time.
+ * GFM's search for literal links (`www.who.int`, `a@b.org`) goes over all text of a tree. It is done in those
+ * blocks alone that hold what a link begins with, which gives the same tree in less time.
  *
- * @param extension Of `mdast-util-gfm-autolink-literal`, or any other: its transforms look at text within one block.
+ * @param extension Of `mdast-util-gfm-autolink-literal`, or any other: its transforms look at text within one
+ * block.
  */
 export function restrictAutolinkScan(extension: Extension): Extension {
   const {transforms} = extension

@@ -43,7 +43,8 @@ export type ParseMarkdown = (text: string) => Root
 export type Parse = (source: DecodedText, file?: string) => Parsed
 
 /**
- * @param vocabulary Registered directive names, and a parser that is faster than the reference, where there is one.
+ * @param vocabulary Registered directive names, and a parser that is faster than the reference, where there
+ * is one.
  * @param limits Bounds that are checked before anything is parsed.
  */
 export function createParser(vocabulary: ParserNames, limits: Limits, report: Report): Parse {

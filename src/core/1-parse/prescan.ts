@@ -21,10 +21,10 @@ const searching = /[`<{"]/g
 /**
  * Check what a parser would spend on a text, in one pass over its lines and before anything is parsed.
  *
- * Markdown parsers take time that grows with the square of the delimiters in one paragraph, where none of them find a
- * partner. The estimate is the square of the pairing characters of a paragraph, plus its searching characters times its
- * length, and for each underlined heading the lines above it; the sum over all paragraphs is bounded, so that the time
- * of a parse is too.
+ * Markdown parsers take time that grows with the square of the delimiters in one paragraph, where none of
+ * them find a partner. The estimate is the square of the pairing characters of a paragraph, plus its
+ * searching characters times its length, and for each underlined heading the lines above it; the sum over all
+ * paragraphs is bounded, so that the time of a parse is too.
  *
  * @returns The first bound that is not kept.
  * @see https://spec.commonmark.org/0.31.2/#phase-2-inline-structure
@@ -63,7 +63,8 @@ class Scan {
   }
 
   /**
-   * A level is a `>`, a list marker, a footnote, two columns of indentation, or a container that has not been closed.
+   * A level is a `>`, a list marker, a footnote, two columns of indentation, or a container that has not been
+   * closed.
    */
   #nesting(line: string, prefix: string): string | undefined {
     const {nesting} = this.#limits

@@ -17,9 +17,9 @@ export type MarkdownProcessor = Processor<Root, undefined, undefined, undefined,
 export const processorFor = memoize(createProcessor)
 
 /**
- * CommonMark, GFM (with two tildes for what is struck out: in `5~10 mg, 20~30 mg` they are ranges), YAML front matter
- * and directives, where text and leaf directives begin only at a registered name and stars of alleles emphasize
- * nothing.
+ * CommonMark, GFM (with two tildes for what is struck out: in `5~10 mg, 20~30 mg` they are ranges), YAML
+ * front matter and directives, where text and leaf directives begin only at a registered name and stars of
+ * alleles emphasize nothing.
  *
  * @param names Built-in directive names and declared audience ids.
  * @returns A frozen processor: use it for as many files as you like.
@@ -35,7 +35,8 @@ function createProcessor(names: ReadonlySet<string>): MarkdownProcessor {
 }
 
 /**
- * Narrows the syntax that `remark-directive` has just attached, what emphasizes, and where GFM looks for literal links.
+ * Narrows the syntax that `remark-directive` has just attached, what emphasizes, and where GFM looks for
+ * literal links.
  */
 export function registeredDirectives(this: Processor, names: ReadonlySet<string>): undefined {
   const data = this.data()

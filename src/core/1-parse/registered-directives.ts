@@ -17,10 +17,11 @@ const dash = 45
 const underscore = 95
 
 /**
- * Narrow the directive syntax so that clinical text stays text: a text directive begins only where a registered
- * name is followed at once by `[` or `{`; a leaf directive only with a registered name. An unknown name that is
- * followed so is a token of its own. `ratio:creatinine[^1]` is a footnote call behind a word, and `1:1000[3]` is
- * text. Containers are left as they are: an unknown name there is a mistake that hides what it holds.
+ * Narrow the directive syntax so that clinical text stays text: a text directive begins only where a
+ * registered name is followed at once by `[` or `{`; a leaf directive only with a registered name. An unknown
+ * name that is followed so is a token of its own. `ratio:creatinine[^1]` is a footnote call behind a word,
+ * and `1:1000[3]` is text. Containers are left as they are: an unknown name there is a mistake that hides
+ * what it holds.
  *
  * @param extension The syntax extension of `micromark-extension-directive`.
  * @param names Registered names.
@@ -62,8 +63,8 @@ function startingAt(
 }
 
 /**
- * `:name` or `::name` before `[` or `{` with a name that is not registered: a token of its own, so that it can be
- * reported. Two colons between words are not a directive’s: `std::vector[3]`.
+ * `:name` or `::name` before `[` or `{` with a name that is not registered: a token of its own, so that it
+ * can be reported. Two colons between words are not a directive’s: `std::vector[3]`.
  */
 function unknownName(text: Construct, names: ReadonlySet<string>): Construct {
   const accepts: Accepts = (name, colons, previous) =>
@@ -151,8 +152,8 @@ function endsName(code: Code): code is null | -5 | -4 | -3 | -2 | -1 {
 }
 
 /**
- * Whether a run of word characters and dashes may be meant as the name of a directive: `1000` in `adrenaline 1:1000[3]`
- * is a number, `-` in `:-[` a face.
+ * Whether a run of word characters and dashes may be meant as the name of a directive: `1000` in
+ * `adrenaline 1:1000[3]` is a number, `-` in `:-[` a face.
  */
 export function mayBeName(run: string): boolean {
   return /^-*[^-\p{N}]/u.test(run)

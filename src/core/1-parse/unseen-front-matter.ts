@@ -18,8 +18,9 @@ const delimiter = /^(?:[^\p{L}\p{N}\s]{2,}|—)\s*(?:(?:yaml|yml|toml|json)\b.*|
 const quoted = /^(?:<!--|`{3}|~{3})/
 
 /**
- * Find front matter that Markdown reads as text: behind a blank line or an invisible character, between other lines
- * than `---`, or without an end. Its conditions would be lost, and the whole page shown to every reader.
+ * Find front matter that Markdown reads as text: behind a blank line or an invisible character, between other
+ * lines than `---`, or without an end. Its conditions would be lost, and the whole page shown to every
+ * reader.
  *
  * @param text The text behind the front matter that was read, if any.
  * @param keys Known keys of front matter.

@@ -3,9 +3,9 @@ import {directiveToMarkdown, type TextDirective} from 'mdast-util-directive'
 import {defaultHandlers, type Handle, type Options, type Unsafe} from 'mdast-util-to-markdown'
 
 /**
- * How a tree with directives is written as Markdown: as `mdast-util-directive` writes it, but alternative texts keep
- * their directives, and a colon is escaped only where it would begin one. So formatters change neither `1:1000` nor who
- * reads what.
+ * How a tree with directives is written as Markdown: as `mdast-util-directive` writes it, but alternative
+ * texts keep their directives, and a colon is escaped only where it would begin one. So formatters change
+ * neither `1:1000` nor who reads what.
  *
  * @param names Names that begin a directive.
  */
@@ -59,7 +59,8 @@ function colonsThatBegin(names: ReadonlySet<string>): readonly Unsafe[] {
 }
 
 /**
- * An image is written with its text first: the phrasing that differs between readers takes the place of an empty one.
+ * An image is written with its text first: the phrasing that differs between readers takes the place of an
+ * empty one.
  */
 function withDirectives(handle: Handle): Handle {
   return Object.assign<Handle, {peek: () => string}>(

@@ -12,9 +12,9 @@ declare module 'mdast-util-from-markdown' {
 }
 
 /**
- * The tree side of the directive syntax: what `mdast-util-directive` makes, and what it drops but safe reading needs:
- * attributes that are written twice, places of attributes and values, labels as typed, names that no directive has, and
- * the phrasing inside an image's alternative text.
+ * The tree side of the directive syntax: what `mdast-util-directive` makes, and what it drops but safe
+ * reading needs: attributes that are written twice, places of attributes and values, labels as typed, names
+ * that no directive has, and the phrasing inside an image's alternative text.
  */
 export function writtenDirectives(): Extension {
   const extension: Extension = {
@@ -49,7 +49,8 @@ function enterAttributeValue(this: CompileContext, token: Token): undefined {
 
 /** Run the package's own handler, then keep the list that it is about to merge into an object. */
 function exitAttributes(name: string): Handle {
-  const handlers = directiveFromMarkdown().exit as Record<string, Handle> // the package's own names, as built above
+  // the package's own names, as built above
+  const handlers = directiveFromMarkdown().exit as Record<string, Handle>
   const merge = handlers[`${name}Attributes`]
   if (merge === undefined) throw new Error('mdast-util-directive has changed its handlers')
   return function (token) {
@@ -97,8 +98,8 @@ function exitUnknown(this: CompileContext, token: Token): undefined {
 
 /**
  * As `mdast-util-from-markdown` ends the label of a link or an image, but an image keeps the phrasing of its
- * alternative text where that holds a directive or a footnote call: a flat string would show the one to every reader,
- * and lose the other.
+ * alternative text where that holds a directive or a footnote call: a flat string would show the one to every
+ * reader, and lose the other.
  */
 function exitLabel(this: CompileContext): undefined {
   const label = this.stack.at(-1)

@@ -4,7 +4,8 @@ import {calloutKinds} from './directives/callout.ts'
 import type {LoweringContext} from './lowering-context.ts'
 
 /**
- * GitHub's alerts, `> [!NOTE]`, are call-outs. The mark stands alone on its line: GitHub prints it where text follows.
+ * GitHub's alerts, `> [!NOTE]`, are call-outs. The mark stands alone on its line: GitHub prints it where text
+ * follows.
  *
  * @returns `undefined` for any other block quote.
  * @see

@@ -2,7 +2,9 @@ import type {Image, ImageReference, Link, PhrasingContent} from 'mdast'
 import {walk} from '../language/index.ts'
 import type {LoweringContext} from './lowering-context.ts'
 
-/** Lower the alternative text of an image: an attribute, which holds no numbers of citations and footnotes. */
+/**
+ * Lower the alternative text of an image: an attribute, which holds no numbers of citations and footnotes.
+ */
 export function lowerAlternative(
   alternative: readonly PhrasingContent[],
   lowerer: LoweringContext,

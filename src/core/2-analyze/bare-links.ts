@@ -4,8 +4,8 @@ import type {Report} from '../messages/reporter.ts'
 import type {Page, Seen} from './page.ts'
 
 /**
- * Links without text: one to a heading gets the heading's text, as each reader has it. Any other would show nothing, so
- * it is reported.
+ * Links without text: one to a heading gets the heading's text, as each reader has it. Any other would show
+ * nothing, so it is reported.
  *
  * @param roots The lowered page, with its ids.
  */

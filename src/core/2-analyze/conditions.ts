@@ -125,7 +125,9 @@ function readDimensions(
   return broken ? undefined : dimensions
 }
 
-/** The words of an attribute's value, each with its place; exact where the value holds no character reference. */
+/**
+ * The words of an attribute's value, each with its place; exact where the value holds no character reference.
+ */
 function wordsOf({
   value,
   position,

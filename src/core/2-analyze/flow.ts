@@ -77,7 +77,8 @@ function lowerBlock(node: RootContent, lowerer: LoweringContext): RootContent[] 
       return [lowerAlert(node, lowerer) ?? lowerQuote(node, lowerer)]
     case 'footnoteDefinition': {
       const identifier = lowerer.scope.footnotes + node.identifier
-      return [{...node, identifier, children: lowerer.flow(node.children) as typeof node.children}] // flow in, flow out
+      // flow in, flow out
+      return [{...node, identifier, children: lowerer.flow(node.children) as typeof node.children}]
     }
     case 'definition':
       reportUrl(node.url, node, lowerer)
@@ -124,7 +125,10 @@ function showsNothing(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'html' && isComment(node.value)) || isBlank(node)
 }
 
-/** A marker alone marks nothing: what its author meant it for stands elsewhere, and would be shown to every reader. */
+/**
+ * A marker alone marks nothing: what its author meant it for stands elsewhere, and would be shown to every
+ * reader.
+ */
 function reportIdle({node}: Marker, lowerer: LoweringContext): [] {
   const detail = `\`:${node.name}\` marks nothing: put it first in the paragraph, item or cell that it is for, in the heading, or write \`:::only{for=…}\` around the blocks`
   lowerer.report('marker-misplaced', {place: node, detail})
@@ -164,7 +168,9 @@ export function lowerHtml(
   return []
 }
 
-/** Code about directives says so by its language; elsewhere a condition in code would be shown to everyone. */
+/**
+ * Code about directives says so by its language; elsewhere a condition in code would be shown to everyone.
+ */
 function hidesCondition(node: Code, lowerer: LoweringContext): boolean {
   const {hidden} = lowerer.scope
   const lang = node.lang ?? ''

@@ -13,8 +13,9 @@ interface ForeignNode {
 }
 
 /**
- * Lower a node of another syntax: it stays, and its children are lowered as usual. Selection cannot remove a condition
- * in its code or its attributes, so every reader would see the text: such a node is shown to no reader.
+ * Lower a node of another syntax: it stays, and its children are lowered as usual. Selection cannot remove a
+ * condition in its code or its attributes, so every reader would see the text: such a node is shown to no
+ * reader.
  */
 export function lowerForeign<Node extends RootContent | PhrasingContent>(
   node: Node,

@@ -13,8 +13,8 @@ export interface GroupSite {
 }
 
 /**
- * Check a group for every reader who can get to it, record it for the completeness matrix, and work out who gets
- * which branch.
+ * Check a group for every reader who can get to it, record it for the completeness matrix, and work out who
+ * gets which branch.
  *
  * @returns Readers per branch, in the order of the branches.
  */
@@ -49,7 +49,8 @@ export function checkGroup(input: GroupInput, site: GroupSite): readonly Conditi
     report('variant-overlap', {place, detail, audiences})
   }
   for (const [index, audiences] of reached.entries()) {
-    const spoken = input.kind === 'say' && input.matches[index]?.otherwise // the label is what an author reads
+    // the label is what an author reads
+    const spoken = input.kind === 'say' && input.matches[index]?.otherwise
     if (audiences.size > 0 || input.kind === 'text' || spoken || universe.length === 0) continue
     const detail = `No reader can get this branch of \`${input.group}\`: ${describe(input.matches[index])}`
     report('variant-unreachable', {place: input.places?.[index] ?? input.place, detail})

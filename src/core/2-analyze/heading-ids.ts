@@ -8,7 +8,8 @@ import type {Page} from './page.ts'
  * Take an id off the end of a heading's text, as in `## Dose {#dose}`.
  *
  * @param children Phrasing of the heading.
- * @param source Text of the file: an id is one only as typed, not with a backslash or as a character reference.
+ * @param source Text of the file: an id is one only as typed, not with a backslash or as a character
+ * reference.
  * @see https://pandoc.org/MANUAL.html#extension-header_attributes
  */
 export function takeHeadingId(
@@ -17,7 +18,8 @@ export function takeHeadingId(
 ): {id?: string; rest: PhrasingContent[]} {
   const last = children.at(-1)
   const end = last?.position?.end
-  // With the line ending above: a heading that is nothing but braces has no blank before them, and keeps its text.
+  // With the line ending above: a heading that is nothing but braces has no blank before them, and keeps its
+  // text.
   const typed = last?.type === 'text' && end ? source.slice(Math.max(0, lineStart(end) - 1), end.offset) : ''
   const [written, id] = /(?:^|[ \t]+)\{#([^\s{}]+)\}$/.exec(typed) ?? []
   if (last?.type !== 'text' || written === undefined || !last.value.endsWith(written))
@@ -29,8 +31,9 @@ export function takeHeadingId(
 }
 
 /**
- * Give every heading the id that it has in each variant in which it stands: from the part of its text that all its
- * readers share, with `-1`, `-2`, … only where an earlier heading with that id can be seen by a same reader.
+ * Give every heading the id that it has in each variant in which it stands: from the part of its text that
+ * all its readers share, with `-1`, `-2`, … only where an earlier heading with that id can be seen by a same
+ * reader.
  */
 export function nameHeadings(page: Page): void {
   const taken = new Map<string, Condition[]>()

@@ -6,7 +6,10 @@ import {type FindLeaves, leafFinder} from './leaf-in-line.ts'
 export interface HiddenConditions {
   /** Index of a condition (`:only{`, `:::clinician`) in a text; -1 where there is none. */
   condition(text: string): number
-  /** Whether a text holds a condition with a slip in it: a letter of another case, a sign too many, lost brackets. */
+  /**
+   * Whether a text holds a condition with a slip in it: a letter of another case, a sign too many, lost
+   * brackets.
+   */
   nearlyCondition(text: string): boolean
   /** Index of any registered directive with `[` or `{` in a text that takes none; -1 where there is none. */
   directive(text: string): number

@@ -11,8 +11,8 @@ export interface LeafInLine {
 export type FindLeaves = (typed: string, before: string) => readonly LeafInLine[]
 
 /**
- * Finds leaf directives that stand inside a line. `std::vector` and `Foo::toc` are none: a word stands before the
- * colons.
+ * Finds leaf directives that stand inside a line. `std::vector` and `Foo::toc` are none: a word stands before
+ * the colons.
  *
  * @param leaves Names of the leaf directives.
  */

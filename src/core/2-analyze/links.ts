@@ -4,8 +4,8 @@ import type {Report} from '../messages/reporter.ts'
 import type {LinkScope, Seen} from './page.ts'
 
 /**
- * Turn references to link definitions into the links and images themselves. Definitions are global to a file in
- * Markdown, so one that stands under a condition would hand its URL and title to everyone.
+ * Turn references to link definitions into the links and images themselves. Definitions are global to a file
+ * in Markdown, so one that stands under a condition would hand its URL and title to everyone.
  *
  * @param placeAt The place within the project that a URL leads to.
  */
@@ -51,7 +51,9 @@ function identifierOf(label: string): string {
     .toLowerCase()
 }
 
-/** References become links in place: they are this analysis's own objects, and nothing else refers to them. */
+/**
+ * References become links in place: they are this analysis's own objects, and nothing else refers to them.
+ */
 function point(
   node: LinkReference | ImageReference,
   {url, title}: Definition,

@@ -100,7 +100,10 @@ export class Lowerer implements LoweringContext {
     return definition === undefined ? [] : definition.lower(use, this)
   }
 
-  /** Attributes apart from their directive were reported when they were parsed: that it lacks them is no second mistake. */
+  /**
+   * Attributes apart from their directive were reported when they were parsed: that it lacks them is no
+   * second mistake.
+   */
   #reportOf({type, position}: Directive): Report {
     const start = position?.start.offset ?? 0
     const end = position?.end.offset ?? 0
@@ -114,7 +117,9 @@ export class Lowerer implements LoweringContext {
     }
   }
 
-  /** No reader gets what a broken directive holds; a broken directive within a line removes its whole block. */
+  /**
+   * No reader gets what a broken directive holds; a broken directive within a line removes its whole block.
+   */
   #broken(node: Directive): RootContent[] {
     if (node.type === 'textDirective') this.doubt()
     const takesCondition = this.page.input.directives.get(node.name)?.conditions !== undefined

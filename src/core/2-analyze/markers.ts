@@ -15,7 +15,8 @@ export interface Marker {
 export type MarkerSearch = {readonly marker?: Marker; readonly rest: PhrasingContent[]} | 'broken'
 
 /**
- * Take the bare marker (`:only{for=…}`) out of a block's phrasing, with the blank that parts it from the text.
+ * Take the bare marker (`:only{for=…}`) out of a block's phrasing, with the blank that parts it from the
+ * text.
  *
  * @param children Phrasing of a heading, a paragraph or a cell.
  * @param where `first`: only before everything else; `anywhere`: in a heading or a header cell.

@@ -11,8 +11,9 @@ export interface PageAudiences {
 }
 
 /**
- * The audiences that a page serves: those that it names, or all declared, without those that its `for` or `not`
- * excludes. A page with unreadable front matter serves every audience, so that each request for it gets its messages.
+ * The audiences that a page serves: those that it names, or all declared, without those that its `for` or
+ * `not` excludes. A page with unreadable front matter serves every audience, so that each request for it gets
+ * its messages.
  */
 export function pageAudiencesOf(
   {audiences, condition, unreadable}: Restriction,

@@ -83,8 +83,8 @@ export class Page {
   constructor(readonly input: PageInput) {}
 
   /**
-   * A name for a group without id. It counts and says nothing of places: what stands in a published variant must not
-   * change with the length of text that its readers do not get.
+   * A name for a group without id. It counts and says nothing of places: what stands in a published variant
+   * must not change with the length of text that its readers do not get.
    */
   nextName(directive: string): string {
     const count = (this.#unnamed.get(directive) ?? 0) + 1

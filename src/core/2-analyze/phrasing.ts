@@ -109,7 +109,8 @@ function lowerText(node: Text, lowerer: LoweringContext): Text[] {
 }
 
 /**
- * Text in brackets may be a link whose definition stands in a container further below, where Markdown does not look.
+ * Text in brackets may be a link whose definition stands in a container further below, where Markdown does
+ * not look.
  */
 function noteBrackets(node: Text, {scope, visibility, file}: LoweringContext): void {
   if (node.value.includes('['))
@@ -186,7 +187,9 @@ function lowerImage(node: Image, lowerer: LoweringContext): PhrasingContent {
   return alternative === undefined ? image : {...image, ...lowerAlternative(alternative, lowerer)}
 }
 
-/** `:only[x` and `:only{for=` without an end leave a directive that is only a name: what follows is in doubt. */
+/**
+ * `:only[x` and `:only{for=` without an end leave a directive that is only a name: what follows is in doubt.
+ */
 function isCutShort(
   node: PhrasingContent,
   next: PhrasingContent | undefined,

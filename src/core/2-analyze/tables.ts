@@ -6,7 +6,9 @@ import {markedData, takeMarker} from './markers.ts'
 /** The condition of a column or a row whose marker is broken: it holds for no reader. */
 const noReader: Condition = {audiences: new Set(), dimensions: new Map()}
 
-/** Lower a table; markers in header cells mark columns, markers first in a body row's first cell mark rows. */
+/**
+ * Lower a table; markers in header cells mark columns, markers first in a body row's first cell mark rows.
+ */
 export function lowerTable(table: Table, lowerer: LoweringContext): Table {
   const [header, ...body] = table.children
   const columns: (Condition | undefined)[] = []

@@ -2,8 +2,8 @@ import type {Nodes, Root, RootContent} from 'mdast'
 import {childrenOf} from '../language/index.ts'
 
 /**
- * Leave out what is uncertain: the section of the first uncertain place, and all that follows. Where a condition is
- * broken, the end of its text is unknown.
+ * Leave out what is uncertain: the section of the first uncertain place, and all that follows. Where a
+ * condition is broken, the end of its text is unknown.
  *
  * @param lowered Blocks of the file, in its order.
  * @param parsed The file before lowering.

@@ -4,8 +4,8 @@ import type {SelectionContext} from './selection-context.ts'
 import {type Outcome, type SelectBlock, Selector} from './selector.ts'
 
 /**
- * Selects each block by itself and caches the result. Readers with the same result get the same object, so its index
- * and its printed text are cached as well.
+ * Selects each block by itself and caches the result. Readers with the same result get the same object, so
+ * its index and its printed text are cached as well.
  */
 export function cachedBlocks(document: Document, context: SelectionContext): SelectBlock | undefined {
   if (document.cache.capacity === 0) return undefined

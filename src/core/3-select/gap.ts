@@ -1,7 +1,8 @@
 import type {Nodes} from 'mdast'
 
 /**
- * A placeholder where selection removed something, until the whitespace around it is normalized. Never leaves `select`.
+ * A placeholder where selection removed something, until the whitespace around it is normalized. Never leaves
+ * `select`.
  */
 export interface Gap {
   readonly type: 'gap'

@@ -11,9 +11,9 @@ type Leaf =
 type Side = Leaf | {readonly kind: 'edge'}
 
 /**
- * Normalize the text around the gaps of one block: no double blank, no blank before punctuation, no empty brackets or
- * quotes, no comma at the start or before another mark.
- * Text that touches no gap is left as the author typed it.
+ * Normalize the text around the gaps of one block: no double blank, no blank before punctuation, no empty
+ * brackets or quotes, no comma at the start or before another mark. Text that touches no gap is left as the
+ * author typed it.
  *
  * @param children Phrasing of a block, with gaps anywhere below.
  * @param locale French puts a blank before `:`, `;`, `!` and `?`.
@@ -113,7 +113,8 @@ function rebuild(node: Loose, leaves: Iterator<Leaf>): Nodes[] {
   if (!isGap(node) && 'children' in node) {
     const children = node.children.flatMap(child => rebuild(child, leaves))
     if (same(children, node.children)) return [node]
-    return children.length === 0 ? [] : [{...node, children} as Nodes] // the same kinds of children, fewer of them
+    // the same kinds of children, fewer of them
+    return children.length === 0 ? [] : [{...node, children} as Nodes]
   }
   const leaf = leaves.next().value as Leaf // one leaf for each childless node, in the same order
   if (isGap(node) || (leaf.kind === 'break' && leaf.gone)) return []

@@ -2,8 +2,8 @@ import type {Heading} from 'mdast'
 import {isGap, type Loose} from './gap.ts'
 
 /**
- * Drop headings whose section became empty. A heading that the author left without text below it stays: nothing was
- * taken from it.
+ * Drop headings whose section became empty. A heading that the author left without text below it stays:
+ * nothing was taken from it.
  *
  * @param nodes Siblings, with gaps where something was removed.
  * @param report Called with each heading that is dropped.

@@ -12,7 +12,8 @@ export class NotServedError extends RangeError {
  *
  * @param document The page; only audiences that it serves are valid.
  * @param audience Audience id.
- * @param dimensions Values of further dimensions by name; a dimension's default stands in for one that is absent.
+ * @param dimensions Values of further dimensions by name; a dimension's default stands in for one that is
+ * absent.
  * @throws {NotServedError} For a declared reader that the page is not for; the message lists the valid ones.
  * @throws {RangeError} For an undeclared audience, dimension or value; the message lists the valid ones.
  */

@@ -16,9 +16,9 @@ import {Selector} from './selector.ts'
 /**
  * What one reader gets of a document.
  *
- * A cross-reference may be dropped because its target is not there, and that may empty the block which held another
- * target; so the pass is repeated until nothing more turns out to be missing. Each pass but the last finds at least
- * one more, and nearly every document needs only one or two.
+ * A cross-reference may be dropped because its target is not there, and that may empty the block which held
+ * another target; so the pass is repeated until nothing more turns out to be missing. Each pass but the last
+ * finds at least one more, and nearly every document needs only one or two.
  *
  * @param document A compiled document.
  * @param reader One of the served audiences, with declared values of further dimensions.
@@ -95,7 +95,10 @@ function survey(children: readonly RootContent[], context: SelectionContext, sel
   return found
 }
 
-/** Notes that are called from the text, then those that are called from these, each once: calls grow while they are visited. */
+/**
+ * Notes that are called from the text, then those that are called from these, each once: calls grow while
+ * they are visited.
+ */
 function* calledNotes({calls}: Survey, {footnotes}: SelectionContext): Iterable<Nodes> {
   for (const identifier of calls) {
     const definition = footnotes.get(identifier)

@@ -44,8 +44,8 @@ type Effect = (context: SelectionContext) => void
 export type SelectBlock = (node: Nodes) => Outcome
 
 /**
- * Selects by what it queries of a context, and reports to the context what it does; it knows no reader itself. Nodes
- * that do not vary are returned as they are; of the others only what changes is copied.
+ * Selects by what it queries of a context, and reports to the context what it does; it knows no reader
+ * itself. Nodes that do not vary are returned as they are; of the others only what changes is copied.
  */
 export class Selector {
   readonly #document: Document
@@ -86,7 +86,8 @@ export class Selector {
   /** Select one block, whatever stands around it. */
   block(node: Nodes): readonly Loose[] {
     const selected = this.#selected(node)
-    return Array.isArray(selected) ? selected : [selected as Loose] // TypeScript does not narrow readonly arrays
+    // TypeScript does not narrow readonly arrays
+    return Array.isArray(selected) ? selected : [selected as Loose]
   }
 
   #holds(condition: Condition): boolean {
@@ -271,7 +272,8 @@ export class Selector {
   }
 
   #box(node: Extract<Nodes, {type: 'blockquote'}> | Callout | Safety): Loose {
-    const children = this.flow(node.children as RootContent[]) // a call-out's title is selected like any block
+    // a call-out's title is selected like any block
+    const children = this.flow(node.children as RootContent[])
     if (children.some(child => child.type !== 'calloutTitle')) return copy(node, children)
     if (node.type === 'safety') this.#act(context => context.reportUnsafe(node))
     return gap

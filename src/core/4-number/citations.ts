@@ -152,8 +152,8 @@ function numberedItem(key: string, number: number, locator: string | undefined):
 }
 
 /**
- * Works in the order in which they are numbered: as they come, or down the reference list, which shows group after
- * group. A style that sorts its list numbers down it, unless the project says otherwise.
+ * Works in the order in which they are numbered: as they come, or down the reference list, which shows group
+ * after group. A style that sorts its list numbers down it, unless the project says otherwise.
  */
 function inOrder(references: readonly Reference[], context: NumberingContext): readonly Reference[] {
   const {style, locale, rule, groups, groupOf} = context

@@ -6,8 +6,8 @@ interface Counted extends NumberedFootnote {
 }
 
 /**
- * Numbers footnotes by their first call: those that the body calls, then those that only notes call. A note without a
- * call is not listed.
+ * Numbers footnotes by their first call: those that the body calls, then those that only notes call. A note
+ * without a call is not listed.
  */
 export class FootnoteCounter {
   readonly #definitions: ReadonlyMap<string, FootnoteDefinition>

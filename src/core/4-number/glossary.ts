@@ -1,7 +1,8 @@
 import {type Document, type SelectedTerm, withoutMarkup} from '../language/index.ts'
 
 /**
- * Terms in the alphabetical order of a page's locale; those that are alike by id, so that the order is always the same.
+ * Terms in the alphabetical order of a page's locale; those that are alike by id, so that the order is always
+ * the same.
  */
 export function sortTerms(
   terms: readonly SelectedTerm[],

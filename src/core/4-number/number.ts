@@ -26,8 +26,8 @@ function reportLocators(node: Citation, style: CitationStyle, report: Report, au
 }
 
 /**
- * Number a variant: collect in the order in which a reader meets things (the body, then the footnotes as they are
- * printed), then finish.
+ * Number a variant: collect in the order in which a reader meets things (the body, then the footnotes as they
+ * are printed), then finish.
  *
  * @param selection What the reader gets.
  * @param style How clusters and entries are printed.

@@ -5,8 +5,8 @@ import type {Selection} from '../language/index.ts'
 const before = /^[.,]["”’»)]*/
 
 /**
- * Put citations where raised numbers stand: without a blank before them, behind full stops and commas, and before
- * colons and semicolons, where they stand already.
+ * Put citations where raised numbers stand: without a blank before them, behind full stops and commas, and
+ * before colons and semicolons, where they stand already.
  *
  * @returns The same selection where nothing had to move; citations stay the same objects.
  * @see AMA Manual of Style, 11th edition, 3.6 (Citation)
@@ -14,7 +14,8 @@ const before = /^[.,]["”’»)]*/
 export function raiseCitations(selection: Selection): Selection {
   const known = selection.document.cache.memoize(raiseCitations, () => new WeakMap<Nodes, Nodes>())
   const raised = <Block extends Nodes>(block: Block): Block => {
-    const moved = (known.get(block) as Block | undefined) ?? raiseIn(block) // what was made of this very block
+    // what was made of this very block
+    const moved = (known.get(block) as Block | undefined) ?? raiseIn(block)
     known.set(block, moved)
     return moved
   }

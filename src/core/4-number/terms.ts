@@ -3,8 +3,8 @@ import {type SelectedTerm, type Term, walk} from '../language/index.ts'
 import {countWords} from './words.ts'
 
 /**
- * Which use of each term is the first one, and where its abbreviation is spelled out: not in a heading, nor where an
- * author said it otherwise.
+ * Which use of each term is the first one, and where its abbreviation is spelled out: not in a heading, nor
+ * where an author said it otherwise.
  */
 export class TermUses {
   readonly first = new Set<Term>()

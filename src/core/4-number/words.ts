@@ -4,8 +4,8 @@ export function wordsIn(texts: readonly string[]): number {
 }
 
 /**
- * How many words a text has: runs of letters, marks and digits, with `'’.,:/-` inside them; in scripts without blanks
- * (Han, Kana, Thai, Lao, Khmer) each character counts as one.
+ * How many words a text has: runs of letters, marks and digits, with `'’.,:/-` inside them; in scripts
+ * without blanks (Han, Kana, Thai, Lao, Khmer) each character counts as one.
  */
 export function countWords(text: string): number {
   return (

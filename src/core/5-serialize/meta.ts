@@ -10,7 +10,8 @@ import {
 } from '../language/index.ts'
 
 /**
- * What a program wants to know of a variant; frozen. The hash is made when it is read: it takes longer than the output.
+ * What a program wants to know of a variant; frozen. The hash is made when it is read: it takes longer than
+ * the output.
  *
  * @param value The output that `hash` is of.
  */

@@ -18,8 +18,8 @@ const token = new RegExp(`${comment}|${declaration}|${unread}|${tag}`, 'gi')
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
 
 /**
- * Cut raw HTML into text and tags, for formats that cannot hand it to a sanitizer. Comments, declarations, scripts and
- * styles are left out; what is no whole tag is text.
+ * Cut raw HTML into text and tags, for formats that cannot hand it to a sanitizer. Comments, declarations,
+ * scripts and styles are left out; what is no whole tag is text.
  */
 export function* htmlTokens(html: string): Iterable<HtmlToken> {
   let from = 0

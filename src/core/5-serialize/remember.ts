@@ -5,7 +5,8 @@ import type {ReadContext, RenderContext} from './render-context.ts'
 export type Print<Printed> = (part: object, make: (ask: ReadContext) => Printed) => Printed
 
 /**
- * @param keys The owner of the parts, and what all of them depend on in addition to the document: a format, its width.
+ * @param keys The owner of the parts, and what all of them depend on in addition to the document: a format,
+ * its width.
  * @returns Takes a part by its identity: a block, or the function that makes a section.
  */
 export function printerFor<Printed>(context: RenderContext, ...keys: readonly unknown[]): Print<Printed> {

@@ -112,7 +112,8 @@ interface ConfigIssue {
 function problemsOf(issue: ConfigIssue): readonly ConfigProblem[] {
   const path = issue.path.map(String).join('.')
   if (issue.keys === undefined || issue.keys.length === 0)
-    return [{path, message: `must be ${path === '' ? 'an object' : issue.message}`}] // only the whole has no path
+    // only the whole has no path
+    return [{path, message: `must be ${path === '' ? 'an object' : issue.message}`}]
   const allowed = keysAt(issue.path).filter(key => key !== '$schema')
   return issue.keys.map(key => ({
     path: path === '' ? key : `${path}.${key}`,
@@ -124,13 +125,15 @@ function toAudience({
   fallback = [],
   ...audience
 }: NonNullable<ConfigInput['audiences']>[number] | Audience): Audience {
-  return {...(withoutUndefined(audience) as Omit<Audience, 'fallback'>), fallback} // only optional keys are dropped
+  // only optional keys are dropped
+  return {...(withoutUndefined(audience) as Omit<Audience, 'fallback'>), fallback}
 }
 
 function toDimensions(written: NonNullable<ConfigInput['dimensions']>): ReadonlyMap<string, Dimension> {
   const entries = Object.entries(written).map(([name, dimension]): [string, Dimension] => {
     const full = Array.isArray(dimension) ? {values: dimension} : dimension
-    return [name, {name, ...(withoutUndefined(full) as Omit<Dimension, 'name'>)}] // only optional keys are dropped
+    // only optional keys are dropped
+    return [name, {name, ...(withoutUndefined(full) as Omit<Dimension, 'name'>)}]
   })
   return new Map(entries)
 }

@@ -7,7 +7,9 @@ import {walk} from './walk.ts'
 
 /** What of a block counts beyond it. */
 export interface BlockIndex {
-  /** In reading order: whatever has an id, is numbered, listed, looked up or linked, or stands for a section. */
+  /**
+   * In reading order: whatever has an id, is numbered, listed, looked up or linked, or stands for a section.
+   */
   readonly nodes: readonly Nodes[]
   /** Texts in reading order, code included, raw HTML not. */
   readonly texts: readonly string[]

@@ -19,7 +19,8 @@ export function decodeReferences(text: string): string {
 }
 
 /**
- * Match a sticky pattern at an index. The index is set before every match, so the pattern keeps nothing between calls.
+ * Match a sticky pattern at an index. The index is set before every match, so the pattern keeps nothing
+ * between calls.
  *
  * @param pattern With the flag `y`.
  */

@@ -2,7 +2,10 @@ import type {Position} from 'unist'
 import type {RawText} from './directive.ts'
 import {sliceRaw} from './points.ts'
 
-/** A name between the brackets of a directive, as Markdown reads it: formatters put backslashes before `*` and `_`. */
+/**
+ * A name between the brackets of a directive, as Markdown reads it: formatters put backslashes before `*` and
+ * `_`.
+ */
 export function withoutEscapes(typed: string): string {
   return typed.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
@@ -20,8 +23,8 @@ export interface WrittenCitation {
 }
 
 /**
- * What stands between the brackets of `:cite`: works between semicolons, each with a locator behind a comma. Keys are
- * read as typed: of Markdown, escapes alone mean something inside the brackets.
+ * What stands between the brackets of `:cite`: works between semicolons, each with a locator behind a comma.
+ * Keys are read as typed: of Markdown, escapes alone mean something inside the brackets.
  */
 export function splitCitations(label: RawText): readonly WrittenCitation[] {
   const works: WrittenCitation[] = []

@@ -1,6 +1,6 @@
 /**
- * Who may see a node. Worked out once per source, so that selecting is a look-up: parents (`is`) and `not` are
- * already resolved into the set of declared audiences.
+ * Who may see a node. Worked out once per source, so that selecting is a look-up: parents (`is`) and `not`
+ * are already resolved into the set of declared audiences.
  */
 export interface Condition {
   /** Declared audience ids that pass. */
@@ -12,8 +12,8 @@ export interface Condition {
 /** The readers that one branch of a group names. */
 export interface BranchMatch {
   /**
-   * Ids that the branch names, as written, in `for`; for `not` all other declared ids; `undefined` for a branch
-   * that only names further dimensions, which fits any audience after the more exact ones.
+   * Ids that the branch names, as written, in `for`; for `not` all other declared ids; `undefined` for a
+   * branch that only names further dimensions, which fits any audience after the more exact ones.
    */
   readonly audiences: readonly string[] | undefined
   readonly dimensions: ReadonlyMap<string, ReadonlySet<string>>

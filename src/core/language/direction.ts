@@ -12,7 +12,10 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   return rightToLeft.has(language.toLowerCase()) ? 'rtl' : 'ltr'
 }
 
-/** Whether a text is a structurally valid language tag: `en`, `es-MX`. @see https://www.rfc-editor.org/info/bcp47 */
+/**
+ * Whether a text is a structurally valid language tag: `en`, `es-MX`. @see
+ * https://www.rfc-editor.org/info/bcp47
+ */
 export function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1

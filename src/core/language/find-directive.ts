@@ -5,11 +5,14 @@ export interface PlainTextMarkup {
   readonly detail: string
 }
 
-/** Finds a directive, or what is left of one, in a text that takes none: every reader would see its source. */
+/**
+ * Finds a directive, or what is left of one, in a text that takes none: every reader would see its source.
+ */
 export type FindMarkup = (text: string) => PlainTextMarkup | undefined
 
 /**
- * Finds the first directive in a text that takes none: a registered name behind one colon, with `[` or `{` at once.
+ * Finds the first directive in a text that takes none: a registered name behind one colon, with `[` or `{` at
+ * once.
  *
  * @param names Registered names.
  * @returns A function from a text to an index in it, or -1.

@@ -1,15 +1,18 @@
 import {type NodeTable, noMarkdown} from './node-table.ts'
 
 /**
- * A node of a syntax that Parlance does not know, from a parser that a caller brought: JSX and expressions of MDX,
- * formulas. It is handed on where its place is selected; what stands in it is Markdown like any other.
+ * A node of a syntax that Parlance does not know, from a parser that a caller brought: JSX and expressions of
+ * MDX, formulas. It is handed on where its place is selected; what stands in it is Markdown like any other.
  */
 export interface ForeignParent {
   readonly type: string
   readonly children: readonly {readonly type: string}[]
 }
 
-/** Whether a node is code of MDX: an expression, an import or an element of JSX. Its text is no text of the page. */
+/**
+ * Whether a node is code of MDX: an expression, an import or an element of JSX. Its text is no text of the
+ * page.
+ */
 export function isMdx({type}: {readonly type: string}): boolean {
   return type.startsWith('mdx')
 }

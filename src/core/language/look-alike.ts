@@ -4,8 +4,8 @@ const allUnseen = new RegExp(unseen, 'gu')
 /**
  * Characters that look like a colon.
  *
- * @see https://www.unicode.org/Public/security/latest/confusables.txt (those of U+003A, and the vertical and Mongolian
- * forms)
+ * @see https://www.unicode.org/Public/security/latest/confusables.txt (those of U+003A, and the vertical and
+ * Mongolian forms)
  */
 const colon =
   /[\u02D0\u02F8\u0589\u05C3\u0703\u0704\u1361\u16EC\u1803\u1804\u1809\u205A\u2236\uA4FD\uA789\uFE13\uFE30\uFE55\uFF1A]/
@@ -39,8 +39,8 @@ const letters: Readonly<Record<string, string>> = {
 }
 
 /**
- * The line that an author saw while typing, where it is not the line that was typed: without invisible characters, with
- * plain colons and blanks. `undefined` where both are the same.
+ * The line that an author saw while typing, where it is not the line that was typed: without invisible
+ * characters, with plain colons and blanks. `undefined` where both are the same.
  *
  * @see https://www.unicode.org/reports/tr39/#Confusable_Detection (the few that matter here)
  */
@@ -59,8 +59,8 @@ export interface FoldedText {
 }
 
 /**
- * Fold a text to the characters that its reader sees: no invisible ones, compatibility forms and look-alikes as the
- * plain characters, letters in lower case, line endings as line feeds.
+ * Fold a text to the characters that its reader sees: no invisible ones, compatibility forms and look-alikes
+ * as the plain characters, letters in lower case, line endings as line feeds.
  */
 export function foldLookAlikes(text: string): FoldedText {
   if (isAscii.test(text)) return {text: text.toLowerCase()}

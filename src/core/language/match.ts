@@ -14,9 +14,9 @@ export function holds(condition: Condition, reader: Reader): boolean {
 }
 
 /**
- * The branch of a group for a reader, in this order: the exact id; the nearest parent; a branch that names only
- * further dimensions; the fallback ids in their order, each with its parents; `otherwise`. Where several branches
- * fit at one step, the one that names most dimensions wins, and a tie is an overlap.
+ * The branch of a group for a reader, in this order: the exact id; the nearest parent; a branch that names
+ * only further dimensions; the fallback ids in their order, each with its parents; `otherwise`. Where several
+ * branches fit at one step, the one that names most dimensions wins, and a tie is an overlap.
  *
  * @param branches The group's branches in source order.
  * @param reader Who asks.

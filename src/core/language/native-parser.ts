@@ -9,8 +9,8 @@ export interface NativeNode {
 }
 
 /**
- * A parser of CommonMark, GFM, YAML front matter and generic directives that knows no registered names, and is faster
- * than the reference: what `markdownToMdast` of satteri makes, with positions.
+ * A parser of CommonMark, GFM, YAML front matter and generic directives that knows no registered names, and
+ * is faster than the reference: what `markdownToMdast` of satteri makes, with positions.
  *
  * @see https://satteri.bruits.org/docs/
  */

@@ -47,7 +47,10 @@ export function nestTags(
     const children = stack.at(-1)?.children ?? []
     children.push(children.at(-1)?.type === 'break' ? withoutBlanks(node, /^[ \t\r\n]+/) : node)
   }
-  /** Take the innermost element off; without a partner, or written as raw HTML, it is not an element of the language. */
+  /**
+   * Take the innermost element off; without a partner, or written as raw HTML, it is not an element of the
+   * language.
+   */
   const close = (end: Html | undefined): void => {
     const {tag, name, exact, children} = stack.pop() as OpenTag // the outermost is never closed
     if (exact && end !== undefined && name !== undefined) {

@@ -7,8 +7,8 @@ export type NodeType = Nodes['type']
 export type NodeTable<Value> = Readonly<Record<NodeType, Value>>
 
 /**
- * An entry for each type of mdast, GFM and directives, for tables that hold few of them: `{...noMarkdown, heading:
- * true, …}`.
+ * An entry for each type of mdast, GFM and directives, for tables that hold few of them:
+ * `{...noMarkdown, heading: true, …}`.
  */
 export const noMarkdown = {
   blockquote: false,
@@ -63,7 +63,7 @@ export type AnalyzedType =
   | 'variants'
 
 /**
- * The nodes of some types. The default of a switch ends in `node satisfies NodeOf<MarkdownType | …>` with those of
- * Parlance's types that it covers: a type that no case and no default names is a compile error.
+ * The nodes of some types. The default of a switch ends in `node satisfies NodeOf<MarkdownType | …>` with
+ * those of Parlance's types that it covers: a type that no case and no default names is a compile error.
  */
 export type NodeOf<Type extends NodeType> = Extract<Nodes, {type: Type}>

@@ -3,7 +3,8 @@ import type {Data as UnistData, Parent as UnistParent} from 'unist'
 import type {BranchMatch, Condition} from './condition.ts'
 
 // The nodes that Parlance adds to mdast. After `analyze` a tree holds mdast, GFM and these, and no directive;
-// after `select` it holds no `variants`, `say` or `branch`, no condition, and `fragment`/`span` only with an id.
+// after `select` it holds no `variants`, `say` or `branch`, no condition, and `fragment`/`span` only with an
+// id.
 
 /** Fields that any node of an analyzed tree may carry. */
 export interface NodeData extends UnistData {
@@ -17,7 +18,10 @@ export interface NodeData extends UnistData {
   badge?: string
 }
 
-/** Flow that stands together for a reason that is no element of its own: `:::only`, a section marker, an include. */
+/**
+ * Flow that stands together for a reason that is no element of its own: `:::only`, a section marker, an
+ * include.
+ */
 export interface Fragment extends UnistParent {
   type: 'fragment'
   /** Path of the included file, relative to the content root; only on what `::include` brought in. */
@@ -169,7 +173,9 @@ declare module 'mdast' {
     tag?: boolean
   }
   interface Image {
-    /** The alternative text as phrasing while it may still differ between readers; `alt` is set by `select`. */
+    /**
+     * The alternative text as phrasing while it may still differ between readers; `alt` is set by `select`.
+     */
     alternative?: PhrasingContent[]
   }
   interface ImageReference {

@@ -54,7 +54,8 @@ export interface TocEntry {
 }
 
 /**
- * Everything that one variant derives. Kept beside the tree, not on it: the nodes are shared with other variants.
+ * Everything that one variant derives. Kept beside the tree, not on it: the nodes are shared with other
+ * variants.
  */
 export interface Numbering {
   /** Id of the style that citations and references are printed in. */
@@ -75,8 +76,8 @@ export interface Numbering {
   /** Terms at the first place where they stand in this variant. */
   readonly firstTerms: ReadonlySet<Term>
   /**
-   * What abbreviations stand for, by the place where they are spelled out: the first in running text in the glossary’s
-   * own words.
+   * What abbreviations stand for, by the place where they are spelled out: the first in running text in the
+   * glossary’s own words.
    */
   readonly expandedTerms: ReadonlyMap<Term, string>
   /** Terms of this variant in the alphabetical order of its locale. */

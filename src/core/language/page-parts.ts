@@ -42,7 +42,10 @@ export type TemplateSlots = ReadonlyMap<string, string>
 /** A publisher's own page around the parts that Parlance renders. */
 export type PageTemplate = (slots: TemplateSlots) => string
 
-/** The style sheet, the script and the policy of our own pages. Data in scripts has a type, and is not among it. */
+/**
+ * The style sheet, the script and the policy of our own pages. Data in scripts has a type, and is not among
+ * it.
+ */
 const own =
   /<style>[\s\S]*?<\/style>|<script data-parlance="">[\s\S]*?<\/script>|<meta http-equiv="Content-Security-Policy" content="[^"]*">/g
 

@@ -2,7 +2,8 @@
  * Where a path that an author wrote may lead, as paths from the content root.
  *
  * @param from Path of the file that names it, from the content root; `undefined` for a source without a path.
- * @param to As written. A leading `/` starts at the content root; anything else is looked up beside the file that
+ * @param to As written. A leading `/` starts at the content root; anything else is looked up beside the file
+ * that
  *   names it, then from the content root.
  * @returns Candidates in the order in which to try them; `undefined` where the path leaves the content root.
  */

@@ -6,8 +6,8 @@ import {plainText} from './plain-text.ts'
 const tag = /<\/?su[bp]>|<br ?\/?>/g
 
 /**
- * A plain text, as front matter, glossary, variables and references have it, as phrasing: the tags `<sub>`, `<sup>` and `<br>` are all the
- * markup that it takes. One without a partner stays text.
+ * A plain text, as front matter, glossary, variables and references have it, as phrasing: the tags `<sub>`,
+ * `<sup>` and `<br>` are all the markup that it takes. One without a partner stays text.
  *
  * @param position Where it was written.
  */

@@ -3,7 +3,10 @@ import {isMdx} from './foreign.ts'
 import type {MarkdownType, NodeOf} from './node-table.ts'
 import {printScript} from './print-script.ts'
 
-/** Text of selected phrasing as an attribute or a list can hold it: without the numbers of citations and notes. */
+/**
+ * Text of selected phrasing as an attribute or a list can hold it: without the numbers of citations and
+ * notes.
+ */
 export function plainText(nodes: readonly Nodes[]): string {
   return nodes.map(textOf).join('')
 }

@@ -8,8 +8,8 @@ const printed: Readonly<Record<Script['type'], {readonly signs: string; readonly
 }
 
 /**
- * A subscript or superscript where there is only text: `H₂O`, `10⁹` where Unicode has each of its characters, else `C_max`, `^99m`,
- * `C_(max, ss)`. Dropping the mark would change a number.
+ * A subscript or superscript where there is only text: `H₂O`, `10⁹` where Unicode has each of its characters,
+ * else `C_max`, `^99m`, `C_(max, ss)`. Dropping the mark would change a number.
  */
 export function printScript(type: Script['type'], text: string): string {
   const {signs, mark} = printed[type]

@@ -23,7 +23,10 @@ export interface ReaderAnswer {
   readonly description: string | undefined
   /** Whether this page is for those who gave it. */
   readonly current: boolean
-  /** Way to the variant from the page that asks; absent for the current answer, and where the page has no slug. */
+  /**
+   * Way to the variant from the page that asks; absent for the current answer, and where the page has no
+   * slug.
+   */
   readonly href: string | undefined
 }
 

@@ -7,7 +7,10 @@ export interface Reference {
   readonly id: string
   /** CSL item type: `article-journal`, `book`, `webpage` … */
   readonly type: string
-  /** Heading that the reference is listed under, before its type is asked: `guideline`, `drug-label`, `research` … */
+  /**
+   * Heading that the reference is listed under, before its type is asked: `guideline`, `drug-label`,
+   * `research` …
+   */
   readonly kind?: string
   /** Retraction, concern or erratum that the author has seen and accepts. */
   readonly acknowledged?: boolean

@@ -23,13 +23,15 @@ export interface SelectedTerm {
 }
 
 /**
- * What one reader gets of a document, before anything is numbered. Nodes that hold no difference between readers
- * are the document's own objects; only the path to what changed is new.
+ * What one reader gets of a document, before anything is numbered. Nodes that hold no difference between
+ * readers are the document's own objects; only the path to what changed is new.
  */
 export interface Selection {
   readonly document: Document
   readonly reader: Reader
-  /** No directive, no group, no condition, nothing empty; footnote definitions and link definitions are out. */
+  /**
+   * No directive, no group, no condition, nothing empty; footnote definitions and link definitions are out.
+   */
   readonly root: Root
   /** Definitions that this reader can call, by mdast `identifier`. */
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>

@@ -105,7 +105,10 @@ export interface Settings {
   readonly site: Site
   /** Severities that the project changed, by rule id. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>
-  /** Absolute base URL, without trailing slash, of the pages that explain rules; absent: messages link to none. */
+  /**
+   * Absolute base URL, without trailing slash, of the pages that explain rules; absent: messages link to
+   * none.
+   */
   readonly docsUrl?: string
   readonly readability: {
     /** Grades above an audience’s `readingGrade` from which hard text is an error. */

@@ -29,8 +29,8 @@ export interface CitationStyle {
   /** Order of the reference list by the style's own sort keys: keys in order. Absent: as given. */
   order?(references: readonly Reference[], locale: string): readonly string[]
   /**
-   * For a style without numbers: prints a whole variant at once, since what a citation says depends on all others.
-   * `cluster` and `entry` are then not asked.
+   * For a style without numbers: prints a whole variant at once, since what a citation says depends on all
+   * others. `cluster` and `entry` are then not asked.
    */
   print?(cited: CitedWorks, locale: string): PrintedWorks
 }

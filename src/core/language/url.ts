@@ -1,6 +1,6 @@
 /**
- * Whether a URL must not reach an output. Allowed are relative URLs and `http`, `https`, `mailto`, `tel`; blanks and
- * control characters are passed over as browsers do.
+ * Whether a URL must not reach an output. Allowed are relative URLs and `http`, `https`, `mailto`, `tel`;
+ * blanks and control characters are passed over as browsers do.
  *
  * @see https://url.spec.whatwg.org/#concept-basic-url-parser (step 1 strips them)
  */

@@ -2,7 +2,8 @@
 export type Query<Subject, Answer = unknown> = (subject: Subject) => Answer
 
 /**
- * The only way in which a memoized computation may read its subject: the answer becomes part of the key of its result.
+ * The only way in which a memoized computation may read its subject: the answer becomes part of the key of
+ * its result.
  *
  * @param knownBy The key of an answer where that is not the answer itself: answers with the same key are
  * interchangeable.
@@ -13,7 +14,8 @@ export type Read<Subject> = <Answer>(
 ) => Answer
 
 /**
- * Results that are kept for one thing. When the table is full it is cleared, so that memory does not grow with readers.
+ * Results that are kept for one thing. When the table is full it is cleared, so that memory does not grow
+ * with readers.
  */
 const maxEntries = 64
 
@@ -24,10 +26,12 @@ interface Step<Subject, Result> {
 }
 
 /**
- * Memoized results of one computation, by the answers that it queried: a tree of queries. A subject that gives the same
- * answers to the same queries in the same order gets the same result; it is not computed again.
+ * Memoized results of one computation, by the answers that it queried: a tree of queries. A subject that
+ * gives the same answers to the same queries in the same order gets the same result; it is not computed
+ * again.
  *
- * Sound because the computation is a pure function of the answers: the next query follows from the answers so far.
+ * Sound because the computation is a pure function of the answers: the next query follows from the answers so
+ * far.
  *
  * @see Mokhov, Mitchell, Peyton Jones: Build Systems à la Carte (2018), “verifying traces”
  */

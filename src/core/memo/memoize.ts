@@ -1,7 +1,7 @@
 /**
- * A pure function of one object that is computed once for each object; its result is garbage-collected with the object.
- * This is the one place of the core that keeps something from call to call: results, which are the same with and
- * without it.
+ * A pure function of one object that is computed once for each object; its result is garbage-collected with
+ * the object. This is the one place of the core that keeps something from call to call: results, which are
+ * the same with and without it.
  *
  * @param compute Pure.
  */

@@ -5,8 +5,8 @@ import type {MatrixRow} from './matrix.ts'
 /** What `check` finds. */
 export interface CheckReport {
   /**
-   * All messages of the page and of every variant, each once: errors first, then warnings, each in order of file and
-   * place.
+   * All messages of the page and of every variant, each once: errors first, then warnings, each in order of
+   * file and place.
    */
   readonly messages: readonly Message[]
   /** Which wording each served audience gets in each group and safety block. */

@@ -2,8 +2,8 @@ import type {Message} from '../language/message.ts'
 import type {Report} from './reporter.ts'
 
 /**
- * Messages of a page that concern one variant. An error elsewhere on the page keeps this variant back as well: it is
- * named as `page-invalid`, without a word of what stands there.
+ * Messages of a page that concern one variant. An error elsewhere on the page keeps this variant back as
+ * well: it is named as `page-invalid`, without a word of what stands there.
  */
 export function concerning(
   messages: readonly Message[],

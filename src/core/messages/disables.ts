@@ -13,8 +13,8 @@ const outside: ReadonlySet<string> = new Set<RuleId>(['readability', 'variant-st
 const allowed = Object.keys(rules).filter(id => !rules[id as RuleId].safety) // the table's own keys
 
 /**
- * The disabling comments of one file; those that disable nothing since they are not written as they must be are
- * reported.
+ * The disabling comments of one file; those that disable nothing since they are not written as they must be
+ * are reported.
  *
  * @param root The file as it was parsed.
  * @param text Its source.

@@ -24,11 +24,12 @@ const lists = {
 } as const
 
 /**
- * A report that leaves out what only follows from an error that was reported before: that a name is unknown whose list,
- * or whose entry in it, could not be read, and that a wording is missing on a page that may not be for that audience.
+ * A report that leaves out what only follows from an error that was reported before: that a name is unknown
+ * whose list, or whose entry in it, could not be read, and that a wording is missing on a page that may not
+ * be for that audience.
  *
- * @param messages What was reported of the front matter and of the lists; errors alone count, since they hold the page
- * back.
+ * @param messages What was reported of the front matter and of the lists; errors alone count, since they hold
+ * the page back.
  */
 export function withoutFollowOns(report: Report, messages: readonly Message[], known: Lists): Report {
   const errors = messages.filter(({fatal}) => fatal === true)

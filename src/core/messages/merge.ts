@@ -1,9 +1,9 @@
 import type {Message} from '../language/message.ts'
 
 /**
- * The same finding in several variants as one message that names all its audiences; errors first, then warnings, and
- * each in order of file, line, column. Messages that are alike in one audience's eyes only (another place, another
- * reason) stay apart.
+ * The same finding in several variants as one message that names all its audiences; errors first, then
+ * warnings, and each in order of file, line, column. Messages that are alike in one audience's eyes only
+ * (another place, another reason) stay apart.
  */
 export function mergeMessages(messages: readonly Message[]): readonly Message[] {
   const merged = new Map<string, {message: Message; audiences: Set<string> | undefined}>()

@@ -2,7 +2,10 @@ import type {Severity} from '../language/message.ts'
 
 export interface Rule {
   readonly severity: Severity
-  /** Severity where it weighs more: in a safety block, or in text that is far harder than its readers should need. */
+  /**
+   * Severity where it weighs more: in a safety block, or in text that is far harder than its readers should
+   * need.
+   */
   readonly raised?: Severity
   /** One of the two promises rests on it: a project cannot turn it off or make it milder. */
   readonly safety: boolean

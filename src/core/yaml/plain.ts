@@ -1,6 +1,6 @@
 /**
- * Maps as objects without a prototype, at any depth, for schemas and for JSON: `__proto__` is then a key like any
- * other. Other values stay as they are.
+ * Maps as objects without a prototype, at any depth, for schemas and for JSON: `__proto__` is then a key like
+ * any other. Other values stay as they are.
  */
 export function toPlain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toPlain)

@@ -28,7 +28,9 @@ export type YamlPath = readonly (string | number)[]
 
 /** What was read: as much as is sound, and everything that is not. */
 export interface YamlReading {
-  /** Mappings are Maps, sequences arrays, scalars strings as typed; an empty value, `~` and `null` are `null`. */
+  /**
+   * Mappings are Maps, sequences arrays, scalars strings as typed; an empty value, `~` and `null` are `null`.
+   */
   readonly value: unknown
   /** Place of a value, or of its key; of the nearest thing around it where there is no such path. */
   locate(path: YamlPath, what?: 'key' | 'value'): Position | undefined
@@ -41,8 +43,8 @@ export interface YamlProblem {
 }
 
 /**
- * Read YAML 1.2 (and so JSON) without any of its surprises: every scalar stays the text that was typed, no aliases,
- * tags, merge keys, complex keys or second documents, duplicate keys are problems. Never throws.
+ * Read YAML 1.2 (and so JSON) without any of its surprises: every scalar stays the text that was typed, no
+ * aliases, tags, merge keys, complex keys or second documents, duplicate keys are problems. Never throws.
  *
  * @param text YAML without the lines of `---` around it.
  * @see https://yaml.org/spec/1.2.2/
@@ -123,7 +125,8 @@ class YamlReader {
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null
     if (node.anchor !== undefined)
       return this.#refuse(node, 'Anchors (`&name`) are not supported: write the value out')
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) return null // a warning of the parser
+    // a warning of the parser
+    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) return null
     if (isScalar(node)) return scalarText(node)
     if (depth >= this.#options.maxDepth)
       return this.#refuse(node, `Values may stand at most ${this.#options.maxDepth} levels deep`)
@@ -152,7 +155,10 @@ class YamlReader {
   }
 }
 
-/** The text as typed: the schema makes strings of all scalars, and a plain empty one, `~` or `null` is nothing. */
+/**
+ * The text as typed: the schema makes strings of all scalars, and a plain empty one, `~` or `null` is
+ * nothing.
+ */
 function scalarText(node: Scalar): string | null {
   const text = String(node.value ?? '')
   const plain = node.type === 'PLAIN' || node.type === undefined

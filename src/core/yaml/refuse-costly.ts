@@ -7,8 +7,8 @@ export interface Costly {
 }
 
 /**
- * A linear look at a YAML text before the parser sees it: complex keys cost it exponential time (`? ` × 400 takes
- * 12 seconds), and deep brackets or indentation overflow its stack.
+ * A linear look at a YAML text before the parser sees it: complex keys cost it exponential time (`? ` × 400
+ * takes 12 seconds), and deep brackets or indentation overflow its stack.
  *
  * @param text The YAML text.
  * @param maxDepth Levels that may stand inside one another.

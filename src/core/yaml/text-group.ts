@@ -27,8 +27,8 @@ export interface TextSource {
  * @param value As `readYaml` gives it.
  * @param group Name of the group in reports.
  * @param path Where the value stands.
- * @returns `undefined` after a report where it is neither. A text with markup, and a branch for an unknown audience, are left
- * out, and the group is withheld.
+ * @returns `undefined` after a report where it is neither. A text with markup, and a branch for an unknown
+ * audience, are left out, and the group is withheld.
  */
 export function toTextGroup(
   value: unknown,

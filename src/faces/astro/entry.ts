@@ -26,7 +26,8 @@ export function entryOf(variant: PageVariant, question: QuestionPage): AstroEntr
   }
   return {
     id: `${variant.audience}/${variant.slug}`,
-    // Astro may not change what the project keeps; what readers are not given, such as an absent text, is no key of it.
+    // Astro may not change what the project keeps; what readers are not given, such as an absent text, is no
+    // key of it.
     data: JSON.parse(JSON.stringify(data)) as EntryData, // plain data, of the fields above
     html,
     headings: headingsOf(variant.toc),

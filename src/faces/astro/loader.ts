@@ -33,8 +33,9 @@ const loaderOptions: OptionNames<LoaderOptions> = {cwd: true, config: true, audi
 const settleTime = 40
 
 /**
- * A content loader for Astro 5: an entry for each page and audience of a project, with the id `<audience>/<slug>`. An entry holds
- * nothing of other audiences. A page with errors fails a build; a development server shows the last one without.
+ * A content loader for Astro 5: an entry for each page and audience of a project, with the id
+ * `<audience>/<slug>`. An entry holds nothing of other audiences. A page with errors fails a build; a
+ * development server shows the last one without.
  *
  * @param options Default: the project in the folder of the Astro site.
  * @throws {RangeError} For an unknown option; the message lists those that there are.
@@ -139,7 +140,8 @@ class Collection {
         await this.update()
       })
     } catch (error) {
-      // A configuration that cannot be used, or audiences that the schema does not know: what was loaded stays.
+      // A configuration that cannot be used, or audiences that the schema does not know: what was loaded
+      // stays.
       logger.error(error instanceof Error ? error.message : String(error))
     }
   }

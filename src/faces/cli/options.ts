@@ -46,9 +46,13 @@ export function wholeNumber(lowest: number, highest = Number.MAX_SAFE_INTEGER): 
 
 export const defaultQueueName = 'parlance'
 
-/** An address may hold a password, and arguments are seen by all who use the machine: so the environment can say it too. */
+/**
+ * An address may hold a password, and arguments are seen by all who use the machine: so the environment can
+ * say it too.
+ */
 export function queueOption(description: string): Option {
-  return new Option('--queue <url>', description).env('PARLANCE_QUEUE') // no parser: its errors would show the address
+  // no parser: its errors would show the address
+  return new Option('--queue <url>', description).env('PARLANCE_QUEUE')
 }
 
 export function queueNameOption(): Option {
@@ -93,7 +97,9 @@ export function assertAudiences(ids: readonly string[], {settings}: ResolvedConf
   }
 }
 
-/** Open the project that the command line names: the further options of a command are none of the project's. */
+/**
+ * Open the project that the command line names: the further options of a command are none of the project's.
+ */
 export function projectOf({cwd, config}: GlobalOptions): Promise<Project> {
   return loadProject({cwd, ...(config !== undefined && {config})})
 }

@@ -4,7 +4,10 @@ import {exitCodes, UsageError} from './exit-codes.ts'
 import type {AddCommand, Output, ShellName} from './shell.ts'
 import {version} from './version.ts'
 
-/** THE table of commands, each loaded when it is asked for: a command line is short-lived, and its start is what one waits for. */
+/**
+ * THE table of commands, each loaded when it is asked for: a command line is short-lived, and its start is
+ * what one waits for.
+ */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   init: async () => (await import('./commands/init.ts')).addInit,
   import: async () => (await import('./commands/import.ts')).addImport,
@@ -24,7 +27,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
 /**
  * The command line: its commands and the options that all of them take.
  *
- * @param first The first argument. Where it is a command, no other one is needed; else all are, for help and suggestions.
+ * @param first The first argument. Where it is a command, no other one is needed; else all are, for help and
+ * suggestions.
  *   None is needed for the version.
  */
 async function createProgram(
@@ -101,7 +105,8 @@ const plain: ReadonlySet<string> = new Set([
 ])
 
 async function explainError(error: unknown, stderr: Output): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage // it has said why
+  // it has said why
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const {ConfigError} = await import('../../internal.ts')
   if (error instanceof ConfigError || error instanceof UsageError) {
     stderr.write(`error: ${error.message}\n`)

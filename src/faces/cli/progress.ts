@@ -23,7 +23,8 @@ export async function openProgress({interactive, stderr}: Terminal, {stdin}: She
       indicator: 'timer',
       withGuide: false,
       errorMessage: 'Interrupted',
-      onCancel: () => process.kill(process.pid, 'SIGTERM'), // which ends the process, now that the bar no longer listens
+      // which ends the process, now that the bar no longer listens
+      onCancel: () => process.kill(process.pid, 'SIGTERM'),
     })
     started.start()
     stdin.setRawMode?.(false) // a key that interrupts is a signal, as without a bar

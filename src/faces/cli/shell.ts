@@ -1,7 +1,9 @@
 import type {Readable, Writable} from 'node:stream'
 import type {Command} from 'commander'
 
-/** What a command has of the process that runs it. `index.ts` gives it the real one, tests give it their own. */
+/**
+ * What a command has of the process that runs it. `index.ts` gives it the real one, tests give it their own.
+ */
 export interface ShellName {
   /** Absolute path of the current folder. */
   readonly cwd: string

@@ -1,7 +1,9 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
-/** Version of this package. Its description stands two folders above the sources, and one above what is built. */
+/**
+ * Version of this package. Its description stands two folders above the sources, and one above what is built.
+ */
 export const version: string = readVersion(['../../../package.json', '../package.json'])
 
 function readVersion([path, ...others]: readonly string[]): string {

@@ -39,8 +39,8 @@ interface OpenedVariants {
 const opened = new Map<string, OpenedVariants>()
 
 /**
- * A plugin for Eleventy 3: makes a page for each page and audience of a project. Author's text is not run through any template
- * language. A page with errors fails the build before anything is written.
+ * A plugin for Eleventy 3: makes a page for each page and audience of a project. Author's text is not run
+ * through any template language. A page with errors fails the build before anything is written.
  *
  * @param eleventyConfig Of Eleventy.
  * @param options Default: the project in the current folder.
@@ -86,7 +86,9 @@ export async function parlancePlugin(
   })
 }
 
-/** @returns The project as it is now; as it was, with what is wrong, while its configuration cannot be used. */
+/**
+ * @returns The project as it is now; as it was, with what is wrong, while its configuration cannot be used.
+ */
 async function open(options: EleventyOptions): Promise<OpenedVariants & {readonly problem?: ConfigError}> {
   const {cwd = '.', config, audiences, formats, layout} = options
   const root = resolve(cwd)

@@ -10,8 +10,8 @@ interface WaitingCheck {
 }
 
 /**
- * Decides when documents are checked: soon after the last edit, now and then while the edits go on, one after another, and
- * never so often that nothing else gets its turn.
+ * Decides when documents are checked: soon after the last edit, now and then while the edits go on, one after
+ * another, and never so often that nothing else gets its turn.
  */
 export class Checks {
   readonly #check: (uri: string) => Promise<void>

@@ -1,4 +1,7 @@
-/** What an author is writing at a place; `from` is the offset at which the word begins that is still being typed. */
+/**
+ * What an author is writing at a place; `from` is the offset at which the word begins that is still being
+ * typed.
+ */
 export type EditorCursor =
   | ({readonly kind: 'directive'; readonly colons: number; readonly atLineStart: boolean} & Typed)
   | ({readonly kind: 'label'; readonly directive: string} & Typed)
@@ -28,8 +31,8 @@ const inName = /(?<![\p{L}\p{N}:\\])(:+)([\p{L}\p{N}_-]*)$/u
 const scanWindow = 4000
 
 /**
- * What is being typed at an offset. Half-typed text is no Markdown yet, so this looks at the characters before the cursor
- * only, back to the last blank line.
+ * What is being typed at an offset. Half-typed text is no Markdown yet, so this looks at the characters
+ * before the cursor only, back to the last blank line.
  */
 export function cursorAt(text: string, offset: number): EditorCursor | undefined {
   const before = text.slice(Math.max(0, offset - scanWindow), offset)

@@ -3,7 +3,10 @@ import {findDefinition, type Mention, outlineOf} from '../../internal.ts'
 import {firstLineOf, rangeOf} from './places.ts'
 import {fileOf, mentionAt, type NamedPlace, type Workspace} from './workspace.ts'
 
-/** Where what stands at a position is defined: a line of a bibliography or a glossary, a place on a page, a file. */
+/**
+ * Where what stands at a position is defined: a line of a bibliography or a glossary, a place on a page, a
+ * file.
+ */
 export function definitionAt(position: Position, place: NamedPlace, workspace: Workspace): Location | null {
   const mention = mentionAt(position, place)
   return mention === undefined ? null : locate(mention, place, workspace)

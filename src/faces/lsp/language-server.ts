@@ -166,7 +166,8 @@ export class LanguageServer {
       this.#dependencies.delete(uri)
       if (this.#documents.all().length === 0) this.#problems.clear()
       this.#keep()
-      void this.#refreshDependents(uri, undefined).catch(error => this.#complain(error)) // what was not saved is gone
+      // what was not saved is gone
+      void this.#refreshDependents(uri, undefined).catch(error => this.#complain(error))
     })
   }
 
@@ -206,7 +207,8 @@ export class LanguageServer {
     const place = await this.#workspace.placeOf(document)
     if (place === undefined) return
     const pages = await this.#workspace.pagesWith(place)
-    if (this.#documents.get(uri)?.version !== version) return // the edit since then has scheduled another check
+    // the edit since then has scheduled another check
+    if (this.#documents.get(uri)?.version !== version) return
     if (this.#problems.delete(configSource(place.root))) this.#told = ''
     this.#sources.set(
       uri,

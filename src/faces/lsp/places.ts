@@ -1,7 +1,9 @@
 import type {Point, Position} from 'unist'
 import type {Range} from 'vscode-languageserver/node'
 
-/** Characters that reach to the end of any line: a client stops at what is there. `uinteger` of the protocol. */
+/**
+ * Characters that reach to the end of any line: a client stops at what is there. `uinteger` of the protocol.
+ */
 const lineEnd = 2_147_483_647
 
 /** A place of the core, counted from 1, as the protocol counts: from 0, in UTF-16 units like the core. */

@@ -6,8 +6,8 @@ export type ByDocument = ReadonlyMap<string, readonly Diagnostic[]>
 type Send = (uri: string, diagnostics: readonly Diagnostic[]) => number | undefined
 
 /**
- * What the editor shows. A page may have messages about several documents (its own, an included file, a bibliography), and
- * several pages about one; a document shows what any of them says, once.
+ * What the editor shows. A page may have messages about several documents (its own, an included file, a
+ * bibliography), and several pages about one; a document shows what any of them says, once.
  */
 export class Published {
   readonly #bySource = new Map<string, ByDocument>()

@@ -60,8 +60,8 @@ function subject(
 }
 
 /**
- * Every place of a project that names a subject, and the one that defines it. Other pages may mean something else by the
- * same name: only those count for which it is defined in the same place.
+ * Every place of a project that names a subject, and the one that defines it. Other pages may mean something
+ * else by the same name: only those count for which it is defined in the same place.
  */
 export async function placesOf(
   subject: Subject,

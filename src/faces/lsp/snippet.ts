@@ -4,7 +4,8 @@ import type {DirectiveDescription} from '../../internal.ts'
  * A directive as a template: what it needs is there to be filled in.
  *
  * @param marks The colons that it begins with.
- * @see https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#snippet_syntax
+ * @see
+ * https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#snippet_syntax
  */
 export function snippetFor(
   {name, label, conditioned, attributes}: DirectiveDescription,

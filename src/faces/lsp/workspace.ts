@@ -41,7 +41,9 @@ export class Workspace {
     this.#options = options
   }
 
-  /** Where a document stands; `undefined` where its project has never had a configuration that could be used. */
+  /**
+   * Where a document stands; `undefined` where its project has never had a configuration that could be used.
+   */
   async placeOf(document: TextDocument): Promise<NamedPlace | undefined> {
     const file = pathOf(document.uri)
     if (file === undefined) return undefined
@@ -132,7 +134,9 @@ export class Workspace {
     return open?.uri ?? pathToFileURL(file).href
   }
 
-  /** The nearest folder above a file that has a configuration; else the editor's folder, else the file's own. */
+  /**
+   * The nearest folder above a file that has a configuration; else the editor's folder, else the file's own.
+   */
   #rootOf(file: string): string {
     const {config} = this.#options
     if (config !== undefined) return dirname(config)

@@ -21,7 +21,9 @@ const own =
 /** A variant by itself: nothing in it runs. Its own policy, in its head, holds besides. */
 const framed = "sandbox; frame-ancestors 'none'"
 
-/** The empty document that the preview fills with a variant: nothing but style and pictures is loaded into it. */
+/**
+ * The empty document that the preview fills with a variant: nothing but style and pictures is loaded into it.
+ */
 const empty =
   "default-src 'none'; style-src 'self' https: http:; font-src 'self' https: http: data:; img-src 'self' https: http: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 

@@ -117,7 +117,8 @@ const refusal: PreviewAnswer = {
 }
 
 /**
- * Whether a request was meant for this machine. Another site whose name leads to 127.0.0.1 would read along otherwise.
+ * Whether a request was meant for this machine. Another site whose name leads to 127.0.0.1 would read along
+ * otherwise.
  *
  * @see https://owasp.org/www-community/attacks/DNS_Rebinding
  */

@@ -33,7 +33,10 @@ export function variantFactsOf(document: Document, audience: string): VariantFac
   }
 }
 
-/** What is measured of a variant besides its words: how hard it is to read, against what its audience may be asked to read. */
+/**
+ * What is measured of a variant besides its words: how hard it is to read, against what its audience may be
+ * asked to read.
+ */
 function measuresOf(document: Document, audience: string): VariantFacts['measures'] {
   const {readingGrade} = document.settings.audiences.get(audience) ?? {}
   const isMeasured = new Intl.Locale(document.locale).language === 'en'

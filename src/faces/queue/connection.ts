@@ -9,7 +9,10 @@ export interface QueueConnection {
   readonly address: string
   /** What comes of a promise, unless the connection is lost for too long before. */
   orLost<Value>(promise: Promise<Value>): Promise<Value>
-  /** Ask Redis something that may be asked twice: what was on its way when the connection broke is asked again. */
+  /**
+   * Ask Redis something that may be asked twice: what was on its way when the connection broke is asked
+   * again.
+   */
   ask<Value>(question: () => Promise<Value>): Promise<Value>
   close(): void
 }
@@ -83,7 +86,10 @@ export async function connect(
   }
 }
 
-/** What ioredis says of commands that a broken connection took along; most it sends again, but for those of transactions. */
+/**
+ * What ioredis says of commands that a broken connection took along; most it sends again, but for those of
+ * transactions.
+ */
 const broken = /connection (?:is closed|close|lost)|ECONNRESET|EPIPE|^LOADING /i
 
 /** Milliseconds after which a question is asked again. */

@@ -1,6 +1,8 @@
 import type {Format} from '../../internal.ts'
 
-/** What a worker is asked for: it names a page and what it must be made of, and holds neither text nor code. */
+/**
+ * What a worker is asked for: it names a page and what it must be made of, and holds neither text nor code.
+ */
 export interface PageJob {
   /** Path of the source from the project's folder. */
   readonly path: string

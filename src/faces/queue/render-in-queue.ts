@@ -16,7 +16,10 @@ export interface QueueOptions {
   readonly onNoWorker?: () => void
 }
 
-/** Pages that are submitted before the first of them is collected: enough for many workers, few enough for Redis. */
+/**
+ * Pages that are submitted before the first of them is collected: enough for many workers, few enough for
+ * Redis.
+ */
 const queueDepth = 1000
 
 /** Milliseconds without news after which the queue is asked. */
@@ -40,8 +43,8 @@ interface Submitted {
 }
 
 /**
- * Renders pages by workers elsewhere. What they made is taken from the cache, and only where it was made of the very files that
- * are here.
+ * Renders pages by workers elsewhere. What they made is taken from the cache, and only where it was made of
+ * the very files that are here.
  *
  * @throws {FleetError} Where the queue cannot be used, or has no worker.
  */
@@ -214,7 +217,10 @@ class WaitingLine {
     this.#wake()
   }
 
-  /** Wait until something is said of a page. News can be lost with the connection: when it is quiet, the queue is asked. */
+  /**
+   * Wait until something is said of a page. News can be lost with the connection: when it is quiet, the queue
+   * is asked.
+   */
   async #news(page: Submitted): Promise<void> {
     while (page.state === 'waiting') {
       const before = this.#seen

@@ -39,8 +39,8 @@ export interface RunningWorker {
 }
 
 /**
- * Render pages for builds that are elsewhere, until it is closed. Each page is rendered in a process of its own, so that one that
- * ends its process ends nothing else.
+ * Render pages for builds that are elsewhere, until it is closed. Each page is rendered in a process of its
+ * own, so that one that ends its process ends nothing else.
  *
  * @throws {FleetError} Where Redis cannot be used, or what is needed for it is not installed.
  */

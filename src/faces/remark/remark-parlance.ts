@@ -12,7 +12,9 @@ import {
   type TreeRendering,
 } from '../../internal.ts'
 
-/** Who reads, and what pages may cite and explain. Any other key is a further dimension of the configuration. */
+/**
+ * Who reads, and what pages may cite and explain. Any other key is a further dimension of the configuration.
+ */
 export interface RemarkParlanceOptions
   extends Pick<
     CompileOptions,
@@ -54,8 +56,9 @@ declare module 'vfile' {
 }
 
 /**
- * A plugin for unified: what one reader gets of a page, as plain mdast, numbered, with its references, notes and glossary. It
- * brings the syntax of directives and front matter; put it behind `remark-gfm` and before plugins that change the tree.
+ * A plugin for unified: what one reader gets of a page, as plain mdast, numbered, with its references, notes
+ * and glossary. It brings the syntax of directives and front matter; put it behind `remark-gfm` and before
+ * plugins that change the tree.
  *
  * @throws {RangeError} For a reader that the page does not serve, and for an option that is not allowed.
  * @throws {ConfigError} For a configuration that cannot be used.
@@ -67,7 +70,11 @@ declare module 'vfile' {
  * import {unified} from 'unified'
  * import {remarkParlance} from 'parlance-md/remark'
  *
- * unified().use(remarkParse).use(remarkGfm, {singleTilde: false}).use(remarkParlance, {audience: 'patient'}).use(remarkRehype)
+ * unified()
+ *   .use(remarkParse)
+ *   .use(remarkGfm, {singleTilde: false})
+ *   .use(remarkParlance, {audience: 'patient'})
+ *   .use(remarkRehype)
  */
 export const remarkParlance: Plugin<[RemarkParlanceOptions], Root> = function (options) {
   const processor = this as unknown as Processor // plugins are written for any processor
@@ -107,9 +114,11 @@ export const remarkParlance: Plugin<[RemarkParlanceOptions], Root> = function (o
       ...around,
       config,
       ...pathOf(file, root),
-      parseMarkdown: text => (text === source ? tree : (processor.parse(text) as Root)), // a remark processor parses mdast
+      // a remark processor parses mdast
+      parseMarkdown: text => (text === source ? tree : (processor.parse(text) as Root)),
     })
-    const {messages, tree: made, ...found} = renderTree(document, reader as {audience: string}) // `renderTree` says what is wrong with it
+    // `renderTree` says what is wrong with it
+    const {messages, tree: made, ...found} = renderTree(document, reader as {audience: string})
     file.messages.push(...messages)
     file.data.parlance = found
     const failure = fail ? messages.find(({fatal}) => fatal === true) : undefined
@@ -143,5 +152,6 @@ function pathOf({path, cwd}: VFile, root: string = cwd): {path?: string} {
 
 function present<T extends object>(fields: T): {[Key in keyof T]?: Exclude<T[Key], undefined>} {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as {[Key in keyof T]?: Exclude<T[Key], undefined>} // the same keys, fewer of them
+  // the same keys, fewer of them
+  return Object.fromEntries(entries) as {[Key in keyof T]?: Exclude<T[Key], undefined>}
 }

@@ -24,8 +24,8 @@ declare module '${shared}' {
 const maxDeclarations = 2000
 
 /**
- * Types of all modules that a project may import. A wildcard has one `*`, so that each query has a declaration of its own; keys
- * stand in the order audience, further dimensions as declared, format, page.
+ * Types of all modules that a project may import. A wildcard has one `*`, so that each query has a
+ * declaration of its own; keys stand in the order audience, further dimensions as declared, format, page.
  */
 export function declarationsFor({audiences, dimensions}: Settings): string {
   const optional = [

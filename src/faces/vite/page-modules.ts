@@ -89,7 +89,10 @@ export class PageModules {
     return sources.has(path) || (isPart(path) && this.#open.project?.bytes(path) !== undefined)
   }
 
-  /** The module that an address asks for. @param importer Absolute path of a file that asks, where it is known. */
+  /**
+   * The module that an address asks for. @param importer Absolute path of a file that asks, where it is
+   * known.
+   */
   make(id: string, asked: RequestedVariant & {readonly query: string}, importer?: string): PageModule {
     this.#forget()
     const known = this.#modules.get(id)

@@ -10,14 +10,21 @@ import {askedVariant, pageAddress} from './requested-variant.ts'
 export interface ParlanceOptions {
   /** Folder of the project, from Vite's root; default: Vite's root. */
   readonly project?: string
-  /** Configuration file, from that folder; default: `parlance.config.*` in it. The project is then the folder that it stands in. */
+  /**
+   * Configuration file, from that folder; default: `parlance.config.*` in it. The project is then the folder
+   * that it stands in.
+   */
   readonly config?: string
   /**
-   * Where the types of the modules are written, from Vite's root; `false`: nowhere. Default: `src/parlance-env.d.ts`, or
-   * `parlance-env.d.ts` where there is no `src`, in projects that have a `tsconfig.json`.
+   * Where the types of the modules are written, from Vite's root; `false`: nowhere. Default:
+   * `src/parlance-env.d.ts`, or `parlance-env.d.ts` where there is no `src`, in projects that have a
+   * `tsconfig.json`.
    */
   readonly types?: string | false
-  /** Let sources be imported as they are (`page.md?raw`), with the text for all their readers. Default: `false`, an error. */
+  /**
+   * Let sources be imported as they are (`page.md?raw`), with the text for all their readers. Default:
+   * `false`, an error.
+   */
   readonly sources?: boolean
 }
 
@@ -29,8 +36,9 @@ const parlanceOptions: OptionNames<ParlanceOptions> = {
 }
 
 /**
- * A plugin for Vite: `import page from './content/aspirin.md?audience=patient'` gives what that reader gets, and nothing of what
- * others do. Mistakes of an author, and addresses that ask for what there is not, fail the build, or stand in the overlay.
+ * A plugin for Vite: `import page from './content/aspirin.md?audience=patient'` gives what that reader gets,
+ * and nothing of what others do. Mistakes of an author, and addresses that ask for what there is not, fail
+ * the build, or stand in the overlay.
  *
  * @param options Default: the project in Vite’s root.
  * @throws {RangeError} For an unknown option; the message lists those that there are.

@@ -29,7 +29,8 @@ const switches: ReadonlyMap<string, boolean> = new Map([
  * Read a query as options of `render`; what they may be is for `render` to say.
  *
  * @param dimensions Names of the further dimensions that the project declares.
- * @throws {RangeError} For a key that is unknown or given twice, and for a value that is no switch or no number.
+ * @throws {RangeError} For a key that is unknown or given twice, and for a value that is no switch or no
+ * number.
  */
 export function readQuery(query: string, dimensions: readonly string[]): RenderOptions {
   const allowed = ['audience', ...dimensions, 'format', 'page', 'citationStyle', 'width']

@@ -5,7 +5,10 @@ import {setTimeout} from 'node:timers/promises'
 const pause = 10
 const looks = 10
 
-/** Editors empty a file before they write it again, and a watcher may report only the first: wait for the second. */
+/**
+ * Editors empty a file before they write it again, and a watcher may report only the first: wait for the
+ * second.
+ */
 export async function waitForWrites(file: string): Promise<void> {
   for (let look = 0; look < looks && statSync(file, {throwIfNoEntry: false})?.size === 0; look++)
     await setTimeout(pause)

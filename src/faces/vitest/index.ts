@@ -20,7 +20,10 @@ declare module 'vitest' {
     toCiteInOrder(audience: string, keys: readonly string[]): void
     /** The variant needs no higher US school grade, by the median of six formulas; for pages in English. */
     toReadAtOrBelowGrade(audience: string, grade: number): void
-    /** Use it with `not`: no text for the one reader stands where the other can see it; in `output`, where that is given. */
+    /**
+     * Use it with `not`: no text for the one reader stands where the other can see it; in `output`, where
+     * that is given.
+     */
     toLeakFrom(audience: string, into: string, output?: string): void
   }
 }

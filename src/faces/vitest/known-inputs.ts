@@ -1,7 +1,9 @@
 import picomatch from 'picomatch'
 import type {TestInputs} from './note-inputs.ts'
 
-/** What each test file depends on, as its tests reported when they ran last. All paths are absolute, with `/`. */
+/**
+ * What each test file depends on, as its tests reported when they ran last. All paths are absolute, with `/`.
+ */
 export class KnownInputs {
   readonly #tests = new Map<string, Map<string, TestInputs>>()
   readonly #failed = new Set<string>()

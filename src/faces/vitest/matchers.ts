@@ -41,7 +41,10 @@ export function toRenderFor(received: unknown, audience: string): Found {
 
 const weights: Readonly<Record<Severity, number>> = {info: 0, warning: 1, error: 2}
 
-/** `expect(document).toHaveNoMessages()`: a check of every variant finds nothing of this severity, or of a worse one. */
+/**
+ * `expect(document).toHaveNoMessages()`: a check of every variant finds nothing of this severity, or of a
+ * worse one.
+ */
 export function toHaveNoMessages(received: unknown, least: Severity = 'info'): Found {
   if (!(least in weights))
     throw new RangeError(`Unknown severity \`${least}\`${explain(least, Object.keys(weights))}`)
@@ -77,8 +80,8 @@ function sideBySide(expected: readonly string[], actual: readonly string[]): str
 }
 
 /**
- * `expect(document).not.toLeakFrom('clinician', 'patient')`: nothing that the first reader gets and the second does not
- * stands where the second can see it, in any format.
+ * `expect(document).not.toLeakFrom('clinician', 'patient')`: nothing that the first reader gets and the
+ * second does not stands where the second can see it, in any format.
  *
  * @param output What to look at in place of Parlance's own outputs: HTML, text, Markdown or JSON.
  */
@@ -96,7 +99,10 @@ export function toLeakFrom(received: unknown, audience: string, into: string, ou
   )
 }
 
-/** `expect(document).toReadAtOrBelowGrade('patient', 8)`: the variant needs no higher US school grade. English only. */
+/**
+ * `expect(document).toReadAtOrBelowGrade('patient', 8)`: the variant needs no higher US school grade. English
+ * only.
+ */
 export function toReadAtOrBelowGrade(received: unknown, audience: string, most: number): Found {
   const document = documentOf(received)
   const {grade, sentences} = readability(document, {audience})

@@ -8,8 +8,9 @@ interface VitestPlugin {
 }
 
 /**
- * A plugin for `vitest.config.ts`: in watch mode, tests of `snapshotContent` and `compileContent` run again when a file that
- * their pages are made of changes: sources, includes, glossaries, references, the configuration; and when a page comes or goes.
+ * A plugin for `vitest.config.ts`: in watch mode, tests of `snapshotContent` and `compileContent` run again
+ * when a file that their pages are made of changes: sources, includes, glossaries, references, the
+ * configuration; and when a page comes or goes.
  *
  * @example
  * import {defineConfig} from 'vitest/config'

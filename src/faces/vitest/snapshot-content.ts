@@ -45,9 +45,9 @@ export interface SnapshotOptions extends ProjectOption {
 }
 
 /**
- * Register a test for each page, audience and format: it fails where the page has errors, and where the variant is not what
- * its file in `__variants__`, beside the content, says. One more test fails for files of pages and audiences that are gone;
- * `vitest -u` writes the ones and removes the others.
+ * Register a test for each page, audience and format: it fails where the page has errors, and where the
+ * variant is not what its file in `__variants__`, beside the content, says. One more test fails for files of
+ * pages and audiences that are gone; `vitest -u` writes the ones and removes the others.
  *
  * @param options Default: all audiences that a page serves, in all formats.
  * @throws {RangeError} While tests are collected: for an unknown audience or format.

@@ -25,7 +25,10 @@ export interface RenderRequest {
   readonly paths: readonly string[]
   /** Audiences and formats. */
   readonly options: PageOptions
-  /** Names the engine, all that every page depends on, and what is asked for; `undefined` where these cannot be compared. */
+  /**
+   * Names the engine, all that every page depends on, and what is asked for; `undefined` where these cannot
+   * be compared.
+   */
   readonly stamp: string | undefined
   /** Where pages are kept by what they are made of. */
   readonly store: PageStore | undefined
@@ -88,15 +91,16 @@ export interface BuildResult {
 }
 
 /**
- * Build every page for every audience in every format. Pages are written as they are rendered, so that memory does not
- * grow with their number; those of which nothing has changed since the last build are not made again. A page with errors is
- * left as it was last built, and the others are built all the same.
+ * Build every page for every audience in every format. Pages are written as they are rendered, so that memory
+ * does not grow with their number; those of which nothing has changed since the last build are not made
+ * again. A page with errors is left as it was last built, and the others are built all the same.
  *
  * @param project Of `loadProject`.
  * @param options Default: all audiences, HTML and text, into the configuration’s `outDir`.
  * @returns What was written. Messages of pages go to `onPage`.
  * @throws {RangeError} For an option, an audience or a shard that there is not.
- * @throws {ProjectError} Where no page matches, and for an output folder that cannot be one. Nothing is written then.
+ * @throws {ProjectError} Where no page matches, and for an output folder that cannot be one. Nothing is
+ * written then.
  * @example
  * import {buildProject, loadProject} from 'parlance-md/project'
  *
@@ -204,7 +208,9 @@ function storeFor({store}: BuildOptions, project: Project, stamp: string): PageS
   )
 }
 
-/** Pages that are asked for at a time: a database answers each, and its answers are on the way for a while. */
+/**
+ * Pages that are asked for at a time: a database answers each, and its answers are on the way for a while.
+ */
 const atOnce = 64
 
 async function findAll(

@@ -1,7 +1,10 @@
 /** Bytes of one piece that is filled. */
 const pieceSize = 1024 * 1024
 
-/** Gathers a long text as UTF-8: as a text it would stand in memory several times until it is written, and in two bytes a letter where one is not Latin. */
+/**
+ * Gathers a long text as UTF-8: as a text it would stand in memory several times until it is written, and in
+ * two bytes a letter where one is not Latin.
+ */
 export class ByteWriter {
   readonly #full: Buffer[] = []
   #piece = Buffer.allocUnsafe(pieceSize)

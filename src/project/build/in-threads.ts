@@ -4,12 +4,15 @@ import {setFlagsFromString} from 'node:v8'
 import {Tinypool} from 'tinypool'
 import {isOutOfMemory, ThreadMemoryError} from './thread-memory-error.ts'
 
-/** Pages that are on their way for each thread, so that it need not wait for the one that reads the results. */
+/**
+ * Pages that are on their way for each thread, so that it need not wait for the one that reads the results.
+ */
 const queueDepth = 3
 
 /**
- * Pages after which a thread ends and another takes its place. What one thread allocates and another frees leaves holes, some
- * 10 kB for each page, which the system gets back when the thread ends; a start takes as long as a few pages.
+ * Pages after which a thread ends and another takes its place. What one thread allocates and another frees
+ * leaves holes, some 10 kB for each page, which the system gets back when the thread ends; a start takes as
+ * long as a few pages.
  */
 const pagesOfThread = 1000
 
@@ -26,8 +29,9 @@ export function threadsFor(jobs: Jobs, pages: number, many: number): number {
 const resourceLimits = {maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512}
 
 /**
- * Collect garbage when a heap has grown by a third since it was collected last, in every thread of this process. Left alone, V8
- * lets it grow to several times of what lives in it, and pages are rendered no faster for that.
+ * Collect garbage when a heap has grown by a third since it was collected last, in every thread of this
+ * process. Left alone, V8 lets it grow to several times of what lives in it, and pages are rendered no faster
+ * for that.
  */
 function keepHeapsSmall(): void {
   setFlagsFromString('--heap-growing-percent=33')

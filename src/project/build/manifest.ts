@@ -84,7 +84,10 @@ function isManifest(value: unknown): value is Manifest {
   )
 }
 
-/** The outputs of a manifest while they are gathered. Those that are made wait on disk: many would fill the memory. */
+/**
+ * The outputs of a manifest while they are gathered. Those that are made wait on disk: many would fill the
+ * memory.
+ */
 export class OutputRecord {
   readonly #content = new TempFileBuffer()
   readonly #outputs = new Map<string, ByteRange | ManifestOutput>()
@@ -119,8 +122,8 @@ export class OutputRecord {
 }
 
 /**
- * A manifest as JSON with a line for each output and each page: of many pages it is half as long as a tree of indented lines, and
- * a comparison of two builds still shows what has changed.
+ * A manifest as JSON with a line for each output and each page: of many pages it is half as long as a tree of
+ * indented lines, and a comparison of two builds still shows what has changed.
  *
  * @param outputs In the order of their files.
  */

@@ -45,7 +45,8 @@ export class OutputFolder {
   /** All temporary files stand in one folder, where the next build finds what a killed one has left. */
   #replace(path: string, bytes: Buffer): FileStat {
     const made = fileStat(writeWhole(path, bytes, {staging: this.#root}))
-    // Getting its name changes a file. Where another build has replaced it already, our record of the file matches none.
+    // Getting its name changes a file. Where another build has replaced it already, our record of the file
+    // matches none.
     const now = statOf(path)
     return now?.inode === made.inode ? now : made
   }

@@ -19,8 +19,8 @@ export interface PageTask {
 }
 
 /**
- * A page as the cache stores it, its bytes in Base64; or why it was not made: the files here differ, or rendering failed.
- * Plain JSON, as it crosses processes.
+ * A page as the cache stores it, its bytes in Base64; or why it was not made: the files here differ, or
+ * rendering failed. Plain JSON, as it crosses processes.
  */
 export type TaskDone =
   | {
@@ -91,7 +91,10 @@ function stampFor({project: named, options}: PageTask): string | undefined {
   return stamps.get(asked)
 }
 
-/** What is known of pages that links lead to may be of earlier: then it is forgotten, and the page rendered once more. */
+/**
+ * What is known of pages that links lead to may be of earlier: then it is forgotten, and the page rendered
+ * once more.
+ */
 function renderCurrent(project: Project, path: string, options: PageOptions): RenderedPage {
   const page = renderPage(project, path, options)
   const isCurrent = [...(page.inputs ?? [])].every(([file, hash]) => {

@@ -28,8 +28,8 @@ const variantsOptions: OptionNames<ProjectVariantsOptions> = {
 }
 
 /**
- * All variants of all pages of a project, for a program that builds a site of them, and may go on while files change: a page is
- * made again only where one of its files is another. What is kept is what was rendered.
+ * All variants of all pages of a project, for a program that builds a site of them, and may go on while files
+ * change: a page is made again only where one of its files is another. What is kept is what was rendered.
  */
 export class ProjectVariants {
   /** As of the last look at the files, in the order of their paths. */

@@ -24,7 +24,8 @@ async function* renderInThreads(
   {audiences, formats}: PageOptions,
   jobs: number,
 ): AsyncGenerator<RenderedPage> {
-  const options = {...(audiences && {audiences}), ...(formats && {formats})} // plain data alone crosses threads
+  // plain data alone crosses threads
+  const options = {...(audiences && {audiences}), ...(formats && {formats})}
   const project = {cwd: root, ...(configFile !== undefined && {config: configFile})}
   const taskOf = (path: string): RenderTask => ({project, path, options})
   yield* inThreads<RenderedPage>('./render-worker.js', paths, taskOf, jobs)

@@ -120,7 +120,9 @@ function join(pieces: readonly IndexedText[]): Buffer {
   return index
 }
 
-/** Pages of an index that an earlier build wrote, each on its line; none where there is none that can be read. */
+/**
+ * Pages of an index that an earlier build wrote, each on its line; none where there is none that can be read.
+ */
 export function readSearchLines(index: Buffer | undefined): readonly SearchLine[] {
   if (index === undefined) return []
   const end = index.length - closing.length

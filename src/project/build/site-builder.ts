@@ -15,7 +15,10 @@ export interface SiteBuilderOptions {
   readonly folder: OutputFolder
   /** What is built: files hold, name and link nothing else. */
   readonly asked?: PageOptions
-  /** Whether the folder holds a part of the site, to be merged: then pages that no audience gets are noted too. */
+  /**
+   * Whether the folder holds a part of the site, to be merged: then pages that no audience gets are noted
+   * too.
+   */
   readonly isShard?: boolean
   /** What the folder holds of earlier. */
   readonly before: Manifest
@@ -25,7 +28,10 @@ export interface SiteBuilderOptions {
   readonly memory?: BuildCache
 }
 
-/** Writes a site page by page, and at the end what belongs to no page. Memory does not grow with the text of pages. */
+/**
+ * Writes a site page by page, and at the end what belongs to no page. Memory does not grow with the text of
+ * pages.
+ */
 export class SiteBuilder {
   written = 0
   readonly #outputs = new OutputRecord()
@@ -195,7 +201,10 @@ export interface FinishedSite {
   readonly removed: readonly string[]
 }
 
-/** Whether an earlier output of a page is one that was not asked for this time: another audience, or another format. */
+/**
+ * Whether an earlier output of a page is one that was not asked for this time: another audience, or another
+ * format.
+ */
 function isStillDue(file: string, {slug, served}: RenderedPage, built: readonly ManifestOutput[]): boolean {
   const variants = served.map(audience => `${audience}/${slug}/index.`)
   const folders = variants.length === 0 ? [] : [...variants, `${slug}/index.`]

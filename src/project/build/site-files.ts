@@ -33,8 +33,8 @@ export const listFiles: ReadonlyMap<string, (pages: readonly ListedPage[], setti
   ])
 
 /**
- * Files that belong to no single page: the list of all pages, one for each audience with its search, the page for addresses
- * without one, what crawlers may read, and the map for them where the site's address is known.
+ * Files that belong to no single page: the list of all pages, one for each audience with its search, the page
+ * for addresses without one, what crawlers may read, and the map for them where the site's address is known.
  *
  * @param all Pages in any order; one that no audience gets is not listed.
  * @returns Text by path below the output folder.

@@ -11,7 +11,10 @@ export interface ByteRange {
 /** Bytes that are gathered before they are written. */
 const atOnce = 64 * 1024
 
-/** What waits on disk until it is wanted, so that memory does not grow with it. Its file is made when there is enough to write. */
+/**
+ * What waits on disk until it is wanted, so that memory does not grow with it. Its file is made when there is
+ * enough to write.
+ */
 export class TempFileBuffer {
   #file: {readonly folder: string; readonly descriptor: number} | undefined
   #written = 0

@@ -34,7 +34,10 @@ export class WriteError extends Error {
 
 /** How a file is written. */
 export interface WriteOptions {
-  /** Absolute path of the folder in which the file is written before it gets its name; default: the file's own. */
+  /**
+   * Absolute path of the folder in which the file is written before it gets its name; default: the file's
+   * own.
+   */
   readonly staging?: string
   /** Whether it waits until the disk has the bytes; default: `true`. */
   readonly durable?: boolean
@@ -44,12 +47,14 @@ export interface WriteOptions {
 const maxTries = 10
 
 /**
- * Write a file whole or not at all: its name never leads to some of its bytes. All is done in one go, so that no interrupt comes
- * between; what a killed process leaves has a name that `removeLeftovers` knows. Folders are made where they are missing.
+ * Write a file whole or not at all: its name never leads to some of its bytes. All is done in one go, so that
+ * no interrupt comes between; what a killed process leaves has a name that `removeLeftovers` knows. Folders
+ * are made where they are missing.
  *
  * @param file Absolute path.
  * @param content Text, or bytes.
- * @param options `staging`: folder of the temporary file, by default that of `file`. `durable`: whether to wait for the disk, by default `true`.
+ * @param options `staging`: folder of the temporary file, by default that of `file`. `durable`: whether to
+ * wait for the disk, by default `true`.
  * @returns Stat of the file as it was written.
  * @throws {WriteError}
  */
@@ -134,7 +139,10 @@ function keepOwner(descriptor: number, before: Stats | undefined): void {
   }
 }
 
-/** A temporary file is used for moments: one of this age is left of a process that ended, even if another process has its number now. Milliseconds. */
+/**
+ * A temporary file is used for moments: one of this age is left of a process that ended, even if another
+ * process has its number now. Milliseconds.
+ */
 const longAgo = 60 * 60 * 1000
 
 const prefix = '.parlance-tmp-'
@@ -144,8 +152,8 @@ const ownPrefix = `${prefix}${host}-${process.pid}-${threadId}-`
 let written = 0
 
 /**
- * Remove temporary files of processes that ended before they had renamed them; those of running ones stay. A mistake is harmless:
- * a process whose temporary file is gone writes it again.
+ * Remove temporary files of processes that ended before they had renamed them; those of running ones stay. A
+ * mistake is harmless: a process whose temporary file is gone writes it again.
  *
  * @param folder Absolute path; it need not be there.
  */

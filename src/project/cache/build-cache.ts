@@ -45,8 +45,9 @@ export function stampOf({stamp}: Project, {audiences, formats}: PageOptions): st
 }
 
 /**
- * What builds of one project into one folder remember from one to the next, so that pages whose files and outputs are as they
- * were need not be made again. It compares stats first, and hashes where a stat has changed.
+ * What builds of one project into one folder remember from one to the next, so that pages whose files and
+ * outputs are as they were need not be made again. It compares stats first, and hashes where a stat has
+ * changed.
  */
 export class BuildCache {
   readonly #file: string
@@ -89,7 +90,10 @@ export class BuildCache {
     return this.#before.listed === nameOf(all)
   }
 
-  /** The manifest and the files that belong to no page, as they were left by the last build and still are; empty where that is unknown. */
+  /**
+   * The manifest and the files that belong to no page, as they were left by the last build and still are;
+   * empty where that is unknown.
+   */
   get site(): ReadonlyMap<string, FileStat> {
     return new Map(Object.entries(this.#before.site).map(([file, stat]) => [file, unpack(stat)]))
   }

@@ -22,8 +22,8 @@ interface Stored {
 }
 
 /**
- * Reports of earlier checks. A report stands for as long as every file that it was made of is the same, and the configuration, the
- * project's library and Parlance itself are too.
+ * Reports of earlier checks. A report stands for as long as every file that it was made of is the same, and
+ * the configuration, the project's library and Parlance itself are too.
  */
 export class CheckCache {
   readonly #file: string
@@ -84,7 +84,8 @@ const nothing: Stored = {key: '', files: [], entries: []}
 
 function readStored(file: string, key: string | undefined): Stored {
   try {
-    const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored // written by `save`, which the key vouches for
+    // written by `save`, which the key vouches for
+    const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored
     return stored.key === key ? stored : nothing
   } catch (error) {
     if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return nothing

@@ -22,11 +22,11 @@ export interface StoredEntry {
 }
 
 /**
- * Rendered pages by what they are made of: the engine, the configuration, what every page depends on, and each file that was
- * read for the page. What was made once, on whatever machine, need not be made again.
+ * Rendered pages by what they are made of: the engine, the configuration, what every page depends on, and
+ * each file that was read for the page. What was made once, on whatever machine, need not be made again.
  *
- * A page’s key names all that is known before it is compiled. Under it stand, for each set of files that such a page was made of,
- * their hashes and the page, packed.
+ * A page’s key names all that is known before it is compiled. Under it stand, for each set of files that such
+ * a page was made of, their hashes and the page, packed.
  */
 export class PageStore {
   readonly #options: PageStoreOptions

@@ -11,7 +11,8 @@ const lockName = 'parlance.lock.json'
 /** The lock file of a project; empty where there is none. @throws {SyntaxError} Where it is no JSON. */
 export function readAccepted(root: string): Accepted {
   try {
-    const lock = JSON.parse(readFileSync(join(root, lockName), 'utf8')) as {groups?: Accepted} // written by `accept`
+    // written by `accept`
+    const lock = JSON.parse(readFileSync(join(root, lockName), 'utf8')) as {groups?: Accepted}
     return lock.groups ?? {}
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
@@ -54,7 +55,8 @@ export function staleGroups(document: Document, path: string, accepted: Accepted
 }
 
 /**
- * The same by the lock file as it is now, for editors: one that is in the middle of a merge says nothing, and `parlance check` does.
+ * The same by the lock file as it is now, for editors: one that is in the middle of a merge says nothing, and
+ * `parlance check` does.
  *
  * @param document A compiled page.
  * @param path Path of the page from the project’s folder.

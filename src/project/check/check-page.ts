@@ -12,7 +12,10 @@ export interface CheckedPage extends JsonReport {
   readonly readers: readonly string[]
 }
 
-/** A page just checked, and what its report was made of; `undefined` where a file outside of the project was read. */
+/**
+ * A page just checked, and what its report was made of; `undefined` where a file outside of the project was
+ * read.
+ */
 export interface FreshPage {
   readonly page: CheckedPage
   readonly inputs: Inputs | undefined

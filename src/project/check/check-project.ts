@@ -10,7 +10,10 @@ import type {CheckTask} from './check-worker.ts'
 export interface CheckProjectOptions {
   /** Worker threads; default: 1, all in this one. */
   readonly jobs?: Jobs
-  /** Absolute path of a file that reports are kept in, so that a page is checked again only where it changed. Default: none. */
+  /**
+   * Absolute path of a file that reports are kept in, so that a page is checked again only where it changed.
+   * Default: none.
+   */
   readonly cache?: string
   /** Called after each page. Default: no call. */
   readonly onPage?: (done: number, total: number) => void
@@ -30,7 +33,8 @@ export interface CheckResult {
 const manyPages = 60
 
 /**
- * Check pages, by their paths from the project's folder. The result is the same for any number of threads, with a cache or without.
+ * Check pages, by their paths from the project's folder. The result is the same for any number of threads,
+ * with a cache or without.
  *
  * @param project Of `loadProject`.
  * @param paths Default: all pages.

@@ -2,7 +2,10 @@ import type {Colors} from 'picocolors/types.js'
 import stringWidth from 'string-width'
 import {printable} from './printable.ts'
 
-/** Where a frame points to: lines and columns from 1, columns in UTF-16 units; without an end only the start is known. */
+/**
+ * Where a frame points to: lines and columns from 1, columns in UTF-16 units; without an end only the start
+ * is known.
+ */
 export interface FramePlace {
   /** From 1. */
   readonly line: number

@@ -1,6 +1,6 @@
 /**
- * Text that may go to a terminal: what an author typed could hold escape codes that move the cursor, and marks that turn the
- * direction of what follows. Tabs become two blanks, so that columns can be counted.
+ * Text that may go to a terminal: what an author typed could hold escape codes that move the cursor, and
+ * marks that turn the direction of what follows. Tabs become two blanks, so that columns can be counted.
  *
  * @param text Of an author.
  */

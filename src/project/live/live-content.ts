@@ -40,8 +40,8 @@ export interface ContentChange {
   /** Generation of the content after the change. */
   readonly generation: number
   /**
-   * Slugs of pages that are new, gone or made of other text, as far as they were asked for before. Pages that only use a term or
-   * a reference that is another are not among them.
+   * Slugs of pages that are new, gone or made of other text, as far as they were asked for before. Pages that
+   * only use a term or a reference that is another are not among them.
    */
   readonly slugs: readonly string[]
   /** Ids of terms and keys of references of the project's library that are new, gone or others. */
@@ -88,8 +88,9 @@ const minEntrySize = 16 * 1024
 const filesAtATime = 100
 
 /**
- * A project whose files may change while it is in use. Pages are compiled when they are asked for and kept within a bound; a
- * change on disk is taken over by `refresh`, as a whole: before it every page is what it was, after it none is stale.
+ * A project whose files may change while it is in use. Pages are compiled when they are asked for and kept
+ * within a bound; a change on disk is taken over by `refresh`, as a whole: before it every page is what it
+ * was, after it none is stale.
  */
 export class LiveContent {
   /** Rises when anything may have changed. */
@@ -210,8 +211,8 @@ export class LiveContent {
   }
 
   /**
-   * A file that belongs to no single page, as a build writes it; `undefined` where there is none. What needs the text of
-   * pages reads them all, and lets others have their turn in between.
+   * A file that belongs to no single page, as a build writes it; `undefined` where there is none. What needs
+   * the text of pages reads them all, and lets others have their turn in between.
    *
    * @param file Path below the output folder: `patient/search.json`.
    */
@@ -308,8 +309,8 @@ export class LiveContent {
   /**
    * Read the front matter of what changed, then put the new index in the place of the old one in one step.
    *
-   * @returns Slugs of pages that are new, gone or made of other text than before, the library's aside; `undefined` where nothing
-   * is; why nothing can be read, where a folder went away in the meantime.
+   * @returns Slugs of pages that are new, gone or made of other text than before, the library's aside;
+   * `undefined` where nothing is; why nothing can be read, where a folder went away in the meantime.
    */
   async #readIndex(project: Project): Promise<readonly string[] | ContentMissing | undefined> {
     const isOther = project !== this.#project
@@ -329,7 +330,8 @@ export class LiveContent {
       before.delete(path)
       const isSame = known !== undefined && known.hash === hashes.get(path)
       const entry = isSame && !isOther ? known : newEntry(project, path, hashes.get(path), known)
-      if (entry === undefined || entries.has(entry.slug)) continue // the first of two pages with one slug stands, as in a build
+      // the first of two pages with one slug stands, as in a build
+      if (entry === undefined || entries.has(entry.slug)) continue
       const isMadeAlike = [...(entry.inputs ?? [])].every(
         ([file, hash]) => library.has(file) || hashes.get(file) === hash,
       )

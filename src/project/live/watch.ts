@@ -14,7 +14,10 @@ export interface WatchOptions {
    * can be used. Default: the whole folder holds pages.
    */
   readonly config?: ResolvedConfig | undefined
-  /** Called once some files have changed and it has been quiet for a moment; paths from `root`. Empty: look at everything. */
+  /**
+   * Called once some files have changed and it has been quiet for a moment; paths from `root`. Empty: look at
+   * everything.
+   */
   readonly onChange: (paths: readonly string[]) => void
 }
 
@@ -23,7 +26,10 @@ const watchOptions: OptionNames<WatchOptions> = {root: true, config: true, onCha
 /** Milliseconds without another event after which changes belong together. */
 const settleTime = 40
 
-/** Milliseconds between looks at the folders of project and pages, which a watcher loses when they are replaced. */
+/**
+ * Milliseconds between looks at the folders of project and pages, which a watcher loses when they are
+ * replaced.
+ */
 const lookAround = 1000
 
 /** Looks at the folders between those at everything, in case that an event was lost. */

@@ -3,8 +3,9 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 
 /**
- * Names the code that makes outputs: this package's own files, the versions of what it depends on directly, and that of ICU,
- * which words and numbers of a language come from. Another name means that the same sources may give other bytes.
+ * Names the code that makes outputs: this package's own files, the versions of what it depends on directly,
+ * and that of ICU, which words and numbers of a language come from. Another name means that the same sources
+ * may give other bytes.
  *
  * @returns SHA-256 in hexadecimal.
  */

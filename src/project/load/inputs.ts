@@ -3,7 +3,10 @@ import {type Stats, statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {createReader} from './reader.ts'
 
-/** What something was made of: SHA-256 in hexadecimal by path from the project's folder, `undefined` where no file was. */
+/**
+ * What something was made of: SHA-256 in hexadecimal by path from the project's folder, `undefined` where no
+ * file was.
+ */
 export type Inputs = ReadonlyMap<string, string | undefined>
 
 type ReadFileBytes = (path: string) => Uint8Array | undefined
@@ -46,7 +49,10 @@ export class InputRecorder {
   }
 }
 
-/** A file's stat may be trusted once it is older than this when it is taken: clocks of file systems are coarse. Milliseconds. */
+/**
+ * A file's stat may be trusted once it is older than this when it is taken: clocks of file systems are
+ * coarse. Milliseconds.
+ */
 const settled = 2000
 
 /** What tells a file from an earlier one at its path without reading it. Times in milliseconds since 1970. */
@@ -86,8 +92,8 @@ export function isSameStat(left: FileStat, right: FileStat): boolean {
 }
 
 /**
- * Hashes of files as they are now. A file is read again only where its stat has changed, or is so fresh that a second change
- * might not show in it.
+ * Hashes of files as they are now. A file is read again only where its stat has changed, or is so fresh that
+ * a second change might not show in it.
  *
  * @see https://git-scm.com/docs/racy-git
  */

@@ -25,7 +25,9 @@ export interface LoadedConfig {
   readonly files: readonly string[]
   /** Absolute path of the folder that content paths start from. */
   readonly root: string
-  /** The same for as long as it says the same; `undefined` where it holds functions, which cannot be compared. */
+  /**
+   * The same for as long as it says the same; `undefined` where it holds functions, which cannot be compared.
+   */
   readonly stamp: string | undefined
 }
 
@@ -35,7 +37,8 @@ export const configNames: readonly string[] = ['ts', 'js', 'mjs', 'json', 'yaml'
 )
 
 /**
- * Load `parlance.config.{ts,js,mjs,json,yaml,yml}`. Nothing else is read: no `.env`, no rc files, no other packages.
+ * Load `parlance.config.{ts,js,mjs,json,yaml,yml}`. Nothing else is read: no `.env`, no rc files, no other
+ * packages.
  *
  * @param cwd Folder of the project.
  * @param named A configuration file that must be there; its folder is then the project's.
@@ -107,13 +110,19 @@ async function importAnew(file: string, text: string): Promise<unknown> {
   return said.default
 }
 
-/** Loaded only where there is code: that takes longer than a small page. Without a cache: the file may be another one later. */
+/**
+ * Loaded only where there is code: that takes longer than a small page. Without a cache: the file may be
+ * another one later.
+ */
 async function runWithJiti(file: string): Promise<unknown> {
   const {createJiti} = await import('jiti')
   return createJiti(file, {moduleCache: false, alias: {...ownLibrary()}}).import(file, {default: true})
 }
 
-/** A configuration in TypeScript may be another though its file is the same, so what it says is compared, not its file. */
+/**
+ * A configuration in TypeScript may be another though its file is the same, so what it says is compared, not
+ * its file.
+ */
 function stampOf(config: unknown, folder: string, files: ReadonlyMap<string, string>): string | undefined {
   let hasFunctions = false
   const texts = [...files].map(([path, text]) => [relative(folder, path), text])

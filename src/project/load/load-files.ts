@@ -3,8 +3,8 @@ import {resolve} from 'node:path'
 import {ConfigError, templateOf, templateProblem} from '../../internal.ts'
 
 /**
- * A configuration as written, with what its files hold in place of their names: CSL styles, the stylesheet and the template of
- * the site. citeproc is loaded only where a CSL style is named.
+ * A configuration as written, with what its files hold in place of their names: CSL styles, the stylesheet
+ * and the template of the site. citeproc is loaded only where a CSL style is named.
  *
  * @param config As written; what is wrong with its form is reported when it is resolved.
  * @param folder Absolute path of the folder that its paths start from.

@@ -12,8 +12,8 @@ interface Satteri {
 }
 
 /**
- * The parser that reads Markdown faster than the reference, where it is installed: `satteri`, an optional dependency with a
- * binary for most platforms.
+ * The parser that reads Markdown faster than the reference, where it is installed: `satteri`, an optional
+ * dependency with a binary for most platforms.
  *
  * @returns `undefined` where it is not installed, or not for this platform.
  * @see https://satteri.bruits.org/

@@ -51,11 +51,14 @@ export interface Project {
   /** Files that every page depends on: configuration, references, glossary. */
   readonly inputs: Inputs
   /**
-   * Names all that every page depends on, so that what was made of a page can be used again; `undefined` where the configuration
-   * holds functions, which cannot be compared.
+   * Names all that every page depends on, so that what was made of a page can be used again; `undefined`
+   * where the configuration holds functions, which cannot be compared.
    */
   readonly stamp: string | undefined
-  /** What every page can cite, explain and fill in, with references or a glossary that stand in for the project's own. */
+  /**
+   * What every page can cite, explain and fill in, with references or a glossary that stand in for the
+   * project's own.
+   */
   libraryWith(given: LibraryOptions): ProjectLibrary
   /** Forget what is known of other pages, since they may have changed. */
   forget(): void
@@ -167,7 +170,10 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
   }
 }
 
-/** Readers of the formats that files of the project have: the one for BibTeX is large, and loaded where there is such a file. */
+/**
+ * Readers of the formats that files of the project have: the one for BibTeX is large, and loaded where there
+ * is such a file.
+ */
 async function readersFor(root: string, ignored: readonly string[]): Promise<ReferenceReaders> {
   const found = await glob(['**/*.bib'], {
     cwd: root,
@@ -178,7 +184,8 @@ async function readersFor(root: string, ignored: readonly string[]): Promise<Ref
 }
 
 /**
- * The output folder, where it is within the project: nothing in it is a source, unless the content itself stands there.
+ * The output folder, where it is within the project: nothing in it is a source, unless the content itself
+ * stands there.
  *
  * @returns Path from the project's folder.
  */
@@ -219,7 +226,10 @@ export function foldersOf(globs: readonly string[]): readonly string[] {
     .map(pattern => pattern.split('/').slice(0, fixedSegments(pattern)).join('/'))
 }
 
-/** Slugs by path: what stands below the fixed part of the content globs, without ending; `index` is its folder. */
+/**
+ * Slugs by path: what stands below the fixed part of the content globs, without ending; `index` is its
+ * folder.
+ */
 function slugger(globs: readonly string[]): (path: string) => string {
   const longestFirst = [...foldersOf(globs)].sort((left, right) => right.length - left.length)
   return path => {

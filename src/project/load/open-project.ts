@@ -3,8 +3,9 @@ import {serialQueue} from '../build/serial-queue.ts'
 import {loadProject, type Project, type ProjectOptions} from './load-project.ts'
 
 /**
- * A project that is being written: its files change all the time, and so may its configuration, which may be broken for a
- * while. Pages are known by the path of their source, so that they can be looked at whatever their front matter says.
+ * A project that is being written: its files change all the time, and so may its configuration, which may be
+ * broken for a while. Pages are known by the path of their source, so that they can be looked at whatever
+ * their front matter says.
  */
 export class OpenProject {
   /** As it was when its configuration could be used last; absent: never yet. */
@@ -55,7 +56,10 @@ export class OpenProject {
   }
 }
 
-/** Whether files belong to the project as a whole: configuration, references, glossary, or a format with a reader of its own. */
+/**
+ * Whether files belong to the project as a whole: configuration, references, glossary, or a format with a
+ * reader of its own.
+ */
 function isShared({inputs}: Project, paths: readonly string[]): boolean {
   return paths.some(path => inputs.has(path) || /\.bib$/i.test(path))
 }

@@ -24,8 +24,8 @@ export function noPages({root, config, configFile}: Pick<Project, 'root' | 'conf
 }
 
 /**
- * A folder that a site is written into holds nothing else: sources in it would be published with the site, and pages that it
- * holds would become sources.
+ * A folder that a site is written into holds nothing else: sources in it would be published with the site,
+ * and pages that it holds would become sources.
  *
  * @param out Absolute path.
  * @throws {ProjectError} Where it is no folder, or holds content, or stands in it.

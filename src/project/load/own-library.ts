@@ -5,8 +5,8 @@ import {fileURLToPath} from 'node:url'
 declare const PARLANCE_LIBRARY: string | undefined
 
 /**
- * What a configuration gets that imports `parlance-md`: within the command line the library that is loaded already, since
- * another copy would take longer than a page. Elsewhere what is installed.
+ * What a configuration gets that imports `parlance-md`: within the command line the library that is loaded
+ * already, since another copy would take longer than a page. Elsewhere what is installed.
  *
  * @returns Absolute paths by the name of an import.
  */

@@ -28,7 +28,10 @@ export interface ProjectHostOptions {
   readonly overlay: ((path: string) => string | undefined) | undefined
 }
 
-/** What pages of a project get from outside. It notes each file that a page is made of. Paths are from the project's folder. */
+/**
+ * What pages of a project get from outside. It notes each file that a page is made of. Paths are from the
+ * project's folder.
+ */
 export class ProjectHost implements Host {
   readonly readers: ReferenceReaders
   readonly library: ProjectLibrary

@@ -2,8 +2,8 @@ import {readFileSync, realpathSync} from 'node:fs'
 import {isAbsolute, relative, resolve, sep} from 'node:path'
 
 /**
- * Reads files of a project, and only those: a path or a symbolic link that leads out of its folder reads like a file
- * that is not there.
+ * Reads files of a project, and only those: a path or a symbolic link that leads out of its folder reads like
+ * a file that is not there.
  *
  * @param root Absolute path of the project's folder.
  * @returns Bytes by path from that folder (`/` between segments), or `undefined`.

@@ -2,7 +2,9 @@ import {type CheckOptions, type CheckReport, check, type Document} from '../../i
 import type {Inputs} from '../load/inputs.ts'
 import type {Project, TracedDocument} from '../load/load-project.ts'
 
-/** A page of a project, compiled and checked for all its readers: whatever is made of a page is made of this. */
+/**
+ * A page of a project, compiled and checked for all its readers: whatever is made of a page is made of this.
+ */
 export interface CompiledPage extends CheckReport {
   /** Path of the source from the project's folder. */
   readonly path: string
@@ -10,7 +12,10 @@ export interface CompiledPage extends CheckReport {
   readonly document: Document
   /** Whether no message is an error: no reader gets a page with errors. */
   readonly sound: boolean
-  /** Files that it is made of, besides those that every page depends on; `undefined` where one outside of the project was read. */
+  /**
+   * Files that it is made of, besides those that every page depends on; `undefined` where one outside of the
+   * project was read.
+   */
   readonly inputs: Inputs | undefined
 }
 

@@ -22,7 +22,9 @@ import type {Project} from '../load/load-project.ts'
 import {compilePage} from './compile-page.ts'
 import {type PageRecord, renderVariants, type VariantOptions} from './render-page.ts'
 
-/** A variant of a page, and what a layout can show around it. Plain data, in the words of its audience alone. */
+/**
+ * A variant of a page, and what a layout can show around it. Plain data, in the words of its audience alone.
+ */
 export interface PageVariant {
   /** Slug of the page. */
   readonly slug: string

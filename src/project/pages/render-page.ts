@@ -31,14 +31,19 @@ export interface PageOptions {
 
 /** Which variants of pages are made, and how. */
 export interface VariantOptions extends PageOptions {
-  /** Whether HTML is a whole page; default: `false`, the body alone. Other formats, which nothing is put around, always are. */
+  /**
+   * Whether HTML is a whole page; default: `false`, the body alone. Other formats, which nothing is put
+   * around, always are.
+   */
   readonly page?: boolean
 }
 
 /** A file that a page becomes, not yet written. */
 export type PageOutput = Omit<ManifestOutput, 'source' | 'bytes' | 'hash'> & {readonly text: string}
 
-/** What a build keeps of a page from one time to the next, to report it again without making it. Plain data. */
+/**
+ * What a build keeps of a page from one time to the next, to report it again without making it. Plain data.
+ */
 export interface PageRecord {
   /** Path of the source from the project's folder. */
   readonly path: string
@@ -46,13 +51,16 @@ export interface PageRecord {
   readonly slug: string
   /** Without those that come of other pages' slugs. */
   readonly messages: readonly JsonMessage[]
-  /** Files that it is made of, besides those that every page depends on; `undefined` where one outside of the project was read. */
+  /**
+   * Files that it is made of, besides those that every page depends on; `undefined` where one outside of the
+   * project was read.
+   */
   readonly inputs: Inputs | undefined
 }
 
 /**
- * A page rendered for all who are served, listed with the audiences that were asked for, and without a word where it serves none of
- * them. Plain data, which crosses threads and machines as it is.
+ * A page rendered for all who are served, listed with the audiences that were asked for, and without a word
+ * where it serves none of them. Plain data, which crosses threads and machines as it is.
  */
 export interface RenderedPage extends PageRecord, SiteFacts {
   /** Its files; none where it has errors. */
@@ -88,7 +96,10 @@ export function renderVariants(
   return {document, variants}
 }
 
-/** What a build makes of a page. It neither holds, names nor links anything of audiences that are not asked for. */
+/**
+ * What a build makes of a page. It neither holds, names nor links anything of audiences that are not asked
+ * for.
+ */
 export function renderPage(project: Project, path: string, options: PageOptions): RenderedPage {
   const page = compileAnyPage(project, path)
   const {document, variants} = renderVariants(page, {formats: defaultFormats, ...options, page: true})
@@ -116,7 +127,10 @@ function nameless(document: Document): ListedPage {
   return {slug, title: slug, description: undefined, status: undefined, locale, audiences}
 }
 
-/** Files of the variants, and the page that asks which audience a reader is of, where there are pages that it can lead to. */
+/**
+ * Files of the variants, and the page that asks which audience a reader is of, where there are pages that it
+ * can lead to.
+ */
 function outputsOf(
   document: Document,
   slug: string,

@@ -39,7 +39,10 @@ const mergeOptions: OptionNames<MergeOptions> = {folders: true, out: true, onPag
 export interface MergedPage extends BuiltPage {
   /** Where it comes from: `shard 1/3 in parts/1`. */
   readonly from: string
-  /** Whether it had errors when its shard was built: then there is nothing of it to merge, and no messages either. */
+  /**
+   * Whether it had errors when its shard was built: then there is nothing of it to merge, and no messages
+   * either.
+   */
   readonly hadErrors: boolean
 }
 
@@ -58,15 +61,16 @@ export interface MergeResult {
 }
 
 /**
- * Join the output folders of all shards of a project to what one build of it writes, byte for byte. Nothing is rendered and
- * no page is compiled; each shard must have been built from what stands here. As after a build, a page with errors is left as it
- * was last built, and what is gone is removed.
+ * Join the output folders of all shards of a project to what one build of it writes, byte for byte. Nothing
+ * is rendered and no page is compiled; each shard must have been built from what stands here. As after a
+ * build, a page with errors is left as it was last built, and what is gone is removed.
  *
  * @param project The project that the shards were built from.
  * @param options Folders of all shards, and where to write.
  * @throws {RangeError} For an unknown option.
  * @throws {ProjectError} For an output folder that cannot be one.
- * @throws {MergeError} Where the folders are not all shards of this project as it is, each once. Nothing is written then.
+ * @throws {MergeError} Where the folders are not all shards of this project as it is, each once. Nothing is
+ * written then.
  */
 export async function mergeShards(project: Project, options: MergeOptions): Promise<MergeResult> {
   refuseUnknown(options, mergeOptions)
@@ -101,7 +105,8 @@ export async function mergeShards(project: Project, options: MergeOptions): Prom
   try {
     for (const path of all) {
       const place = placed.get(path)
-      if (place === undefined) throw new Error(`No shard holds \`${path}\``) // `checkSources` has seen to that
+      // `checkSources` has seen to that
+      if (place === undefined) throw new Error(`No shard holds \`${path}\``)
       const from = `shard ${place.shard.index}/${shards.size} in \`${place.folder.name}\``
       const slug = Object.hasOwn(place.shard.failed, path) ? place.shard.failed[path] : undefined
       const rendered = slug === undefined ? takePage(path, place) : undefined
@@ -135,7 +140,8 @@ function pagesIn(shards: Iterable<PlacedShard>): ReadonlyMap<string, PlacedShard
 /** A page as its shard has it; its messages were reported when that was built. */
 function takePage(path: string, {folder}: PlacedShard): RenderedPage {
   const listed = listedIn(folder, path)
-  if (listed === undefined) throw new Error(`The manifest does not list \`${path}\``) // `checkOutputs` has seen to that
+  // `checkOutputs` has seen to that
+  if (listed === undefined) throw new Error(`The manifest does not list \`${path}\``)
   const outputs = (folder.outputs.get(path) ?? []).map(output => {
     const {source: _, bytes: __, hash: ___, ...about} = output
     const content = contentOf(folder, output)

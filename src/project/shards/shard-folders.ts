@@ -85,7 +85,9 @@ function notAShard(name: string, path: string): string {
   return `\`${name}\` holds no shard: there is no \`${shardFileName}\` in it. Build it with \`parlance build --shard I/N --out ${name}\`, and copy the folder whole`
 }
 
-/** The output folder must be one of its own: what is in a folder of shards would be published with the site. */
+/**
+ * The output folder must be one of its own: what is in a folder of shards would be published with the site.
+ */
 export function checkOut(out: NamedFolder, folders: readonly NamedFolder[], problems: string[]): void {
   for (const {name, path} of folders) {
     if (path === out.path || isInside(path, out.path) || isInside(out.path, path))
@@ -227,7 +229,10 @@ export function listedIn({manifest: {pages}}: ShardFolder, path: string): SitePa
   return Object.hasOwn(pages, path) ? pages[path] : undefined
 }
 
-/** What the search of an audience knows of a folder's pages: their whole text, so one index at a time. None where it was cut or changed. */
+/**
+ * What the search of an audience knows of a folder's pages: their whole text, so one index at a time. None
+ * where it was cut or changed.
+ */
 export function searchIn({path}: ShardFolder, audience: string): readonly SearchLine[] {
   const lines = readSearchLines(bytesOf(join(path, searchFile(audience))))
   return lines.every(isSearchEntry) ? lines : []

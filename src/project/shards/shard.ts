@@ -13,7 +13,10 @@ export interface Shard {
   readonly count: number
 }
 
-/** The pages of a shard: every `count`-th by the order of their paths, so that each shard has some of each folder. */
+/**
+ * The pages of a shard: every `count`-th by the order of their paths, so that each shard has some of each
+ * folder.
+ */
 export function pagesOfShard(all: readonly string[], {index, count}: Shard): readonly string[] {
   return all.filter((_, position) => position % count === index - 1)
 }
@@ -39,11 +42,17 @@ export interface BuiltShard {
   readonly pages: readonly string[]
   /** Slugs of those of them that have errors, by path: no other page can have them. */
   readonly failed: Readonly<Record<string, string>>
-  /** SHA-256 of every file that its pages are made of, by path from the project's folder; `null` where no file was. */
+  /**
+   * SHA-256 of every file that its pages are made of, by path from the project's folder; `null` where no file
+   * was.
+   */
   readonly files: Readonly<Record<string, string | null>>
 }
 
-/** `shard.json`: what stands in an output folder that holds a part of the site. No text of pages, and no messages. */
+/**
+ * `shard.json`: what stands in an output folder that holds a part of the site. No text of pages, and no
+ * messages.
+ */
 export interface ShardFile {
   readonly version: 1
   readonly count: number
@@ -92,8 +101,8 @@ export class ShardRecord {
 const changedMeanwhile = 'changed while the shard was built'
 
 /**
- * Note in an output folder which part of the site it holds. Where all shards were built into one folder the site is whole, and
- * nothing is noted any more.
+ * Note in an output folder which part of the site it holds. Where all shards were built into one folder the
+ * site is whole, and nothing is noted any more.
  *
  * @param built `undefined` after a build of all pages.
  */

@@ -19,8 +19,8 @@ const edge = '\0'
 const tag = /<!--[\s\S]*?-->|<\/?([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/gi
 
 /**
- * HTML with one block a line, so that a comparison of two versions shows the block that changed. It is for people to read;
- * what stands in `pre` stays as it is.
+ * HTML with one block a line, so that a comparison of two versions shows the block that changed. It is for
+ * people to read; what stands in `pre` stays as it is.
  */
 export function blockLines(html: string): string {
   let preformatted = 0

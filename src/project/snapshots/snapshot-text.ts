@@ -2,8 +2,8 @@ import {type Format, withoutOwnCode} from '../../internal.ts'
 import {blockLines} from './block-lines.ts'
 
 /**
- * A variant as it is kept for review: one block a line, and without the style sheet, script and policy that every page
- * has and that change with Parlance, not with what is written.
+ * A variant as it is kept for review: one block a line, and without the style sheet, script and policy that
+ * every page has and that change with Parlance, not with what is written.
  *
  * @param output Of `render`.
  * @param format Of the output.

@@ -6,7 +6,8 @@ import {type Format, formatNames, formats} from '../../internal.ts'
 const folderName = '__variants__'
 
 /**
- * Where a variant's snapshot stands: `__variants__/<slug>.<audience>.<ext>`, values of further dimensions after the audience.
+ * Where a variant's snapshot stands: `__variants__/<slug>.<audience>.<ext>`, values of further dimensions
+ * after the audience.
  *
  * @param folder Absolute path of the content's folder.
  * @param slug Of the page.
@@ -34,8 +35,8 @@ export interface ServedPage {
 }
 
 /**
- * Snapshots of pages that are gone, and of audiences that their page no longer serves. Files that are no variants by
- * their ending are not looked at.
+ * Snapshots of pages that are gone, and of audiences that their page no longer serves. Files that are no
+ * variants by their ending are not looked at.
  *
  * @param folder Absolute path of the content's folder.
  * @param pages All pages of the project whose snapshots may stand in it.
@@ -58,7 +59,10 @@ function isVariant(path: string): boolean {
   return endings.some(ending => path.endsWith(ending))
 }
 
-/** `a/dose.patient` and `a/dose` of `a/dose.patient.txt`: what comes after an audience are values of dimensions. */
+/**
+ * `a/dose.patient` and `a/dose` of `a/dose.patient.txt`: what comes after an audience are values of
+ * dimensions.
+ */
 function stemsOf(path: string): readonly string[] {
   const parts = path.split('.')
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'))

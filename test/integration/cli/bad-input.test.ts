@@ -4,7 +4,10 @@ import {folderWith} from '../../support/temporary.ts'
 
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values)
 
-/** Whatever stands in a page: a message with its place, or the whole text; never a stack trace, never half a text. */
+/**
+ * Whatever stands in a page: a message with its place, or the whole text; never a stack trace, never half a
+ * text.
+ */
 test.each<[string, string | Uint8Array, {status: number; stdout?: string; stderr?: RegExp}]>([
   [
     'an unknown audience',

@@ -2,7 +2,10 @@ import {describe, expect, test} from 'vitest'
 import {spawnParlance} from '../../support/cli.ts'
 import {folderForAll} from '../../support/temporary.ts'
 
-/** What each command does is tested within the process of its test; that each starts as a process of its own, here. */
+/**
+ * What each command does is tested within the process of its test; that each starts as a process of its own,
+ * here.
+ */
 describe('as a process of its own', () => {
   const cwd = folderForAll({
     'content/a.md': 'Text :patient[plain].\n',

@@ -7,8 +7,8 @@ import {contentOf, folderForAll, folderWith, writeIn} from '../../support/tempor
 
 const cli = join(import.meta.dirname, '../../../dist/cli.js')
 /**
- * Ends its process as `kill -9` does, before the n-th call that changes files; a write has written half of its bytes by then. What
- * a slow build says to the terminal is no such call.
+ * Ends its process as `kill -9` does, before the n-th call that changes files; a write has written half of
+ * its bytes by then. What a slow build says to the terminal is no such call.
  */
 const killer = `data:text/javascript,${encodeURIComponent(`
   import fs from 'node:fs'

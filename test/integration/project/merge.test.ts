@@ -27,7 +27,9 @@ import {contentOf, filesBelow, folderForAll, folderWith, writeIn} from '../../su
 
 const root = join(import.meta.dirname, '../../..')
 
-/** Pages of every kind: with a link, an include, for one audience, for no reader, with a review and a date. */
+/**
+ * Pages of every kind: with a link, an include, for one audience, for no reader, with a review and a date.
+ */
 const files = {
   'parlance.config.json': '{"bibliography": "refs.json", "site": {"url": "https://x.example/"}}',
   'refs.json': '[{"id": "a", "type": "book", "title": "A book", "publisher": "P", "issued": "2020"}]',

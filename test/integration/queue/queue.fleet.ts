@@ -8,7 +8,9 @@ import {contentOf, folderWith, writeIn} from '../../support/temporary.ts'
 import {type Running, start, startWorker} from './command.ts'
 import {freePort, pause, type RedisServer, startRedis} from './redis-server.ts'
 
-/** The same project in folders of their own, as on machines of their own, and what a plain build of it writes. */
+/**
+ * The same project in folders of their own, as on machines of their own, and what a plain build of it writes.
+ */
 function checkouts(count: number, files: Readonly<Record<string, string>>) {
   const folders = Array.from({length: count}, () => folderWith(files))
   const [first = ''] = folders

@@ -6,7 +6,10 @@ import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import {type RemarkParlanceOptions, remarkParlance} from '../../../src/faces/remark/index.ts'
 
-/** As far as it is used here. Its own types add nodes to mdast, for which our tables of nodes have no handlers. */
+/**
+ * As far as it is used here. Its own types add nodes to mdast, for which our tables of nodes have no
+ * handlers.
+ */
 interface Mdx {
   readonly compile: (file: VFile, options: MdxOptions) => Promise<VFile>
   readonly evaluate: (

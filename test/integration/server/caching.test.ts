@@ -17,8 +17,8 @@ const configOf = (more: object): string =>
   JSON.stringify({...(JSON.parse(smallProject['parlance.config.json'] ?? '') as object), ...more})
 
 /**
- * Change files, and wait until the server reports a change that names something. It may look at the files while they change, and
- * report a part of it first.
+ * Change files, and wait until the server reports a change that names something. It may look at the files
+ * while they change, and report a part of it first.
  *
  * @returns All that the change names.
  */

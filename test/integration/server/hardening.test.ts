@@ -279,7 +279,8 @@ describe('posted sources', () => {
   const patient = {timeout: 50_000, workers: 1}
 
   test('one that takes too long is refused, and the next one is answered', async () => {
-    // Minutes of work against seconds, so that no machine is fast enough to answer, nor too busy for what follows.
+    // Minutes of work against seconds, so that no machine is fast enough to answer, nor too busy for what
+    // follows.
     const megabytes = 1024 * 1024
     const {served} = await open({
       serve: {timeout: 3000, workers: 1, bodyBytes: 32 * megabytes, heapMegabytes: 2048},

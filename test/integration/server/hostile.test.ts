@@ -8,7 +8,10 @@ import {type Served, startServe} from '../../support/serve.ts'
 import {folderForAll} from '../../support/temporary.ts'
 import {smallProject} from './project.ts'
 
-/** Files that no address leads to, where attacks look for them: beside the project, in it, and beside its pages. */
+/**
+ * Files that no address leads to, where attacks look for them: beside the project, in it, and beside its
+ * pages.
+ */
 const bait = ['etc/passwd', 'windows/win.ini', 'WINDOWS/win.ini', 'boot.ini', '.env', 'secret.txt']
 const places = ['', 'project/', 'project/content/']
 const folder = folderForAll({

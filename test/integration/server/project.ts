@@ -1,4 +1,7 @@
-/** A small project: two pages, one of them only for clinicians, one with errors, one in a folder, and a dimension. */
+/**
+ * A small project: two pages, one of them only for clinicians, one with errors, one in a folder, and a
+ * dimension.
+ */
 export const smallProject: Readonly<Record<string, string>> = {
   'parlance.config.json': JSON.stringify({
     dimensions: {region: {values: ['us', 'eu'], default: 'us'}},

@@ -45,7 +45,9 @@ const overlay = () =>
   page.waitForFunction(() => document.querySelector('vite-error-overlay')?.shadowRoot?.textContent)
 const noOverlay = () => page.waitForFunction(() => document.querySelector('vite-error-overlay') === null)
 
-/** Milliseconds after which Vite’s watcher tells two writings of a file apart, whatever the machine is doing. */
+/**
+ * Milliseconds after which Vite’s watcher tells two writings of a file apart, whatever the machine is doing.
+ */
 const settled = 400
 
 async function edit(path: string, from: string, to: string): Promise<void> {

@@ -68,7 +68,8 @@ describe('Traces', () => {
     expect(made()).toBe(200)
     expect(greet({audience: 'patient', region: 'r199'})).toBe('patient in r199')
     expect(made()).toBe(200)
-    expect(greet({audience: 'patient', region: 'r0'})).toBe('patient in r0') // made again, since the table was cleared
+    // made again, since the table was cleared
+    expect(greet({audience: 'patient', region: 'r0'})).toBe('patient in r0')
     expect(made()).toBe(201)
   })
 })

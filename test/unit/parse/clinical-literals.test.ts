@@ -162,7 +162,10 @@ const shown = {
 
 const count = (text: string, literal: string): number => text.split(literal).length - 1
 
-/** Formats with places for the text of a context: a fragment, and a page of plain text, have none for what stands in the head. */
+/**
+ * Formats with places for the text of a context: a fragment, and a page of plain text, have none for what
+ * stands in the head.
+ */
 function formatsFor(context: string): readonly (keyof typeof shown)[] {
   if (context === 'front matter description') return ['html']
   return context === 'front matter title' ? ['html', 'text', 'markdown'] : formatNames

@@ -3,7 +3,9 @@ import {compile, render} from '../../../src/index.ts'
 import {formatNames} from '../../../src/internal.ts'
 import {specExamples} from '../../support/spec-examples.ts'
 
-/** What authors mistype: where it is reported, and by which rule. The word SECRET was meant for clinicians. */
+/**
+ * What authors mistype: where it is reported, and by which rule. The word SECRET was meant for clinicians.
+ */
 const mistyped: readonly (readonly [name: string, source: string, place: string, rule: string])[] = [
   ['a blank before the name', '::: clinician\nSECRET\n:::', '1:1', 'fence-malformed'],
   ['a capital', ':::Clinician\nSECRET\n:::', '1:1', 'directive-unknown'],

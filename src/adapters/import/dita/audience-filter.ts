@@ -34,9 +34,9 @@ interface Group {
 }
 
 /**
- * Who gets an element by its own attributes. An element is left out for a reader where all values of one attribute, or
- * of one group, are. Without a DITAVAL file for a reader, `audience` names readers, and other attributes must be
- * declared dimensions.
+ * Who gets an element by its own attributes. An element is left out for a reader where all values of one
+ * attribute, or of one group, are. Without a DITAVAL file for a reader, `audience` names readers, and other
+ * attributes must be declared dimensions.
  *
  * @see https://docs.oasis-open.org/dita/dita/v1.3/os/part3-all-inclusive/archSpec/base/filtering.html
  */

@@ -35,8 +35,8 @@ export interface DitavalFile {
 const topics = ['topic', 'concept', 'task', 'reference', 'troubleshooting']
 
 /**
- * Turn a DITA topic into Markdown with directives. Each reader's words are compared afterwards: those of the result,
- * and those that filtering leaves of the topic.
+ * Turn a DITA topic into Markdown with directives. Each reader's words are compared afterwards: those of the
+ * result, and those that filtering leaves of the topic.
  *
  * @see https://docs.oasis-open.org/dita/dita/v1.3/dita-v1.3-part3-all-inclusive.html
  */
@@ -178,7 +178,9 @@ function compareFor(
   }
 }
 
-/** Values of further dimensions that readers may have: the first of each, and each of the others beside it. */
+/**
+ * Values of further dimensions that readers may have: the first of each, and each of the others beside it.
+ */
 function placesOf({settings}: ResolvedConfig): readonly Readonly<Record<string, string>>[] {
   const dimensions = [...settings.dimensions.values()]
   const first = Object.fromEntries(dimensions.map(({name, values}) => [name, values[0] ?? '']))

@@ -7,8 +7,8 @@ const unseen = new Set([
 ])
 
 /**
- * Text of a topic as filtering leaves it for a reader: what to compare a page with. It is read apart from what makes
- * the page.
+ * Text of a topic as filtering leaves it for a reader: what to compare a page with. It is read apart from
+ * what makes the page.
  *
  * @param isShown Whether the reader gets an element, by its own attributes.
  */

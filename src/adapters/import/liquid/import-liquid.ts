@@ -20,8 +20,8 @@ export interface LiquidOptions extends Partial<Dialect> {
 }
 
 /**
- * Turn Markdown with Liquid conditions into Markdown with directives. Each reader's words are compared afterwards:
- * those of the result, and those that Liquid prints.
+ * Turn Markdown with Liquid conditions into Markdown with directives. Each reader's words are compared
+ * afterwards: those of the result, and those that Liquid prints.
  *
  * @throws {RangeError} For a dimension that is not declared.
  */

@@ -2,7 +2,9 @@ import type {SourceSpan} from '../imported.ts'
 
 /** What stands around the tags of a choice. */
 export interface TagSurroundings {
-  /** `alone`: each tag has a line of its own; `glued`: each ends a line; `within`: lines go on behind them. */
+  /**
+   * `alone`: each tag has a line of its own; `glued`: each ends a line; `within`: lines go on behind them.
+   */
   readonly stands: 'alone' | 'glued' | 'within'
   /** Blanks before the first tag, where it is alone. */
   readonly indent: string

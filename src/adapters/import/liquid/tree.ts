@@ -55,7 +55,8 @@ function tokensOf(text: string, notes: Notes): readonly TopLevelToken[] {
     return new Tokenizer(text).readTopLevelTokens()
   } catch (error) {
     if (!(error instanceof Error) || !('token' in error)) throw error
-    const {begin, end} = error.token as SourceSpan & {begin: number} // as its errors say: https://liquidjs.com/api
+    // as its errors say: https://liquidjs.com/api
+    const {begin, end} = error.token as SourceSpan & {begin: number}
     notes.error(`This cannot be read as Liquid: ${error.message.split(', line:')[0]}`, {start: begin, end})
     return []
   }

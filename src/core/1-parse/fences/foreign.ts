@@ -30,7 +30,8 @@ const spellings: readonly {
  * @param isName Whether a word is the name of a directive.
  */
 export function foreignIn(content: string, isName: (word: string) => boolean): Foreign | undefined {
-  const typed = content.replace(/(`+)(?:(?!\1)[\s\S])*?\1(?!`)/g, '') // code is about something, and no condition
+  // code is about something, and no condition
+  const typed = content.replace(/(`+)(?:(?!\1)[\s\S])*?\1(?!`)/g, '')
   const known = spellings.find(({begin}) => begin.test(typed))
   if (known !== undefined) return known
   const [, component] = /^<([A-Z]\w*)\s[^>]*\b(?:for|not|audience|when|show)=/.exec(typed) ?? []

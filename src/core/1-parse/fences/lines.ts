@@ -108,7 +108,9 @@ function takeQuote(cursor: LineCursor): boolean {
   return true
 }
 
-/** A place in a line that counts columns: a tab goes to the next multiple of four, and may be taken in part. */
+/**
+ * A place in a line that counts columns: a tab goes to the next multiple of four, and may be taken in part.
+ */
 class LineCursor {
   readonly #text: string
   #index = 0

@@ -26,7 +26,8 @@ interface OpenFence {
   /** Its fence was already reported as broken, so its missing end is not reported as well. */
   malformed: boolean
   /**
-   * The first container inside that has as many colons or more: it is held, or this one should have ended before it.
+   * The first container inside that has as many colons or more: it is held, or this one should have ended
+   * before it.
    */
   holds: {readonly line: Line; readonly colons: number; readonly name: string} | undefined
   /** Its fence is broken, or something inside makes its end uncertain. */
@@ -34,8 +35,8 @@ interface OpenFence {
 }
 
 /**
- * Check the fences of containers line by line, as an author means them: every line that opens one must be sound, and
- * be closed by a line of its own with enough colons.
+ * Check the fences of containers line by line, as an author means them: every line that opens one must be
+ * sound, and be closed by a line of its own with enough colons.
  *
  * @param source The whole text of a file.
  * @returns Uncertain ranges, which no reader may see. Sound sources give none and report nothing.
@@ -88,7 +89,9 @@ class FenceScan {
     return this.#shortFence(seen)
   }
 
-  /** `::clinician` or `:clinician` alone on a line, which is no leaf: colons are missing. Then `::` closes it. */
+  /**
+   * `::clinician` or `:clinician` alone on a line, which is no leaf: colons are missing. Then `::` closes it.
+   */
   #shortFence(line: string): FenceLine | undefined {
     const [, typed = '', name = ''] = /^(::?)([\p{L}\p{N}_-]*)(?:[[{].*[\]}])?$/u.exec(line) ?? []
     const colons = typed.length
@@ -299,8 +302,8 @@ function fenceOf(content: string, names: ReadonlySet<string>): string {
 }
 
 /**
- * Whether a line can close a container: it must stand as deep in quotes, list items and footnotes as the one that
- * opened it.
+ * Whether a line can close a container: it must stand as deep in quotes, list items and footnotes as the one
+ * that opened it.
  */
 function closesAt(line: Line, {blocks}: OpenFence): boolean {
   const at = line.behind[blocks]

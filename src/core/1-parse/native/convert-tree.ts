@@ -230,7 +230,9 @@ class Conversion {
     if (!closing.startsWith(fence)) throw new FallbackError('code without end')
   }
 
-  /** micromark reads what a container holds after the text before it, and so knows its definitions too late. */
+  /**
+   * micromark reads what a container holds after the text before it, and so knows its definitions too late.
+   */
   #assertOutside(): void {
     if (this.#containers > 0) throw new FallbackError('definition in a container')
   }

@@ -17,8 +17,8 @@ export interface DirectiveParts {
 export interface DirectivePlace {
   readonly source: string
   /**
-   * Columns before the text of the paragraph that it stands in; `undefined` where its label may not go on in the next
-   * line.
+   * Columns before the text of the paragraph that it stands in; `undefined` where its label may not go on in
+   * the next line.
    */
   readonly indentation: number | undefined
   readonly pointAt: (offset: number) => Point
@@ -29,8 +29,8 @@ const attribute =
   /( *)(?:([#.])([^\s"#'.<=>`{}]+)|([\p{L}\p{N}_-][\p{L}\p{N}\p{M}_.-]*)(?:=(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s"'<=>`{}]+))|( *)(?![=\s])))(?=[ }]|(?<= )|[#.])/uy
 
 /**
- * Read label and attributes of a directive where they are written in a plain way, by the rules of micromark's extension
- * and with the places that `writtenDirectives` keeps.
+ * Read label and attributes of a directive where they are written in a plain way, by the rules of micromark's
+ * extension and with the places that `writtenDirectives` keeps.
  *
  * @param start Offset behind the name.
  * @throws {FallbackError} For all that is not plain.

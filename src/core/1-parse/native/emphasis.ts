@@ -6,8 +6,9 @@ const behind = /^[ \n\t\r.,;:!?)\]}”"’'—–]?$/
 const word = /[\p{L}\p{N}]/u
 
 /**
- * The rules on runs of `*`, `_` and `~` leave room where such runs stand beside one another, beside punctuation,
- * escapes and emoji, and the parsers use it. Emphasis is plain where its runs could begin or end nothing else.
+ * The rules on runs of `*`, `_` and `~` leave room where such runs stand beside one another, beside
+ * punctuation, escapes and emoji, and the parsers use it. Emphasis is plain where its runs could begin or end
+ * nothing else.
  *
  * @param start Offset of emphasis in the source, and its end.
  * @param width Characters of each of its two runs.

@@ -16,7 +16,10 @@ export const joint = '\u205F'
 const masks = /[\u2058-\u205A\u205F]/
 const reserved = /[\u2058-\u205A\u205F]|&#(?:x0*205[89AF]|0*82(?:5[678]|63));|&MediumSpace;/i
 
-/** A source in which only those colons, tildes and stars are left that begin a directive, strike out or emphasize. */
+/**
+ * A source in which only those colons, tildes and stars are left that begin a directive, strike out or
+ * emphasize.
+ */
 export interface Masked {
   /** As long as the source. */
   readonly text: string
@@ -28,8 +31,8 @@ export interface Masked {
 const maxMasks = 200
 
 /**
- * Hide from a parser that knows no registered names what begins no directive, so that it need not be put back into a
- * tree where links, alternative texts and emphasis were read differently around it.
+ * Hide from a parser that knows no registered names what begins no directive, so that it need not be put back
+ * into a tree where links, alternative texts and emphasis were read differently around it.
  *
  * @param text A source.
  * @param names Registered names.

@@ -11,7 +11,8 @@ const mayGoOn: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether a line begins behind blanks with another node than text. Between other nodes nothing may be missing.
+ * Whether a line begins behind blanks with another node than text. Between other nodes nothing may be
+ * missing.
  *
  * @param children Phrasing that belongs to one node.
  * @throws {FallbackError} Where something is missing.
@@ -32,8 +33,8 @@ export function hasGap(children: readonly Nodes[]): boolean {
 }
 
 /**
- * Whether something between nodes may have been read over lines in vain: then micromark counts the blanks that the next
- * line begins with to the text before.
+ * Whether something between nodes may have been read over lines in vain: then micromark counts the blanks
+ * that the next line begins with to the text before.
  */
 export function mayHaveFailed(children: readonly Nodes[]): boolean {
   return children.some((child, index) => {

@@ -9,7 +9,8 @@ export function assertPlainTag(value: unknown): void {
 }
 
 /**
- * Where HTML stands in another block, or right beside one, the parsers disagree on which holds it and where it ends.
+ * Where HTML stands in another block, or right beside one, the parsers disagree on which holds it and where
+ * it ends.
  *
  * @param start Offset of a block of HTML in the source, and its end.
  * @throws {FallbackError} Where there is no blank line, nor an end of the source, before and behind it.

@@ -1,4 +1,7 @@
-/** THE list of what both parsers are known to read differently, or may, as far as it can be seen in the source. */
+/**
+ * THE list of what both parsers are known to read differently, or may, as far as it can be seen in the
+ * source.
+ */
 const refusals: readonly {readonly what: string; readonly pattern: RegExp}[] = [
   {what: 'carriage return without line feed', pattern: /\r(?!\n)/},
   {

@@ -50,8 +50,8 @@ export type GroupInput = Pick<GroupRecord, 'group' | 'kind'> & {
 }
 
 /**
- * The place in the document where a directive is being lowered: what is known there, and how to lower what the
- * directive holds.
+ * The place in the document where a directive is being lowered: what is known there, and how to lower what
+ * the directive holds.
  */
 export interface Lowering {
   readonly settings: Settings
@@ -71,7 +71,10 @@ export interface Lowering {
   phrasing(children: readonly PhrasingContent[], condition?: Condition): PhrasingContent[]
   /** Mark the block around this place as uncertain: no reader gets it. */
   doubt(): void
-  /** What a directive was meant for cannot be known: its section, and all that follows, will be shown to no reader. */
+  /**
+   * What a directive was meant for cannot be known: its section, and all that follows, will be shown to no
+   * reader.
+   */
   uncertain(use: Directive): void
   /** Whether no reader is left here under a condition; reports `never-shown` then. */
   neverShown(condition: Condition, place: Directive): boolean
@@ -95,7 +98,10 @@ export interface Lowering {
   nameOf(use: Directive): string
 }
 
-/** Everything about one directive. Its file, one fixture folder and one line of the table add it to the language. */
+/**
+ * Everything about one directive. Its file, one fixture folder and one line of the table add it to the
+ * language.
+ */
 export interface DirectiveDefinition<Schema extends z.ZodMiniObject = z.ZodMiniObject> {
   readonly name: string
   readonly kinds: readonly DirectiveKind[]
@@ -103,7 +109,10 @@ export interface DirectiveDefinition<Schema extends z.ZodMiniObject = z.ZodMiniO
   readonly label?: boolean
   /** Attributes other than conditions. */
   readonly attributes: Schema
-  /** `required`: takes `for`, `not` and the further dimensions and needs one of them; `dimensions`: only the latter. */
+  /**
+   * `required`: takes `for`, `not` and the further dimensions and needs one of them; `dimensions`: only the
+   * latter.
+   */
   readonly conditions?: 'required' | 'dimensions'
   /** Audience ids are attributes, with wordings as values. */
   readonly wordings?: boolean
@@ -126,7 +135,10 @@ export function defineDirective<Schema extends z.ZodMiniObject>(
   return definition as unknown as DirectiveDefinition
 }
 
-/** What a container holds; `:::only[Text]{…}` has the text of its label as first paragraph, so that nothing is lost. */
+/**
+ * What a container holds; `:::only[Text]{…}` has the text of its label as first paragraph, so that nothing is
+ * lost.
+ */
 export function contentOf({labelContent, content}: DirectiveUse): RootContent[] {
   return labelContent.length > 0 ? [{type: 'paragraph', children: labelContent}, ...content] : content
 }

@@ -9,7 +9,10 @@ import {
   type Lowering,
 } from './definition.ts'
 
-/** `:::only{for=…}` and `:only[…]{for=…}`. Without brackets it is a marker, which the block around it has taken. */
+/**
+ * `:::only{for=…}` and `:only[…]{for=…}`. Without brackets it is a marker, which the block around it has
+ * taken.
+ */
 export const only = defineDirective({
   name: 'only',
   kinds: ['container', 'text'],

@@ -2,7 +2,10 @@ import type {PhrasingContent} from 'mdast'
 import {type Branch, type TextGroup, textToPhrasing} from '../../language/index.ts'
 import type {Directive, Lowering} from './definition.ts'
 
-/** A plain text that may differ between readers, as phrasing: a text, or a group with a branch for each wording. */
+/**
+ * A plain text that may differ between readers, as phrasing: a text, or a group with a branch for each
+ * wording.
+ */
 export function textGroupToPhrasing(group: TextGroup, use: Directive, lowering: Lowering): PhrasingContent[] {
   if (group.withheld) return []
   const longest = group.branches.reduce((most, {text}) => Math.max(most, text.length), 0)

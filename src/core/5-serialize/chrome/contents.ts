@@ -3,7 +3,8 @@ import type {Labels, Numbering, TocEntry} from '../../language/index.ts'
 import {title} from './plain.ts'
 
 /**
- * The contents list as a nested list of cross-references under a heading; nothing where there is no heading to list.
+ * The contents list as a nested list of cross-references under a heading; nothing where there is no heading
+ * to list.
  */
 export function contents({toc}: Numbering, labels: Labels): RootContent[] {
   return toc.length === 0 ? [] : [title(2, labels.contents), listOf(toc)]

@@ -8,8 +8,8 @@ import {wholeParts} from './whole-parts.ts'
 const notice = 'All variants at once: not for publication.'
 
 /**
- * A page that shows every wording at once, for its author. It says so itself, in its text, its title and its head,
- * wherever it goes.
+ * A page that shows every wording at once, for its author. It says so itself, in its text, its title and its
+ * head, wherever it goes.
  *
  * @param isDraft Whether the page has errors, so that text which is in doubt is left out.
  */

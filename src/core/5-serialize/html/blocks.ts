@@ -34,7 +34,8 @@ export class Converter {
   /** Elements with line breaks between them. */
   #elements(nodes: readonly Nodes[]): ElementContent[] {
     const {all, wrap} = this.#state ?? refuse()
-    return wrap(all({type: 'root', children: [...nodes] as RootContent[]}), false) // any nodes stand in a root here
+    // any nodes stand in a root here
+    return wrap(all({type: 'root', children: [...nodes] as RootContent[]}), false)
   }
 }
 
@@ -54,7 +55,8 @@ export function sanitized(
 ): readonly ElementContent[] {
   const tree = spaced(blocks)
   const whole = rawHtml && parseRawHtml !== undefined ? parseRawHtml(tree) : tree
-  const root: Root = whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]} // a root stays one
+  // a root stays one
+  const root: Root = whole.type === 'root' ? whole : {type: 'root', children: [whole as Element]}
   // A sanitized root holds elements and text.
   return (sanitizeTree(root, marked).children as ElementContent[]).filter(isBlock)
 }

@@ -12,8 +12,8 @@ import {definitions, glossarySection} from './sections/glossary.ts'
 import {referencesSection} from './sections/references.ts'
 
 /**
- * The same, but each block and section is made and sanitized by itself, and cached as text by its answers from the
- * variant.
+ * The same, but each block and section is made and sanitized by itself, and cached as text by its answers
+ * from the variant.
  */
 export function cachedParts(context: RenderContext, presentation: Presentation): BodyParts {
   const {labels, selection} = context

@@ -22,7 +22,9 @@ export type HtmlHandler<Node extends Nodes = Nodes> = (
   context: HtmlContext,
 ) => ElementContent | ElementContent[]
 
-/** Turns mdast that stands outside the body (a reference's entry, a footnote) into hast by the same handlers. */
+/**
+ * Turns mdast that stands outside the body (a reference's entry, a footnote) into hast by the same handlers.
+ */
 export type ToElements = (nodes: readonly Nodes[]) => ElementContent[]
 
 /** A part of an output: a block of the body, or a section. */

@@ -19,9 +19,9 @@ import {glossarySection} from './sections/glossary.ts'
 import {referencesSection} from './sections/references.ts'
 
 /**
- * A variant as plain mdast, as `mdast-util-to-hast` knows it. What Markdown has no node for says by `data.hName`,
- * `data.hProperties` and `data.hChildren` which element it is; footnotes are GFM's own. Every node is new: others may
- * change it.
+ * A variant as plain mdast, as `mdast-util-to-hast` knows it. What Markdown has no node for says by
+ * `data.hName`, `data.hProperties` and `data.hChildren` which element it is; footnotes are GFM's own. Every
+ * node is new: others may change it.
  *
  * @see https://github.com/syntax-tree/mdast-util-to-hast#fields-on-nodes
  */

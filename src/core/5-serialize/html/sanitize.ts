@@ -78,8 +78,8 @@ const markedSchema = schemaOf(
 )
 
 /**
- * GitHub's allow-list and what our handlers add. Ids are not prefixed: links such as `#ref-swain2015` are part of the
- * language, and none of our elements is one that can shadow a property of the document.
+ * GitHub's allow-list and what our handlers add. Ids are not prefixed: links such as `#ref-swain2015` are
+ * part of the language, and none of our elements is one that can shadow a property of the document.
  *
  * @param everywhere Attributes that may stand on any element.
  */

@@ -22,8 +22,8 @@ export function serializeHtml(
 ): string {
   const {cache, settings} = selection.document
   const context = renderContextOf(selection, numbering)
-  // A tag of raw HTML may begin in one block and end in another: such pages are made as a whole. What an author
-  // previews is not kept.
+  // A tag of raw HTML may begin in one block and end in another: such pages are made as a whole. What an
+  // author previews is not kept.
   const isWhole = cache.capacity === 0 || settings.rawHtml || presentation.sourceLines === true
   const makeParts = isWhole ? wholeParts : cachedParts
   const parts = makeParts(context, presentation)

@@ -2,8 +2,8 @@ import type {Document, Message, Rendering} from '../../language/index.ts'
 import {type JsonMessage, messageToJson} from '../../messages/to-json.ts'
 
 /**
- * A rendering as JSON text: `value` (the HTML), `meta`, `toc`, `citations`, `fallbacks`, `messages` and the page's
- * `extra`; keys always in this order.
+ * A rendering as JSON text: `value` (the HTML), `meta`, `toc`, `citations`, `fallbacks`, `messages` and the
+ * page's `extra`; keys always in this order.
  */
 export function serializeJson(rendering: Rendering, document: Document): string {
   const {value, messages, citations, fallbacks, meta} = rendering

@@ -1,7 +1,9 @@
 import type {Html, Link, PhrasingContent, RootContent} from 'mdast'
 import type {MarkdownContext} from './context.ts'
 
-/** A place that a link can lead to. GFM has none but headings, so it is the one piece of HTML that we write. */
+/**
+ * A place that a link can lead to. GFM has none but headings, so it is the one piece of HTML that we write.
+ */
 function anchor(id: string): Html {
   const value = id.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
   return {type: 'html', value: `<a id="${value}"></a>`}
@@ -13,7 +15,10 @@ export function anchorsOf(node: {data?: {id?: string} | undefined}, {ask}: Markd
   return id !== undefined && ask(({targets}) => targets.has(id)) ? [anchor(id)] : []
 }
 
-/** Blocks with the anchor of the node that they stand for: at the start of a paragraph, else as one of its own. */
+/**
+ * Blocks with the anchor of the node that they stand for: at the start of a paragraph, else as one of its
+ * own.
+ */
 export function anchored(
   node: {data?: {id?: string} | undefined},
   blocks: readonly RootContent[],

@@ -6,9 +6,9 @@ import {Rewriter} from './rewriter.ts'
 import {type MarkdownBlock, writeBlock} from './write-markdown.ts'
 
 /**
- * Writes blocks one by one and caches them, except those with a heading or a section, which begins with one: the names
- * that renderers of GFM give to headings count the headings before them. Raw HTML is not cached either: it may end with
- * line feeds of its own.
+ * Writes blocks one by one and caches them, except those with a heading or a section, which begins with one:
+ * the names that renderers of GFM give to headings count the headings before them. Raw HTML is not cached
+ * either: it may end with line feeds of its own.
  */
 export function cachedBlocks(context: RenderContext): (block: Nodes) => readonly MarkdownBlock[] | undefined {
   const {document} = context.selection

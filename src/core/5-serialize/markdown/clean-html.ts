@@ -31,9 +31,9 @@ const block =
   /^\s{0,3}<\/?(?:address|article|aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b/
 
 /**
- * Raw HTML without anything that could run, load or style: of a tag that is not on the list only the text inside stays,
- * and so with attributes. A renderer of the Markdown may sanitize again; this does not rely on it. Text stays raw HTML:
- * asterisks in it do not become Markdown because a tag around it was removed.
+ * Raw HTML without anything that could run, load or style: of a tag that is not on the list only the text
+ * inside stays, and so with attributes. A renderer of the Markdown may sanitize again; this does not rely on
+ * it. Text stays raw HTML: asterisks in it do not become Markdown because a tag around it was removed.
  *
  * @see https://spec.commonmark.org/0.31.2/#html-blocks
  */

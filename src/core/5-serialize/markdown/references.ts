@@ -4,8 +4,8 @@ import {title} from '../chrome/plain.ts'
 import {referenceId} from '../html/ids.ts'
 
 /**
- * Headings and lists, ordered where the style numbers. The numbers of a list follow one another, so a group whose
- * numbers do not is a list for each run of them.
+ * Headings and lists, ordered where the style numbers. The numbers of a list follow one another, so a group
+ * whose numbers do not is a list for each run of them.
  */
 export function references({references: groups, numbered}: Numbering, labels: Labels): RootContent[] {
   if (groups.length === 0) return []

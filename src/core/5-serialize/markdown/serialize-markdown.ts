@@ -12,14 +12,14 @@ import {sections} from './sections.ts'
 import {type MarkdownBlock, writeMarkdown} from './write-markdown.ts'
 
 /**
- * A variant as CommonMark with GFM, for any reader of these: no directive, no front matter, and no HTML but the
- * anchors that links on the page lead to and the tags of the language, `<sub>`, `<sup>` and `<br>`.
+ * A variant as CommonMark with GFM, for any reader of these: no directive, no front matter, and no HTML but
+ * the anchors that links on the page lead to and the tags of the language, `<sub>`, `<sup>` and `<br>`.
  *
  * @param selection What the reader gets.
  * @param numbering What was derived from that selection.
  * @param presentation With or without the page's chrome, whether as a draft; lines are not wrapped.
- * @returns Markdown that ends with a line feed; the empty string where there is nothing to print. Control characters
- * are shown as U+FFFD.
+ * @returns Markdown that ends with a line feed; the empty string where there is nothing to print. Control
+ * characters are shown as U+FFFD.
  */
 export function serializeMarkdown(
   selection: Selection,

@@ -11,8 +11,8 @@ export interface MarkdownBlock {
 const options: Options = {bullet: '-', rule: '*', extensions: [gfmToMarkdown({tablePipeAlign: false})]}
 
 /**
- * Write blocks one below the other. How a list is marked depends on a list right before it: such lists are written
- * again.
+ * Write blocks one below the other. How a list is marked depends on a list right before it: such lists are
+ * written again.
  */
 export function writeMarkdown(blocks: readonly MarkdownBlock[]): string {
   const isList = (index: number): boolean => blocks[index]?.node.type === 'list'

@@ -7,7 +7,8 @@ import {
 } from '../../language/index.ts'
 
 /**
- * The variant for search engines, as schema.org describes medical pages. It holds nothing but what this reader sees.
+ * The variant for search engines, as schema.org describes medical pages. It holds nothing but what this
+ * reader sees.
  *
  * @see https://schema.org/MedicalWebPage
  */

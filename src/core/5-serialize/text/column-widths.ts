@@ -4,7 +4,10 @@ import {piecesOf} from './pieces.ts'
 /** Columns that stand between two columns of a table: ` | `. */
 const gap = 3
 
-/** What a table may be wide where text is not wrapped; a wider one could not be read, and padding it costs too much. */
+/**
+ * What a table may be wide where text is not wrapped; a wider one could not be read, and padding it costs too
+ * much.
+ */
 const unwrapped = 400
 
 interface Demand {
@@ -15,8 +18,8 @@ interface Demand {
 }
 
 /**
- * Width of each column of a table: what its text takes where there is room for all, else a fair share; what narrow
- * columns do not need goes to the wide ones.
+ * Width of each column of a table: what its text takes where there is room for all, else a fair share; what
+ * narrow columns do not need goes to the wide ones.
  *
  * @param rows Cells as text, as many in each row.
  * @param available Columns for the whole table; `0`: as many as it takes.

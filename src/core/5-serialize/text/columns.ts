@@ -2,8 +2,8 @@ import stringWidth from 'string-width'
 import {visible} from '../raw-html.ts'
 
 /**
- * Characters of one column each that carry no mark and are no part of an emoji: nearly all Latin, Greek and Cyrillic
- * text.
+ * Characters of one column each that carry no mark and are no part of an emoji: nearly all Latin, Greek and
+ * Cyrillic text.
  */
 const narrow =
   /^[ -~\u00A0-\u00AC\u00AE-\u02FF\u0391-\u03C9\u0400-\u0482\u048A-\u052F\u2010-\u201F\u2026\u2032\u2033\u2264\u2265]*$/

@@ -4,8 +4,8 @@ import type {Lines} from './lines.ts'
 import {wrap} from './wrap.ts'
 
 /**
- * A table whose columns line up, with a rule below its header. Where a cell takes several lines, rules stand between
- * the rows as well, so that the end of each row is visible.
+ * A table whose columns line up, with a rule below its header. Where a cell takes several lines, rules stand
+ * between the rows as well, so that the end of each row is visible.
  *
  * @param rows Header first; cells as text.
  * @param widths Of each column.

@@ -10,7 +10,10 @@ export interface Piece {
   readonly columns: number
 }
 
-/** Cut a line where it may be broken: at spaces, but not inside a quantity, and where a script allows it without. */
+/**
+ * Cut a line where it may be broken: at spaces, but not inside a quantity, and where a script allows it
+ * without.
+ */
 export function piecesOf(line: string): readonly Piece[] {
   const pieces: Piece[] = []
   let space = ''

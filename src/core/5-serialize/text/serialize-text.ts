@@ -17,9 +17,10 @@ import {Writer} from './writer.ts'
  * @param selection What the reader gets.
  * @param numbering What was derived from that selection.
  * @param presentation With or without the page's chrome, at which width, whether as a draft.
- * @returns Lines of at most `width` columns but for what cannot be broken (code, URLs), none with blanks at its end
- * (but in code), the last with a line feed; the empty string where there is nothing to print. No control character but
- * the line feed: each other is shown as U+FFFD, so that no text can give orders to a terminal.
+ * @returns Lines of at most `width` columns but for what cannot be broken (code, URLs), none with blanks at
+ * its end (but in code), the last with a line feed; the empty string where there is nothing to print. No
+ * control character but the line feed: each other is shown as U+FFFD, so that no text can give orders to a
+ * terminal.
  */
 export function serializeText(
   selection: Selection,

@@ -6,9 +6,9 @@ const neverFirst =
   /[\p{Pe}\p{Pf}\p{Po}\p{Sc}\p{Lm}\p{M}ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻～‐–—℃°\u200D]/u
 
 /**
- * Cut a word where a line may be broken inside it: at zero-width spaces and between East Asian characters. Never at a
- * no-break space, a hyphen, or between a number and the East Asian unit after it. Scripts that need a dictionary,
- * such as Thai, are broken only where the author put a space.
+ * Cut a word where a line may be broken inside it: at zero-width spaces and between East Asian characters.
+ * Never at a no-break space, a hyphen, or between a number and the East Asian unit after it. Scripts that
+ * need a dictionary, such as Thai, are broken only where the author put a space.
  *
  * @see https://www.unicode.org/reports/tr14/ (the rules for ID, OP, CL, NS and CM, in short)
  */

@@ -2,8 +2,8 @@ import {isNarrow} from './columns.ts'
 import {piecesOf} from './pieces.ts'
 
 /**
- * Break text into lines. What cannot be broken and is too long, such as a URL, stands on a line of its own and sticks
- * out.
+ * Break text into lines. What cannot be broken and is too long, such as a URL, stands on a line of its own
+ * and sticks out.
  *
  * @param text Phrasing; a line feed in it is a hard break.
  * @param columns Width of a line; `0` breaks only at hard breaks.

@@ -31,8 +31,8 @@ export class Writer implements PlainTextContext {
   }
 
   /**
-   * A tree that `select` made holds only known nodes: a missing handler is a bug in Parlance, not a mistake of an
-   * author.
+   * A tree that `select` made holds only known nodes: a missing handler is a bug in Parlance, not a mistake
+   * of an author.
    */
   #known<Kind extends 'flow' | 'phrasing'>(node: Nodes, kind: Kind): NonNullable<TextHandler<Nodes>[Kind]> {
     // The table gives each type the handler for that type, which TypeScript cannot follow through a union.

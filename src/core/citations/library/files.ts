@@ -57,7 +57,9 @@ export function openFile(
   return undefined
 }
 
-/** Text of a file by its path from the content root, as places in it count; `undefined` where there is none. */
+/**
+ * Text of a file by its path from the content root, as places in it count; `undefined` where there is none.
+ */
 export function textAt(file: string, {read}: FileAccess): string | undefined {
   const content = read(file)
   return content === undefined ? undefined : decodeUtf8(content).text.replace(/^\uFEFF/, '')

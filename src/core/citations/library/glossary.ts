@@ -14,8 +14,8 @@ export interface TextContext {
 const fields = ['term', 'expansion', 'definition']
 
 /**
- * Glossary entries: `id: {term, expansion, definition}`, each a text or a map by audience; a text alone is the
- * definition, and the id is then the term.
+ * Glossary entries: `id: {term, expansion, definition}`, each a text or a map by audience; a text alone is
+ * the definition, and the id is then the term.
  */
 export function readGlossary(entries: Entries, context: TextContext): ReadonlyMap<string, GlossaryEntry> {
   const source: TextSource = {

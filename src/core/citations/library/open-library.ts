@@ -29,8 +29,8 @@ export interface Library {
 }
 
 /**
- * Gather references, terms and variables: the page's own first, then those of the files that it names, then the
- * project's. What comes first stands.
+ * Gather references, terms and variables: the page's own first, then those of the files that it names, then
+ * the project's. What comes first stands.
  */
 export function openLibrary(
   front: LibraryFrontMatter,
@@ -52,8 +52,8 @@ export function openLibrary(
 }
 
 /**
- * Where something that a page can name is defined: in its front matter, in a file that this names, or in one of the
- * project's.
+ * Where something that a page can name is defined: in its front matter, in a file that this names, or in one
+ * of the project's.
  *
  * @param kind Which of the lists it stands in.
  * @param text Of the page.

@@ -4,8 +4,8 @@ import {eachText} from '../../yaml/each-text.ts'
 import type {PlacedReference} from '../references/to-references.ts'
 
 /**
- * The works whose fields hold no markup of Parlance. What a reference says is printed as it is, for every reader who
- * gets it cited: a work that holds a directive, or what is left of one, is reported and left out.
+ * The works whose fields hold no markup of Parlance. What a reference says is printed as it is, for every
+ * reader who gets it cited: a work that holds a directive, or what is left of one, is reported and left out.
  */
 export function plainReferences(
   placed: readonly PlacedReference[],

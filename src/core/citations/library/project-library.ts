@@ -23,8 +23,8 @@ export interface LibraryOptions {
   /** CSL-JSON items. Default: those of the files that the configuration names. */
   readonly references?: readonly unknown[]
   /**
-   * Terms by id: a definition, or `{term, definition}`, each a text or a map by audience. Default: the one that
-   * the configuration gives or names.
+   * Terms by id: a definition, or `{term, definition}`, each a text or a map by audience. Default: the one
+   * that the configuration gives or names.
    */
   readonly glossary?: Readonly<Record<string, unknown>>
   /**

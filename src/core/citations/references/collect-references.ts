@@ -3,8 +3,8 @@ import type {Report} from '../../messages/reporter.ts'
 import type {PlacedReference} from './to-references.ts'
 
 /**
- * All references that a page may cite, by id. The first of an id stays; another with the same id but different
- * content, and a work that stands under two ids, are errors.
+ * All references that a page may cite, by id. The first of an id stays; another with the same id but
+ * different content, and a work that stands under two ids, are errors.
  *
  * @param lists The page's own, then its files', then the project's.
  */

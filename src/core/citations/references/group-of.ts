@@ -1,7 +1,8 @@
 import type {Reference, ReferenceGroup} from '../../language/index.ts'
 
 /**
- * The group that a reference is listed under: its `kind`, else the first that takes its CSL type, else the last.
+ * The group that a reference is listed under: its `kind`, else the first that takes its CSL type, else the
+ * last.
  *
  * @param groups The project's groups in the order of the list.
  */

@@ -3,7 +3,10 @@ import {isUnsafeUrl} from '../../language/index.ts'
 /** How one kind of identifier is brought to its one form; `undefined` where it is none. */
 type Normalize = (written: string) => string | undefined
 
-/** `10.1056/NEJMoa1413513`, whatever stood before it. @see https://www.doi.org/doi-handbook/HTML/index.html (2.2) */
+/**
+ * `10.1056/NEJMoa1413513`, whatever stood before it. @see https://www.doi.org/doi-handbook/HTML/index.html
+ * (2.2)
+ */
 const doi: Normalize = written => {
   const bare = written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
   return /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(bare) ? bare : undefined

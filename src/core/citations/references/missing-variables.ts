@@ -8,8 +8,8 @@ const date: Need = ['issued', 'status']
 const way: Need = ['DOI', 'URL']
 
 /**
- * What a reader needs to find a work, by CSL type: Citing Medicine's required elements, as far as references commonly
- * have them.
+ * What a reader needs to find a work, by CSL type: Citing Medicine's required elements, as far as references
+ * commonly have them.
  *
  * @see https://www.ncbi.nlm.nih.gov/books/NBK7256/
  */
@@ -32,7 +32,9 @@ const needs: ReadonlyMap<string, readonly Need[]> = new Map([
 /**
  * What a reference lacks that works of its type need: each an only choice, or several of which one would do.
  *
- * @example missingVariables({id: 'a', type: 'article-journal', title: 'A'}) // [['container-title', …], ['issued', …]]
+ * @example
+ * missingVariables({id: 'a', type: 'article-journal', title: 'A'})
+ * // [['container-title', …], ['issued', …]]
  */
 export function missingVariables(reference: Reference): readonly (readonly string[])[] {
   const found = needs.get(reference.type) ?? [title]

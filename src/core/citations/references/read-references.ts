@@ -19,8 +19,8 @@ const remedies: ReadonlyMap<string, string> = new Map([
 const bounds = {maxDepth: 16, maxNodes: 2_000_000}
 
 /**
- * References of a file: CSL-JSON or CSL-YAML (a list, or a map with `references`), RIS, PubMed, and what further
- * readers read.
+ * References of a file: CSL-JSON or CSL-YAML (a list, or a map with `references`), RIS, PubMed, and what
+ * further readers read.
  *
  * @param text Its text.
  * @param file Its path, for messages and for its format.

@@ -25,7 +25,8 @@ const makers = ['author', 'editor', 'authority', 'publisher']
  * Fields of a reference that a style prints nothing of: its entry is the same without them.
  *
  * @param print Makes the entry.
- * @returns Their names in the order of the reference, apart from bookkeeping and from what another field stands in for.
+ * @returns Their names in the order of the reference, apart from bookkeeping and from what another field
+ * stands in for.
  */
 export function unprintedFields(
   reference: Reference,

@@ -29,8 +29,8 @@ const languages: ReadonlyMap<string, Language> = new Map([
 ])
 
 /**
- * The words of a locale: the project's own for it, then for its language, then the built-in ones of its language, then
- * English.
+ * The words of a locale: the project's own for it, then for its language, then the built-in ones of its
+ * language, then English.
  *
  * @param locale BCP 47 tag.
  * @param own What the project sets.
@@ -43,8 +43,8 @@ export function labelsFor(locale: string, own: OwnLabels = {}): Labels {
 }
 
 /**
- * What readers of a locale see of an audience: the project's words for the locale, for its language, those of a
- * built-in audience in that language, else the audience's own.
+ * What readers of a locale see of an audience: the project's words for the locale, for its language, those of
+ * a built-in audience in that language, else the audience's own.
  *
  * @param isBuiltIn Whether the audience is one of the default ones.
  */

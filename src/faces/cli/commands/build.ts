@@ -172,7 +172,9 @@ async function openFleet(options: BuildFlags, terminal: Terminal): Promise<Fleet
   }
 }
 
-/** Each file with its size, citations and messages; of a page that was not made again what is wrong with it. */
+/**
+ * Each file with its size, citations and messages; of a page that was not made again what is wrong with it.
+ */
 function report(
   {path, outputs, messages: all, unchanged}: BuiltPage,
   {quiet}: GlobalOptions,

@@ -36,7 +36,10 @@ interface CheckFlags extends GlobalOptions {
   readonly cacheLocation?: string
 }
 
-/** From this many pages on earlier reports are kept, unless a place for them is named: a few pages are checked as fast as they are found. */
+/**
+ * From this many pages on earlier reports are kept, unless a place for them is named: a few pages are checked
+ * as fast as they are found.
+ */
 const worthKeeping = 20
 
 /** Of more pages the tables are left out and notes are only counted, by rule: they would fill the screen. */
@@ -128,7 +131,9 @@ function print(
   }
 }
 
-/** What a person wants to see last comes last: how many messages there are, and before it where they stand. */
+/**
+ * What a person wants to see last comes last: how many messages there are, and before it where they stand.
+ */
 function printPretty(
   {pages, unchanged}: CheckResult,
   messages: readonly JsonMessage[],

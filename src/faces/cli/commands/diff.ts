@@ -113,7 +113,10 @@ function variantsOf(
     })
 }
 
-/** A whole page as text without line breaks that wrapping adds; `undefined` for a reader that it does not serve. */
+/**
+ * A whole page as text without line breaks that wrapping adds; `undefined` for a reader that it does not
+ * serve.
+ */
 function textFor(document: Document, audience: string): string | undefined {
   if (!document.audiences.includes(audience)) return undefined
   return render(document, {

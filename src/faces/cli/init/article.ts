@@ -36,7 +36,10 @@ const warnings: Wordings = {
   student: 'Know the signs: vomited blood, black stools.',
 }
 
-/** The source of the article that a new project begins with. It shows groups, conditions, citations, a term and an include. */
+/**
+ * The source of the article that a new project begins with. It shows groups, conditions, citations, a term
+ * and an include.
+ */
 export function articleFor({audiences, today}: ProjectAnswers): string {
   const branches = audiences.map(id => `:::${id}\n${purposes[id]}\n:::`).join('\n')
   return `---

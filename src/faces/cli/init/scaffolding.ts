@@ -122,7 +122,10 @@ export const prettierignore = `content/
 dist/
 `
 
-/** Schemas for configurations that are not TypeScript, which has its types; and no formatter that does not know containers. */
+/**
+ * Schemas for configurations that are not TypeScript, which has its types; and no formatter that does not
+ * know containers.
+ */
 export const editorSettings = `{
   "[markdown]": {"editor.formatOnSave": false},
   "yaml.schemas": {

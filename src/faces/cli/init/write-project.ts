@@ -4,7 +4,8 @@ import {dirname, join} from 'node:path'
 import {configNames} from '../../../project/index.ts'
 
 /**
- * Files of a folder that a new project would need the place of. A configuration of any ending is one: there can be only one.
+ * Files of a folder that a new project would need the place of. A configuration of any ending is one: there
+ * can be only one.
  *
  * @param folder Absolute path; it need not be there.
  * @returns Paths from the folder, sorted.

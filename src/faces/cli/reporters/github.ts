@@ -6,7 +6,8 @@ const commands = {error: 'error', warning: 'warning', info: 'notice'} as const
  * Messages as annotations of a GitHub workflow.
  *
  * @param fileOf Path from the repository's folder, by the path that a message names.
- * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
+ * @see
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
  */
 export function githubReport(messages: readonly JsonMessage[], fileOf: (path: string) => string): string {
   return messages

@@ -25,8 +25,9 @@ export function prettyReport(messages: readonly JsonMessage[], options: PrettyOp
 }
 
 /**
- * Messages for people, file by file: what was found, which readers it concerns, the lines where it stands, the nearest allowed value, how to
- * fix it, and where to read more. The last two stand with the first message of each rule.
+ * Messages for people, file by file: what was found, which readers it concerns, the lines where it stands,
+ * the nearest allowed value, how to fix it, and where to read more. The last two stand with the first message
+ * of each rule.
  *
  * @param messages Page by page; of each page errors first, then in order of file and place.
  * @returns Empty where there are none.

@@ -3,8 +3,8 @@ import type {CheckedPage} from '../../../project/index.ts'
 import {severities} from './pretty.ts'
 
 /**
- * For people: the completeness matrix, a line a group and a column an audience, and the numbers of cited works, a line a work
- * and a column a kind of reader. Empty where no page has either.
+ * For people: the completeness matrix, a line a group and a column an audience, and the numbers of cited
+ * works, a line a work and a column a kind of reader. Empty where no page has either.
  */
 export function tablesReport(pages: readonly CheckedPage[]): string {
   return pages
@@ -17,7 +17,10 @@ export function tablesReport(pages: readonly CheckedPage[]): string {
     .join('\n')
 }
 
-/** For people who check many pages: how often each rule was broken and in how many files, the worst and most frequent first. */
+/**
+ * For people who check many pages: how often each rule was broken and in how many files, the worst and most
+ * frequent first.
+ */
 export function rulesReport(messages: readonly JsonMessage[]): string {
   const rules = new Map<string, {first: JsonMessage; count: number; files: Set<string | undefined>}>()
   for (const message of messages) {

@@ -2,8 +2,8 @@ import {decorate, frameStyle} from './decorate.js'
 import {Scrolling} from './scrolling.js'
 import {SourcePanel} from './source-panel.js'
 
-// The page around the variants. Everything that it shows comes from the server after each save, as a whole: what an answer does not
-// name any more is gone.
+// The page around the variants. Everything that it shows comes from the server after each save, as a whole:
+// what an answer does not name any more is gone.
 
 const path = location.pathname.replace(/^\/page\//, '')
 const get = id => document.getElementById(id)
@@ -54,14 +54,15 @@ const column = (audience, label, url) => {
   return made
 }
 
-/** Put a new text into a frame without loading it anew: it stays where it was scrolled to. */
+/** Put a new text into a frame without loading it again: it stays where it was scrolled to. */
 const fill = async (made, run) => {
   const [answer] = await Promise.all([fetch(made.url), made.ready])
   const text = await answer.text()
   if (run !== asked) return
   const page = made.frame.contentDocument
   if (answer.ok && text !== made.text) {
-    // Style becomes a sheet of the frame: in a text that is parsed here, the policy of this page would refuse it.
+    // Style becomes a sheet of the frame: in a text that is parsed here, the policy of this page would refuse
+    // it.
     const styles = []
     const rest = text.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, rules) => {
       styles.push(rules)

@@ -15,7 +15,10 @@ export class SourcePanel {
     })
   }
 
-  /** @param place First and last line from 1, the included file that they are of, and what has the focus again afterwards. */
+  /**
+   * @param place First and last line from 1, the included file that they are of, and what has the focus again
+   * afterwards.
+   */
   async show(place) {
     this.#place = place
     this.#panel.hidden = false

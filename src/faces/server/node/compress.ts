@@ -6,8 +6,8 @@ const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
 
 /**
- * A body in another coding, made outside the thread that answers. It is made once and sent often, so it may take its time;
- * Brotli's last two levels take ten times as long for one percent.
+ * A body in another coding, made outside the thread that answers. It is made once and sent often, so it may
+ * take its time; Brotli's last two levels take ten times as long for one percent.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7932
  */

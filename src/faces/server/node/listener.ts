@@ -5,7 +5,10 @@ import {getRequestListener, RequestError} from '@hono/node-server'
 import type {App, Observation} from '../web/app.ts'
 import type {Refusals} from './refuse.ts'
 
-/** Requests that one connection may have under way. Browsers and proxies send one at a time; more only fill the memory. */
+/**
+ * Requests that one connection may have under way. Browsers and proxies send one at a time; more only fill
+ * the memory.
+ */
 const maxConcurrent = 8
 
 export interface ListenerOptions {
@@ -21,7 +24,9 @@ export interface Listener {
   readonly onClientError: (error: NodeJS.ErrnoException, socket: Duplex) => void
 }
 
-/** Answers that a connection has not got yet: a field of its own, which is found faster than in a `WeakMap`. */
+/**
+ * Answers that a connection has not got yet: a field of its own, which is found faster than in a `WeakMap`.
+ */
 const underWay = Symbol('answers under way')
 
 interface OpenConnection extends Duplex {
@@ -29,8 +34,8 @@ interface OpenConnection extends Duplex {
 }
 
 /**
- * Answers of an app over Node's HTTP server. Cached answers go straight out; for all else there are `Request` and
- * `Response`.
+ * Answers of an app over Node's HTTP server. Cached answers go straight out; for all else there are `Request`
+ * and `Response`.
  */
 export function listenerFor(app: App, {onRequest, isClosing, refusals}: ListenerOptions): Listener {
   const heads = new HeaderCache()
@@ -98,7 +103,10 @@ function namesHost({rawHeaders, headers: {host}, httpVersion}: IncomingMessage):
 /** Bytes of a request's id. */
 const idBytes = 12
 
-/** Names requests by random bits. They are asked for many at a time: for each request on its own they would take several times as long. */
+/**
+ * Names requests by random bits. They are asked for many at a time: for each request on its own they would
+ * take several times as long.
+ */
 class RequestIds {
   #bits = ''
   #next = 0
@@ -115,8 +123,8 @@ class RequestIds {
 }
 
 /**
- * Headers as Node writes them fastest. V8 keeps a part of a text that has letters beyond Latin-1 in two bytes a letter, even where
- * the part has none, and with one such part the whole head of an answer.
+ * Headers as Node writes them fastest. V8 keeps a part of a text that has letters beyond Latin-1 in two bytes
+ * a letter, even where the part has none, and with one such part the whole head of an answer.
  */
 class HeaderCache {
   readonly #known = new WeakMap<readonly string[], string[]>()

@@ -7,7 +7,10 @@ export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', '
 /** Name of a level of the log. */
 export type LogLevel = (typeof logLevels)[number]
 
-/** Bytes of lines that wait to be written; what is beyond is dropped, since a full disk must not fill the memory. */
+/**
+ * Bytes of lines that wait to be written; what is beyond is dropped, since a full disk must not fill the
+ * memory.
+ */
 const maxWaiting = 1024 * 1024
 
 /** Milliseconds that the last lines may take. */
@@ -15,7 +18,9 @@ const patience = 1000
 
 export interface Log {
   readonly log: Logger
-  /** Write what waits. What cannot be written now is lost: stopping a server does not wait for room on a disk. */
+  /**
+   * Write what waits. What cannot be written now is lost: stopping a server does not wait for room on a disk.
+   */
   readonly close: () => Promise<void>
 }
 

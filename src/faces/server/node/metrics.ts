@@ -27,8 +27,8 @@ export interface Gauges {
 }
 
 /**
- * What happened so far, in numbers. Labels have few values: names of endpoints, declared audiences, methods, statuses; never an
- * address.
+ * What happened so far, in numbers. Labels have few values: names of endpoints, declared audiences, methods,
+ * statuses; never an address.
  *
  * @see https://prometheus.io/docs/practices/naming/
  */
@@ -113,7 +113,10 @@ export class Metrics {
     })
   }
 
-  /** Counted in plain maps, which cost a fraction of a counter with labels; the counters get it when they are asked for. */
+  /**
+   * Counted in plain maps, which cost a fraction of a counter with labels; the counters get it when they are
+   * asked for.
+   */
   request(observation: Observation): void {
     const {endpoint, method, status, audience, duration, cached} = observation
     // Map by map: a text of all of them would have to be made and hashed for each request.

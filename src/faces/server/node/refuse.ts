@@ -50,7 +50,8 @@ export class Refusals {
    * Answers what is no request, or did not become one in time, and ends its connection.
    *
    * @param error Of `clientError`.
-   * @param running The answer that the connection is to get next, if any: where part of it is on its way, nothing may be put into it.
+   * @param running The answer that the connection is to get next, if any: where part of it is on its way,
+   * nothing may be put into it.
    * @see https://nodejs.org/api/http.html#event-clienterror
    */
   close(error: NodeJS.ErrnoException, socket: Duplex, running: ServerResponse | undefined): void {

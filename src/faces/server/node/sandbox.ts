@@ -25,7 +25,9 @@ export interface SandboxOptions {
 /** Milliseconds that a thread may take to load before it begins. */
 const loading = 30_000
 
-/** Milliseconds that a source may wait for a thread, or as long as another one may take, if that is longer. */
+/**
+ * Milliseconds that a source may wait for a thread, or as long as another one may take, if that is longer.
+ */
 const waiting = 10_000
 
 /** Seconds after which a caller may try again. */
@@ -36,8 +38,8 @@ interface WaitingTask {
 }
 
 /**
- * Renders and checks posted sources in worker threads. A source that takes too long or too much memory costs its thread,
- * which is replaced, and nothing else.
+ * Renders and checks posted sources in worker threads. A source that takes too long or too much memory costs
+ * its thread, which is replaced, and nothing else.
  */
 export class Sandbox {
   readonly #options: SandboxOptions
@@ -98,7 +100,9 @@ export class Sandbox {
     }
   }
 
-  /** Wait for a place in the queue. Resolves to whether there is one; a caller that gives up leaves the queue. */
+  /**
+   * Wait for a place in the queue. Resolves to whether there is one; a caller that gives up leaves the queue.
+   */
   #turn(signal: AbortSignal): Promise<boolean> {
     return new Promise(tell => {
       const leave = (): void => {
@@ -135,7 +139,8 @@ export class Sandbox {
     signal.addEventListener('abort', stop)
     const job: SubmissionJob = {task, project, revision: this.#revision, started: port2}
     try {
-      return (await this.#pool.run(job, {signal: budget.signal, transferList: [port2]})) as SubmissionOutcome // of its one function
+      // of its one function
+      return (await this.#pool.run(job, {signal: budget.signal, transferList: [port2]})) as SubmissionOutcome
     } catch (error) {
       if (signal.aborted) return refusal('unavailable', 'The caller has gone.')
       if (budget.signal.aborted) return refusal('too-expensive', `The source takes more than ${timeout} ms.`)

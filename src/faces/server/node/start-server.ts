@@ -70,14 +70,19 @@ const timeouts = {
   headersTimeout: 10_000,
   /** Until the whole request is there. */
   requestTimeout: 30_000,
-  /** Between two requests: longer than what proxies in front keep connections for, so that they are the ones to close. */
+  /**
+   * Between two requests: longer than what proxies in front keep connections for, so that they are the ones
+   * to close.
+   */
   keepAliveTimeout: 75_000,
 }
 
 /** That a client may leave what was written to it. Milliseconds. */
 const stalled = 30_000
 
-/** Connections that say nothing for this long while the server stops have nothing more to ask. Milliseconds. */
+/**
+ * Connections that say nothing for this long while the server stops have nothing more to ask. Milliseconds.
+ */
 const idleGrace = 1000
 
 /**

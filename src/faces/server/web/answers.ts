@@ -63,8 +63,8 @@ export interface AnswersOptions {
 const worthCoding = 256
 
 /**
- * Answers by what they are of, within a bound of bytes. However many callers ask for one at the same time, it is made once, and
- * never is an answer given that was made of what has changed since.
+ * Answers by what they are of, within a bound of bytes. However many callers ask for one at the same time, it
+ * is made once, and never is an answer given that was made of what has changed since.
  */
 export class Answers {
   readonly #options: AnswersOptions

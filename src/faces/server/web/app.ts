@@ -39,7 +39,9 @@ export interface Observation {
 export interface AppOptions extends Pick<ErrorOptions, 'onError'> {
   /** Where pages come from. */
   readonly content: Content & Pick<SubmissionBase, 'libraryWith'>
-  /** Only those who know it get more than health and readiness: `Authorization: Bearer …`. Default: everyone. */
+  /**
+   * Only those who know it get more than health and readiness: `Authorization: Bearer …`. Default: everyone.
+   */
   readonly token?: string | undefined
   /** A body in another coding; default: gzip by the platform. */
   readonly compress?: AnswersOptions['compress']
@@ -64,7 +66,8 @@ export interface App {
   /** Never rejects. */
   readonly fetch: (request: Request) => Promise<Response>
   /**
-   * The answer to a request like an earlier one, where it is cached, without the cost of `Request` and `Response`.
+   * The answer to a request like an earlier one, where it is cached, without the cost of `Request` and
+   * `Response`.
    *
    * @param path With its query.
    * @param headers By their names in lower case.

@@ -14,7 +14,10 @@ export interface ContentPage {
   readonly stale: boolean
 }
 
-/** Where a server takes its pages from. `LiveContent` of `parlance-md/project` is one on disk, `contentOf` one in memory. */
+/**
+ * Where a server takes its pages from. `LiveContent` of `parlance-md/project` is one on disk, `contentOf` one
+ * in memory.
+ */
 export interface Content {
   /** Configuration of the project. */
   readonly config: ResolvedConfig

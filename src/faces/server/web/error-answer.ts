@@ -10,7 +10,9 @@ import type {Env} from './site.ts'
 /** Where an error leads: the content of the server, and its operator. */
 export interface ErrorOptions {
   readonly content: Pick<Content, 'config'>
-  /** Called with what should not have happened; the caller gets only the id of the request. Default: no call. */
+  /**
+   * Called with what should not have happened; the caller gets only the id of the request. Default: no call.
+   */
   readonly onError?: (error: unknown, requestId: string) => void
 }
 
@@ -18,8 +20,8 @@ export interface ErrorOptions {
 const shown: ReadonlySet<number> = new Set([404, 422, 500, 503])
 
 /**
- * The answer to a caller after an error: a problem, or a page where a reader's browser asked for a page. What should not have
- * happened goes to the operator alone.
+ * The answer to a caller after an error: a problem, or a page where a reader's browser asked for a page. What
+ * should not have happened goes to the operator alone.
  */
 export function errorAnswer(error: unknown, context: Context<Env>, options: ErrorOptions): Response {
   if (error instanceof HTTPException) return error.getResponse()

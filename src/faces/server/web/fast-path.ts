@@ -26,7 +26,10 @@ export interface FastAnswer extends Answer {
   readonly audience: string | undefined
 }
 
-/** What all requests that are remembered take. Characters of their addresses and headers, and as much as a bare one costs. */
+/**
+ * What all requests that are remembered take. Characters of their addresses and headers, and as much as a
+ * bare one costs.
+ */
 const maxMemory = 16 * 1024 * 1024
 const bare = 256
 
@@ -37,8 +40,8 @@ const longest = 1024
 const maxForms = 16
 
 /**
- * Remembers what requests were for, so that the next one like it need not be understood again: most of what a server gets is
- * one of few addresses, from browsers that send the same headers.
+ * Remembers what requests were for, so that the next one like it need not be understood again: most of what a
+ * server gets is one of few addresses, from browsers that send the same headers.
  */
 export class FastPath {
   /** By path with query. */

@@ -33,7 +33,9 @@ export function codingFor(acceptEncoding: string | undefined): Coding {
   return available.find(coding => coding === best) ?? 'identity'
 }
 
-/** What version 1 takes, and its types of version 0.6 do not know: which of equally liked codings is the best. */
+/**
+ * What version 1 takes, and its types of version 0.6 do not know: which of equally liked codings is the best.
+ */
 interface Preferring {
   encodings(available: readonly string[], options: {readonly preferred: readonly string[]}): readonly string[]
 }

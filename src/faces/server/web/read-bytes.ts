@@ -1,8 +1,9 @@
 import {Problem} from './problem.ts'
 
 /**
- * The body of a request, however it is framed. Its bytes are counted as they come: a body in chunks names no length, and what
- * stands between a platform and its handler need not have compared the length that a caller names.
+ * The body of a request, however it is framed. Its bytes are counted as they come: a body in chunks names no
+ * length, and what stands between a platform and its handler need not have compared the length that a caller
+ * names.
  *
  * @throws {Problem} Where there are more bytes than may be, or the body breaks off.
  */
@@ -38,6 +39,7 @@ async function next(reader: ByteReader | undefined): Promise<Uint8Array | undefi
 function tooLarge(most: number): Problem {
   return new Problem('body-too-large', {
     detail: `A body has at most ${most} bytes.`,
-    headers: {Connection: 'close'}, // what is left of the body is not read, so nothing can follow it on the connection
+    // what is left of the body is not read, so nothing can follow it on the connection
+    headers: {Connection: 'close'},
   })
 }

@@ -3,7 +3,9 @@ import type {VariantTarget} from './target.ts'
 
 export type Headers = readonly (readonly [string, string])[]
 
-/** Bytes of the keys of one answer; what is beyond is summed up in one key, since proxies bound their headers. */
+/**
+ * Bytes of the keys of one answer; what is beyond is summed up in one key, since proxies bound their headers.
+ */
 const maxKeys = 4096
 
 /** That key: of answers that use more terms and references than they name. */
@@ -19,7 +21,8 @@ export function securityHeaders({cors}: ServeSettings): Headers {
 }
 
 /**
- * What a browser may do with an answer. A whole page says the rest itself; nothing else is meant to be opened as a page.
+ * What a browser may do with an answer. A whole page says the rest itself; nothing else is meant to be opened
+ * as a page.
  *
  * @see https://www.w3.org/TR/CSP3/
  */
@@ -56,7 +59,10 @@ export function cacheControl(
   return [['Cache-Control', `${who}, ${value}`], ...(isStale ? ([['Parlance-Stale', 'true']] as const) : [])]
 }
 
-/** Names under which a CDN can drop an answer: its page, the terms that it explains and the works that it cites. */
+/**
+ * Names under which a CDN can drop an answer: its page, the terms that it explains and the works that it
+ * cites.
+ */
 export function surrogateKeys(
   slug: string,
   {terms, citations}: Pick<Rendering, 'terms' | 'citations'>,

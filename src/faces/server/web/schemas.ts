@@ -14,7 +14,9 @@ export function choicesOf(config: ResolvedConfig): ReturnType<typeof makeChoices
   return choices
 }
 
-/** Described by `meta`: `openapi` registers schemas without end, and configurations are posted all the time. */
+/**
+ * Described by `meta`: `openapi` registers schemas without end, and configurations are posted all the time.
+ */
 function makeChoices({settings}: ResolvedConfig) {
   const {audiences, styles, dimensions} = settings
   const further = [...dimensions.values()].map(({name, label, values, default: byDefault}) => {

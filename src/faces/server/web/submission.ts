@@ -49,8 +49,8 @@ export interface SubmissionBase {
 }
 
 /**
- * Render or check a posted source. It reads no files: what it includes is missing, so that no caller can read a server's disk
- * by asking for it.
+ * Render or check a posted source. It reads no files: what it includes is missing, so that no caller can read
+ * a server's disk by asking for it.
  */
 export function renderSubmitted({kind, body}: SubmissionTask, base: SubmissionBase): SubmissionOutcome {
   try {

@@ -1,5 +1,5 @@
-// Searches the pages of one audience, in the reader's browser: the index is fetched from beside this page, and no word that is typed
-// leaves it. The list of all pages stands below in any case.
+// Searches the pages of one audience, in the reader's browser: the index is fetched from beside this page,
+// and no word that is typed leaves it. The list of all pages stands below in any case.
 import MiniSearch from 'minisearch'
 
 ;(() => {

@@ -300,10 +300,13 @@ describe.runIf(existsSync(shared))('files of the tests of Citation.js', () => {
     const items = itemsOf(text)
     const found = expected.flatMap((wanted, index) => {
       const item = items[index] ?? {}
-      return [...new Set([...Object.keys(wanted), ...Object.keys(item)])]
-        .filter(field => !['citation-key', 'keyword'].includes(field)) // the id once more, and what no citation shows
-        .filter(field => !isDeepStrictEqual(wanted[field], item[field]))
-        .map(field => `${name} ${wanted.id} ${field}`)
+      return (
+        [...new Set([...Object.keys(wanted), ...Object.keys(item)])]
+          // the id once more, and what no citation shows
+          .filter(field => !['citation-key', 'keyword'].includes(field))
+          .filter(field => !isDeepStrictEqual(wanted[field], item[field]))
+          .map(field => `${name} ${wanted.id} ${field}`)
+      )
     })
     expect(found.sort()).toEqual([...differences.keys()].filter(key => key.startsWith(`${name} `)).sort())
   })

@@ -136,7 +136,8 @@ test('every character of generated pages is accounted for, and the account is wh
           const offset = where?.indexOf(token) ?? -1
           const lines = where?.slice(0, offset).split('\n') ?? []
           const at = innermost(accounts, file, lines.length, (lines.at(-1)?.length ?? 0) + 1)
-          if (at === undefined) continue // front matter, labels of groups and attributes: not parts of the body
+          // front matter, labels of groups and attributes: not parts of the body
+          if (at === undefined) continue
           if (at.status === 'out')
             expect(shown.includes(token), `${token} for ${audience}\n${text}`).toBe(false)
         }

@@ -92,7 +92,8 @@ test('of generated pages each text reaches a reader, or a message says that it d
       const written = write(given)
       const document = compiled(written)
       const {messages} = check(document)
-      const all = audiences.flatMap(audience => outputsFor(document, audience).slice(0, 3)) // JSON holds messages, too
+      // JSON holds messages, too
+      const all = audiences.flatMap(audience => outputsFor(document, audience).slice(0, 3))
       const isGot = (token: string): boolean => all.some(output => output.includes(token))
       for (const [file, text] of [['page.md', written.source], ...written.files] as const) {
         const lines = text.split('\n')

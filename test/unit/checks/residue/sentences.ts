@@ -1,6 +1,7 @@
 /**
- * Sentences and fragments of ordinary medical, legal and technical prose that name audiences. None of them is markup: they are
- * looked through with the audiences `clinician`, `patient` and `student`, and with `user`, `admin` and `developer`.
+ * Sentences and fragments of ordinary medical, legal and technical prose that name audiences. None of them is
+ * markup: they are looked through with the audiences `clinician`, `patient` and `student`, and with `user`,
+ * `admin` and `developer`.
  */
 export const sentences: readonly string[] = [
   'For the patient: take the tablet with food.',

@@ -69,7 +69,10 @@ const contexts: Readonly<Record<string, (source: string) => string>> = {
 }
 const keepsFrontMatter = /page|comment|no-break|soft|CRLF/
 
-/** All four formats of every shape in every context take long: `npm test` looks at text and JSON, which holds HTML. */
+/**
+ * All four formats of every shape in every context take long: `npm test` looks at text and JSON, which holds
+ * HTML.
+ */
 const formats: readonly Format[] = process.env.PARLANCE_DEEP === undefined ? ['text', 'json'] : formatNames
 
 describe.each(Object.entries(contexts))('in %s', (name, put) => {

@@ -11,7 +11,10 @@ import {compiled, numRuns, timeout} from '../../../support/outputs.ts'
 const variantFor = (document: Document, audience: string): Variant =>
   variantOf(document, readerOf(document, audience, new Map()), findStyle(document.settings, 'numeric'))
 
-/** Whether something holds a piece of text that is not for an audience, as a second, simple writing of the rules says. */
+/**
+ * Whether something holds a piece of text that is not for an audience, as a second, simple writing of the
+ * rules says.
+ */
 const isForOthers = (
   said: unknown,
   leaves: readonly Leaf[],

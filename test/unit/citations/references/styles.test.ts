@@ -138,7 +138,9 @@ test.each([
 
 const file = join(import.meta.dirname, '../../../../../shared/reference/citations/pubmed-nlm-ama.json')
 
-/** Cases in which we differ from citeproc with NLM's style, and why. A case that is not listed must be equal. */
+/**
+ * Cases in which we differ from citeproc with NLM's style, and why. A case that is not listed must be equal.
+ */
 const different: ReadonlyMap<string, string> = new Map([
   ['pmid24627111', 'citeproc makes straight quotes of the record typographic; we print what the record says'],
   ['pmid24627115', 'the same'],
@@ -174,8 +176,9 @@ describe.runIf(existsSync(file))('records of PubMed in NLM and AMA style', () =>
   })
 
   /**
-   * NLM's own line in the form of our entries: ranges shortened as Citing Medicine wants them, an en dash, no blank behind
-   * `doi:`, no full stop behind the DOI, and without the dates of the electronic edition, which CSL has no variable for.
+   * NLM's own line in the form of our entries: ranges shortened as Citing Medicine wants them, an en dash, no
+   * blank behind `doi:`, no full stop behind the DOI, and without the dates of the electronic edition, which
+   * CSL has no variable for.
    */
   const sourceLine = (SO: string): string =>
     SO.replace(/ (?:Epub \d{4}[^.]*|eCollection \d{4})\.$/, '')

@@ -186,7 +186,8 @@ test.each([
 test.each(['variants', 'branch', 'textDirective', 'listItem', 'made-up'])(
   'a node of type %s is an internal error',
   type => {
-    const {selection, numbering} = variant({body: [{type, children: []} as unknown as RootContent]}) // what the types forbid
+    // what the types forbid
+    const {selection, numbering} = variant({body: [{type, children: []} as unknown as RootContent]})
     expect(() => serializeText(selection, numbering, presentation())).toThrow(
       `no flow text for a node of type \`${type}\``,
     )

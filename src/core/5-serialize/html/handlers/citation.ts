@@ -6,7 +6,8 @@ import type {HtmlHandler} from '../context.ts'
 import {citationId, hrefTo, referenceId} from '../ids.ts'
 
 /**
- * A cluster: its numbers link to the reference list, and each work that is cited here has an anchor to come back to.
+ * A cluster: its numbers link to the reference list, and each work that is cited here has an anchor to come
+ * back to.
  */
 export const citation: HtmlHandler<Citation> = (_, node, {ask, labels}) => {
   const cluster = citationAt(node, ask)
@@ -23,7 +24,8 @@ export const citation: HtmlHandler<Citation> = (_, node, {ask, labels}) => {
         href: hrefTo(referenceId(part.key)),
         ...(call !== undefined && {id: citationId(part.key, call)}),
         role: 'doc-biblioref',
-        ...(numbered && {ariaLabel: fill(labels.referenceNumber, part)}), // a name and a year speak for themselves
+        // a name and a year speak for themselves
+        ...(numbered && {ariaLabel: fill(labels.referenceNumber, part)}),
       },
       part.value,
     )

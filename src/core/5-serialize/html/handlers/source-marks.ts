@@ -34,7 +34,10 @@ const blocks = {
 type MarkedHandler = (state: State, node: Nodes, parent: unknown) => Made
 type Made = ElementContent | ElementContent[] | undefined
 
-/** The same handlers, which also mark blocks with their lines and wordings with their readers. For previews only. */
+/**
+ * The same handlers, which also mark blocks with their lines and wordings with their readers. For previews
+ * only.
+ */
 export function withSourceMarks(handlers: Handlers): Handlers {
   const marked = Object.entries(handlers).map(([type, handle]) => {
     const make = handle as MarkedHandler // a handler of the node that it is listed for

@@ -4,8 +4,8 @@ import {plainText} from '../../../language/index.ts'
 import type {HtmlHandler} from '../context.ts'
 
 /**
- * A table in a box of its own that scrolls where the screen is too narrow. What scrolls must be reached by keyboard,
- * and have a name: its column headings.
+ * A table in a box of its own that scrolls where the screen is too narrow. What scrolls must be reached by
+ * keyboard, and have a name: its column headings.
  */
 export const table: HtmlHandler<Table> = (state, node) => {
   const [header, ...body] = node.children.map((row, index) => {

@@ -26,8 +26,8 @@ export function shownTerm(node: Term, ask: ReadContext): ShownTerm {
 }
 
 /**
- * A term where it first stands in this variant: a definition, which leads to the glossary, and on a whole page opens
- * what explains it. Later it is plain text, or an abbreviation that says what it stands for.
+ * A term where it first stands in this variant: a definition, which leads to the glossary, and on a whole
+ * page opens what explains it. Later it is plain text, or an abbreviation that says what it stands for.
  */
 export const term: HtmlHandler<Term> = (state, node, {ask, popovers}) => {
   const words = state.all(node)

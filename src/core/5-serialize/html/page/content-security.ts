@@ -2,8 +2,8 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {utf8ToBytes} from '@noble/hashes/utils.js'
 
 /**
- * The policy of a page that holds its style and script itself: only these run, only images are loaded, only pages of
- * the same site are fetched.
+ * The policy of a page that holds its style and script itself: only these run, only images are loaded, only
+ * pages of the same site are fetched.
  *
  * @param style CSS of the page's `<style>`.
  * @param script JavaScript of its `<script>`, where it has one.

@@ -33,7 +33,8 @@ export interface BodyParts {
 /**
  * A variant as a whole page: what stands around the body comes from the front matter and the configuration.
  *
- * @param heading The author's heading in whose place the title stands, so that links to it still lead somewhere.
+ * @param heading The author's heading in whose place the title stands, so that links to it still lead
+ * somewhere.
  */
 export function printPage(facts: RenderContext, body: BodyParts, heading: Heading | undefined): string {
   const {selection, numbering, labels} = facts

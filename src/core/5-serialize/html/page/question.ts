@@ -3,8 +3,8 @@ import {h} from 'hastscript'
 import {type Document, questionOf} from '../../../language/index.ts'
 
 /**
- * “Which best describes you?”: one link for each served audience, so that it works without any script. What a script
- * says and offers stands in attributes.
+ * “Which best describes you?”: one link for each served audience, so that it works without any script. What a
+ * script says and offers stands in attributes.
  *
  * @param current The answer that this page is for; absent on the page that asks.
  * @param folder Folder of the page; absent where the page has no slug: then there is nothing to link to.

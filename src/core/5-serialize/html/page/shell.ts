@@ -22,8 +22,8 @@ export interface Shell {
 }
 
 /**
- * A whole HTML document around some parts: head, skip link, site header, main; or the publisher's own template with
- * them. What is raw in a part has been sanitized and printed already.
+ * A whole HTML document around some parts: head, skip link, site header, main; or the publisher's own
+ * template with them. What is raw in a part has been sanitized and printed already.
  */
 export function printShell(shell: Shell, policy = policyOf(shell)): string {
   const {site} = shell
@@ -32,7 +32,10 @@ export function printShell(shell: Shell, policy = policyOf(shell)): string {
     : site.template(slotsOf(shell, fullTitle(shell), policy))
 }
 
-/** What a page's style and script allow. It takes long to work out, and is the same for all variants of a page. */
+/**
+ * What a page's style and script allow. It takes long to work out, and is the same for all variants of a
+ * page.
+ */
 export function policyOf({site, script}: Pick<Shell, 'site' | 'script'>): string {
   return contentSecurity(cssOf(site), script)
 }

@@ -15,8 +15,8 @@ import {questionNav} from './question.ts'
 import {printShell} from './shell.ts'
 
 /**
- * The page at `/<slug>/`: asks which audience the reader is of, and shows nothing that is not for everyone. Where the
- * project assumes an answer, the page leads on to it; the question stands there too.
+ * The page at `/<slug>/`: asks which audience the reader is of, and shows nothing that is not for everyone.
+ * Where the project assumes an answer, the page leads on to it; the question stands there too.
  *
  * @param document A compiled document with a slug.
  */
@@ -186,8 +186,8 @@ export function serializeAudienceIndex(
 }
 
 /**
- * The page in the place of one that is not there, or cannot be shown; it stands anywhere, so its links begin at the
- * site’s root.
+ * The page in the place of one that is not there, or cannot be shown; it stands anywhere, so its links begin
+ * at the site’s root.
  */
 export function serializeNotice(kind: 'notFound' | 'unavailable', settings: Settings): string {
   const {locale, site} = settings

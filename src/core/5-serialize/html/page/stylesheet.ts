@@ -1,6 +1,6 @@
 /**
- * The page's own stylesheet. Colors meet WCAG 2.2 AA (1.4.3) in both schemes; everything is themable by the properties
- * of `:root`.
+ * The page's own stylesheet. Colors meet WCAG 2.2 AA (1.4.3) in both schemes; everything is themable by the
+ * properties of `:root`.
  */
 export const stylesheet = `
 :root{color-scheme:light dark;--ink:#1c2430;--soft:#4c5767;--paper:#fff;--panel:#f4f6f9;--line:#ccd4df;--link:#0b57a4;--accent:#0b6e5f;--alert:#a3231c;--alert-panel:#fdf1f0;--measure:42rem;--font:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}

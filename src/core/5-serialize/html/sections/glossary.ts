@@ -25,8 +25,8 @@ export function glossarySection({ask, labels}: HtmlContext): ElementContent[] {
 }
 
 /**
- * What the buttons of terms open, on a whole page: a browser shows it above the page, gives it the place behind its
- * button in the order of reading, and closes it with Escape, all without a script.
+ * What the buttons of terms open, on a whole page: a browser shows it above the page, gives it the place
+ * behind its button in the order of reading, and closes it with Escape, all without a script.
  *
  * @see https://html.spec.whatwg.org/multipage/popover.html
  */

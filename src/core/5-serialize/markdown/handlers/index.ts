@@ -13,7 +13,10 @@ import {script} from './script.ts'
 import {table} from './table.ts'
 import {term} from './term.ts'
 
-/** Gone before a tree gets here, or done by the handler of what it stands in: to meet one is an internal error. */
+/**
+ * Gone before a tree gets here, or done by the handler of what it stands in: to meet one is an internal
+ * error.
+ */
 const gone = (node: Nodes): never => {
   throw new Error(`Internal error: no Markdown for a node of type \`${node.type}\` here`)
 }

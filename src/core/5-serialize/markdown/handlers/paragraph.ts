@@ -7,7 +7,9 @@ export function paragraph(node: Paragraph, context: MarkdownContext): RootConten
   return children.length === 0 ? [] : anchored(node, [{...node, children: guardCall(children)}], context)
 }
 
-/** A paragraph that begins with a footnote call and a colon would be read as the definition of that footnote. */
+/**
+ * A paragraph that begins with a footnote call and a colon would be read as the definition of that footnote.
+ */
 function guardCall(children: readonly PhrasingContent[]): PhrasingContent[] {
   const [call, text, ...others] = children
   if (call?.type !== 'footnoteReference' || text?.type !== 'text' || !text.value.startsWith(':'))

@@ -3,7 +3,9 @@ import type {PlainTextContext} from '../context.ts'
 import {hang, type Lines, widest} from '../lines.ts'
 import {wrap} from '../wrap.ts'
 
-/** Underlined with `=` or `-` at the first two ranks, with as many `#` as its rank before it at the others. */
+/**
+ * Underlined with `=` or `-` at the first two ranks, with as many `#` as its rank before it at the others.
+ */
 export function heading(node: Heading, context: PlainTextContext): Lines {
   const text = context.phrasing(node.children)
   if (node.depth > 2) {

@@ -20,7 +20,10 @@ const marks = new Map([
 const block =
   /^(?:address|article|aside|blockquote|caption|center|d[dlt]|details|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|main|menu|nav|[ou]l|p|pre|section|summary|table|t(?:body|foot|head|r))$/
 
-/** The text of raw HTML where a project allows it: no tag, no attribute but an image's alternative, no comment. */
+/**
+ * The text of raw HTML where a project allows it: no tag, no attribute but an image's alternative, no
+ * comment.
+ */
 export const html: TextHandler<Html> = {
   flow: (node, context) => wrap(textOf(node, context), context.width),
   phrasing: textOf,

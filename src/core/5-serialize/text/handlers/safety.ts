@@ -7,8 +7,8 @@ import {type Lines, prefix} from '../lines.ts'
 const unwrapped = 72
 
 /**
- * Set off by rules above and below and a bar at the left, its label in the upper rule. There is no edge at the right:
- * a long line, or a character that is wider than it should be, would break it.
+ * Set off by rules above and below and a bar at the left, its label in the upper rule. There is no edge at
+ * the right: a long line, or a character that is wider than it should be, would break it.
  */
 export function safety(node: Safety, context: PlainTextContext): Lines {
   const rule = context.width === 0 ? unwrapped : context.width

@@ -6,8 +6,8 @@ import {ranges} from '../printed.ts'
 import {wrap} from '../wrap.ts'
 
 /**
- * Entries under the labels of their groups: behind their numbers, aligned at the right, or hanging where the style
- * gives none.
+ * Entries under the labels of their groups: behind their numbers, aligned at the right, or hanging where the
+ * style gives none.
  */
 export function references(context: PlainTextContext): Lines {
   const {references: groups, numbered} = numberingFor('references', context.ask)

@@ -10,8 +10,8 @@ export function nameOf(written: string): Record<string, string> {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
- * A date as bibliographic exports write it: `1948/07//`, `2019 Mar 5`, `20180330`, `2011 Nov-Dec`. What is no date is
- * kept as text.
+ * A date as bibliographic exports write it: `1948/07//`, `2019 Mar 5`, `20180330`, `2011 Nov-Dec`. What is no
+ * date is kept as text.
  */
 export function dateOf(written: string | undefined): Record<string, unknown> | undefined {
   if (written === undefined) return undefined

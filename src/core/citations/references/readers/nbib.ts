@@ -2,7 +2,10 @@ import {dateOf, keyFor, nameOf, present} from './fields.ts'
 import type {ReadRecord} from './read-record.ts'
 import {recordsOf, TaggedRecord, type TaggedSyntax} from './tagged.ts'
 
-/** PMC puts `PMC` before `PMID`, PubMed puts it last: a record begins where its number would come a second time. */
+/**
+ * PMC puts `PMC` before `PMID`, PubMed puts it last: a record begins where its number would come a second
+ * time.
+ */
 const syntax: TaggedSyntax = {
   field: /^([A-Z]{2,4}) *- ?(.*)$/,
   begins: (tag, open) =>

@@ -1,6 +1,6 @@
 /**
- * One record of a file, which begins at a line counted from 1: a CSL-JSON item that is still to be checked, or why
- * there is none.
+ * One record of a file, which begins at a line counted from 1: a CSL-JSON item that is still to be checked,
+ * or why there is none.
  */
 export type ReadRecord =
   | {

@@ -39,8 +39,8 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /**
- * RIS, as reference managers and publishers export it. Web of Science's own format has tags without dashes and gets
- * another message.
+ * RIS, as reference managers and publishers export it. Web of Science's own format has tags without dashes
+ * and gets another message.
  */
 export function readRis(text: string): readonly ReadRecord[] {
   const records = recordsOf(text, syntax).map(fields => {

@@ -16,8 +16,8 @@ export interface TaggedSyntax {
 }
 
 /**
- * Split a tagged text into records. A line that begins no field goes on with the one above; lines outside records are
- * passed over.
+ * Split a tagged text into records. A line that begins no field goes on with the one above; lines outside
+ * records are passed over.
  */
 export function recordsOf(text: string, {field, begins, end}: TaggedSyntax): readonly (readonly Field[])[] {
   const records: Field[][] = []

@@ -4,8 +4,8 @@ import {printRuns, runsOf, sorted} from './clusters.ts'
 import {printEntry} from './forms.ts'
 
 /**
- * The style of the American Medical Association: raised numbers, three authors where there are more than six, whole
- * page ranges, the DOI last and without a full stop.
+ * The style of the American Medical Association: raised numbers, three authors where there are more than six,
+ * whole page ranges, the DOI last and without a full stop.
  *
  * @see AMA Manual of Style, 11th edition, chapter 3
  */

@@ -26,8 +26,8 @@ const makers: Makers = {editors: ['editor', 'editors']}
  * @see https://www.ncbi.nlm.nih.gov/books/NBK7256/
  */
 export const nlmForms: Forms = {
-  // Chapters 1 and 23: journals by their short titles, with the full date; what is ahead of print says so behind its
-  // DOI.
+  // Chapters 1 and 23: journals by their short titles, with the full date; what is ahead of print says so
+  // behind its DOI.
   article: reference => [
     makersOf(reference, makers),
     titleOf(reference),
@@ -160,7 +160,8 @@ function seen(reference: Reference): string {
 }
 
 /**
- * `doi:… Epub ahead of print. PubMed PMID: …; PubMed Central PMCID: ….`; where there is none of these numbers, the URL.
+ * `doi:… Epub ahead of print. PubMed PMID: …; PubMed Central PMCID: ….`; where there is none of these
+ * numbers, the URL.
  */
 function access({DOI, PMID, PMCID, URL}: Reference, status = ''): readonly SentencePart[] {
   const numbers = [

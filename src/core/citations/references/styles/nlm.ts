@@ -4,8 +4,8 @@ import {printEntry} from './forms.ts'
 import {nlmForms} from './nlm-forms.ts'
 
 /**
- * The style of the National Library of Medicine, citation-sequence: numbers in round brackets, journals by their short
- * titles with the full date, shortened page ranges, and the numbers of PubMed.
+ * The style of the National Library of Medicine, citation-sequence: numbers in round brackets, journals by
+ * their short titles with the full date, shortened page ranges, and the numbers of PubMed.
  *
  * @see https://www.ncbi.nlm.nih.gov/books/NBK7256/ (Citing Medicine, 2nd edition)
  */

@@ -2,7 +2,8 @@
 const range = /^([A-Za-z]*)(\d+)\s*[-–]+\s*([A-Za-z]*)(\d+)$/
 
 /**
- * The shortest range: digits that the end shares with the start are left out. What is no plain range stays as written.
+ * The shortest range: digits that the end shares with the start are left out. What is no plain range stays as
+ * written.
  *
  * @example shortRange('335-339') // 335–9
  * @see https://www.ncbi.nlm.nih.gov/books/NBK7282/ (Citing Medicine, Location (Pagination))

@@ -35,8 +35,8 @@ const byType: ReadonlyMap<string, SourceKind> = new Map([
 ])
 
 /**
- * Numbers of trial registries: ClinicalTrials.gov, ISRCTN, EudraCT, Australia and New Zealand, the WHO's universal
- * number.
+ * Numbers of trial registries: ClinicalTrials.gov, ISRCTN, EudraCT, Australia and New Zealand, the WHO's
+ * universal number.
  *
  * @see https://www.who.int/tools/clinical-trials-registry-platform/network/primary-registries
  */
@@ -47,9 +47,9 @@ const labelName =
   /(?:prescribing information|package (?:insert|leaflet)|product (?:information|characteristics))$/i
 
 /**
- * The kind of a source. CSL has no type for drug labels and trial registrations: the name of the one and the number of
- * the other distinguish them from pages and reports. `kind` says where a work is listed, and changes nothing of what is
- * printed.
+ * The kind of a source. CSL has no type for drug labels and trial registrations: the name of the one and the
+ * number of the other distinguish them from pages and reports. `kind` says where a work is listed, and
+ * changes nothing of what is printed.
  */
 export function sourceKind({type, number = '', genre = '', title = ''}: Reference): SourceKind {
   const kind = byType.get(type) ?? 'report'

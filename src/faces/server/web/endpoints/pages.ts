@@ -79,7 +79,10 @@ function targetOf(path: string, context: Context<Env>, site: ServedSite): Target
   }
 }
 
-/** Values of the declared dimensions; what else stands in the query of a page, such as where a reader comes from, says nothing. */
+/**
+ * Values of the declared dimensions; what else stands in the query of a page, such as where a reader comes
+ * from, says nothing.
+ */
 function dimensionsOf(audience: string, context: Context<Env>, {config}: ServedSite): Record<string, string> {
   const given = Object.entries(context.req.query()).filter(([name]) => config.settings.dimensions.has(name))
   const {

@@ -1,5 +1,5 @@
-// Makes the question better where scripts run; all of it works without. The page in the reader's words is fetched from the link that
-// stands there anyway, so no page holds the words of another reader.
+// Makes the question better where scripts run; all of it works without. The page in the reader's words is
+// fetched from the link that stands there anyway, so no page holds the words of another reader.
 ;(() => {
   const memory = 'parlance-answer'
   const page = document
@@ -46,7 +46,8 @@
     question.querySelector('ul').after(label)
   }
 
-  // The headings and how far from the top of the window they stand, nearest first: the other wording may lack some of them.
+  // The headings and how far from the top of the window they stand, nearest first: the other wording may lack
+  // some of them.
   const places = () =>
     [...content.querySelectorAll('h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]')]
       .map(heading => [heading.id, heading.getBoundingClientRect().top])
