@@ -2,7 +2,9 @@
 
 /**
  * @typedef {string | {em: string} | {strong: string} | {code: string}
- *   | {cite: readonly string[]} | {say: Readonly<Record<'clinician' | 'patient' | 'student', string>>} | {only: string, text: string}} Part
+ *   | {cite: readonly string[]}
+ *   | {say: Readonly<Record<'clinician' | 'patient' | 'student', string>>}
+ *   | {only: string, text: string}} Part
  * @typedef {{type: 'heading', depth: number, text: string} | {type: 'paragraph', parts: readonly Part[]}
  *   | {type: 'list', ordered: boolean, items: readonly (readonly Part[])[]}
  *   | {type: 'table', head: readonly string[], rows: readonly (readonly string[])[]}
