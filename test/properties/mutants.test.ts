@@ -36,9 +36,10 @@ function compiled(source: string, {files, references}: Written): Document {
   })
 }
 
-/** Places that decide between readers. */
+/** Places of the page that decide between readers; branches of a variable stand elsewhere, without a position. */
 function conditionsIn(node: Nodes): number {
-  const own = node.data?.condition !== undefined || node.type === 'branch' ? 1 : 0
+  const isWritten = node.type === 'branch' && node.position !== undefined
+  const own = node.data?.condition !== undefined || isWritten ? 1 : 0
   const columns = node.type === 'table' ? (node.data?.columns?.filter(Boolean).length ?? 0) : 0
   const below = 'children' in node ? (node.children as readonly Nodes[]) : []
   return below.reduce((sum, child) => sum + conditionsIn(child), own + columns)
