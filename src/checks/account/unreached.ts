@@ -29,7 +29,7 @@ export interface Unreached {
   readonly notes: readonly {readonly note: FootnoteDefinition; readonly instead?: FootnoteDefinition}[]
 }
 
-/** Readers who get as far as a node. */
+/** Readers who get a node. */
 type Readers = readonly Reader[]
 
 /**

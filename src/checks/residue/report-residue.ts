@@ -3,7 +3,7 @@ import type {DecodedText, Message} from '../../core/language/index.ts'
 import type {Report} from '../../core/messages/reporter.ts'
 import {findInTree, type ResidueFinders} from './find-in-tree.ts'
 
-/** A parsed file, as far as it matters here. */
+/** The parts of a parsed file that residue looks at. */
 interface ParsedPage {
   readonly root: Root
   readonly text: string

@@ -22,7 +22,7 @@ import {frontMatterKeys, frontMatterSchema, review} from './front-matter-schema.
 import {stripBom} from './source.ts'
 import {findUnseenFrontMatter} from './unseen-front-matter.ts'
 
-/** What a page says of itself, as far as it is sound. */
+/** The valid part of a page’s front matter. */
 export interface FrontMatter extends Restriction {
   /** Some of it cannot be read, so what it says is not known. */
   readonly unread: boolean

@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import type {CitationStyle, Document, Reference} from '../language/index.ts'
 
-/** A reference as an entry of the list, printed once as far as a document's memory goes. */
+/** A reference as an entry of the list, cached for the document. */
 export type EntryOf = (reference: Reference) => readonly PhrasingContent[]
 
 export function entriesOf({cache, locale}: Document, style: CitationStyle): EntryOf {

@@ -69,7 +69,7 @@ export function numberingFor(what: Place['what'], ask: ReadContext): Numbering {
   ).numbering
 }
 
-/** The facts of a variant, gathered once as far as its document's memory goes. */
+/** The facts of a variant, cached for its document. */
 export function renderContextOf(selection: Selection, numbering: Numbering): RenderContext {
   const {cache, settings, locale} = selection.document
   const known = cache.memoize(renderContextOf, () => new WeakMap<Numbering, RenderContext>())

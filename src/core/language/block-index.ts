@@ -62,7 +62,7 @@ function isIndexed({type, data}: Nodes): boolean {
   return data?.id !== undefined || indexed[type] === true // a foreign node has no entry
 }
 
-/** Indexes a block, once as far as the cache of a document goes. */
+/** Indexes a block, and caches the index for the document. */
 export function blockIndexOf({cache}: {readonly cache: Cache}): (block: Nodes) => BlockIndex {
   return cache.memoize(blockIndexOf, () => memoize(indexOf))
 }

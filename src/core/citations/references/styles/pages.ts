@@ -1,4 +1,4 @@
-/** A range of pages, as far as it is one: `335-339`, `e736-e742`. */
+/** A range of pages, where it is one: `335-339`, `e736-e742`. */
 const range = /^([A-Za-z]*)(\d+)\s*[-–]+\s*([A-Za-z]*)(\d+)$/
 
 /**
