@@ -36,7 +36,7 @@ function compiled(source: string, {files, references}: Written): Document {
   })
 }
 
-/** Places of the page that decide between readers; branches of a variable stand elsewhere, without a position. */
+/** Places of a page that decide between readers; branches of a variable have no position. */
 function conditionsIn(node: Nodes): number {
   const isWritten = node.type === 'branch' && node.position !== undefined
   const own = node.data?.condition !== undefined || isWritten ? 1 : 0
